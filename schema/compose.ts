@@ -1,0 +1,33 @@
+// Composes the subgraphs' schemas into the supergraph. `--write` refreshes the committed file;
+// without it a drift is refused.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { composeServices } from '@theguild/federation-composition';
+import { parse } from 'graphql';
+
+export const SUBGRAPHS = ['directory', 'representation'] as const;
+
+const read = (name: string) => readFileSync(new URL(`${name}.graphql`, import.meta.url), 'utf8');
+
+/** A subgraph's whole schema: its own file and what all share. */
+export const subgraphSchema = (name: (typeof SUBGRAPHS)[number]) => `${read(name)}\n${read('shared')}`;
+
+/** The supergraph as SDL. Throws with every composition error named. */
+export function compose(): string {
+  const composed = composeServices(
+    SUBGRAPHS.map((name) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: parse(subgraphSchema(name)) })),
+  );
+  if (composed.errors?.length || !composed.supergraphSdl) {
+    throw new Error(`The schemas do not compose:\n${(composed.errors ?? []).map((e) => `- ${e.message}`).join('\n')}`);
+  }
+  return `${composed.supergraphSdl.trimEnd()}\n`;
+}
+
+if (import.meta.main) {
+  const file = new URL('supergraph.graphql', import.meta.url);
+  const supergraph = compose();
+  if (process.argv.includes('--write')) writeFileSync(file, supergraph);
+  else if (readFileSync(file, 'utf8') !== supergraph) {
+    console.error('schema/supergraph.graphql is not what the schemas compose to: run `pnpm compose`.');
+    process.exitCode = 1;
+  }
+}
