@@ -36,7 +36,8 @@ async function main() {
     throw new Refusal(`Redpine runs on Linux with glibc (x64, arm64) and on macOS (x64, arm64), not on ${here}.`);
   }
   if (Number(process.versions.node.split('.')[0]) < OLDEST_HOST) {
-    throw new Refusal(`Node.js ${process.version} is too old to fetch what Redpine needs: install Node.js ${OLDEST_HOST} or newer.`);
+    const here = `Node.js ${process.version} is too old to fetch what Redpine needs`;
+    throw new Refusal(`${here}: install Node.js ${OLDEST_HOST} or newer.`);
   }
   let node = process.execPath;
   let version = process.version;
@@ -69,8 +70,9 @@ async function tool(name, version) {
     const npm = process.env.npm_execpath && /npm-cli\.c?js$/.test(process.env.npm_execpath)
       ? [process.execPath, process.env.npm_execpath] : ['npm'];
     await must(`npm could not fetch ${name} ${version}; see above, and check the network or the registry setting of npm.`,
-      run(npm[0], [...npm.slice(1), 'install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts',
-        '--loglevel=error', '--prefix', draft, `${name}@${version}`], { cwd: draft, stdio: ['ignore', 2, 2] }));
+      run(npm[0], [...npm.slice(1), 'install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund',
+        '--ignore-scripts', '--loglevel=error', '--prefix', draft, `${name}@${version}`],
+      { cwd: draft, stdio: ['ignore', 2, 2] }));
     const got = JSON.parse(readFileSync(join(draft, 'node_modules', name, 'package.json'), 'utf8')).version;
     if (got !== version) throw new Refusal(`npm gave ${name} ${got}, not ${version}.`);
     writeFileSync(join(draft, '.done'), '');
@@ -98,9 +100,10 @@ async function installDependencies(node, version, pnpm) {
   const wanted = fingerprint(version);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await must('The dependencies could not be installed; see above.',
-    run(node, [join(pnpm, 'bin', 'pnpm.mjs'), 'install', '--frozen-lockfile', '--reporter=append-only', '--config.confirm-modules-purge=false'],
-      // The script's output stays alone on stdout.
-      { cwd: root, stdio: ['ignore', 2, 2] }));
+    run(node, [join(pnpm, 'bin', 'pnpm.mjs'), 'install', '--frozen-lockfile', '--reporter=append-only',
+      '--config.confirm-modules-purge=false'],
+    // The script's output stays alone on stdout.
+    { cwd: root, stdio: ['ignore', 2, 2] }));
   writeFileSync(stamp, wanted);
 }
 

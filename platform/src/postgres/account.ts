@@ -19,7 +19,10 @@ export function serverAccount(dataDirectory: string, cluster: string): Account |
   const self = process.getuid?.();
   if (self !== 0) {
     if (owner.uid === self) return undefined;
-    throw new PlatformProblem(`The data directory ${dataDirectory} belongs to another user (${owner.uid}); start Redpine as that user or name another directory in REDPINE_DATA.`);
+    throw new PlatformProblem(
+      `The data directory ${dataDirectory} belongs to another user (${owner.uid}); start `
+      + 'Redpine as that user or name another directory in REDPINE_DATA.',
+    );
   }
   if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const directory = statSync(dataDirectory);
@@ -29,10 +32,15 @@ export function serverAccount(dataDirectory: string, cluster: string): Account |
 
 function nobody(): Account {
   try {
-    const ask = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const ask = (flag: string) =>
+      Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     return { uid: ask('-u'), gid: ask('-g') };
   } catch (error) {
-    throw new PlatformProblem('PostgreSQL refuses to run as root and there is no account named nobody; start Redpine as an ordinary user.', { cause: error });
+    throw new PlatformProblem(
+      'PostgreSQL refuses to run as root and there is no account named nobody; start Redpine '
+      + 'as an ordinary user.',
+      { cause: error },
+    );
   }
 }
 
@@ -44,7 +52,8 @@ export function spawnAs(account: Account | undefined): { uid?: number; gid?: num
 /** Whether the account can enter a folder; asked of the system, which alone knows about lists and mounts. */
 export function canEnter(account: Account | undefined, folder: string): boolean {
   if (!account) return true;
-  const asked = spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { cwd: '/', stdio: 'ignore', ...spawnAs(account) });
+  const enter = ['-c', 'cd -- "$1"', 'sh', folder];
+  const asked = spawnSync('/bin/sh', enter, { cwd: '/', stdio: 'ignore', ...spawnAs(account) });
   return asked.status === 0;
 }
 

@@ -39,7 +39,9 @@ export function checkPlatform(platform: string = process.platform, arch: string 
   const loader = PLATFORMS[`${platform}-${arch}`];
   if (loader !== undefined && (platform !== process.platform || existsSync(loader))) return;
   const here = loader === undefined ? `${platform} ${arch}` : `${platform} ${arch} without glibc`;
-  throw new PlatformProblem(`Redpine runs on Linux with glibc (x64, arm64) and on macOS (x64, arm64), not on ${here}.`);
+  throw new PlatformProblem(
+    `Redpine runs on Linux with glibc (x64, arm64) and on macOS (x64, arm64), not on ${here}.`,
+  );
 }
 
 function installed(): { native: string; version: string } {
@@ -50,7 +52,10 @@ function installed(): { native: string; version: string } {
     const description: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return { native: join(folder, 'native'), version: description.version };
   } catch (error) {
-    throw new PlatformProblem(`The package ${name} is not installed; remove node_modules and start again.`, { cause: error });
+    throw new PlatformProblem(
+      `The package ${name} is not installed; remove node_modules and start again.`,
+      { cause: error },
+    );
   }
 }
 

@@ -22,10 +22,16 @@ export function checkCluster(cluster: string): boolean {
   if (!existsSync(cluster)) return false;
   const version = readVersion(cluster);
   if (version === undefined) {
-    throw new PlatformProblem(`The folder ${cluster} is not a PostgreSQL database; name another data directory in REDPINE_DATA.`);
+    throw new PlatformProblem(
+      `The folder ${cluster} is not a PostgreSQL database; name another data directory in `
+      + 'REDPINE_DATA.',
+    );
   }
   if (version !== String(POSTGRES_MAJOR)) {
-    throw new PlatformProblem(`The database in ${cluster} belongs to PostgreSQL ${version}, and this Redpine brings PostgreSQL ${POSTGRES_MAJOR}; export it with the Redpine that made it.`);
+    throw new PlatformProblem(
+      `The database in ${cluster} belongs to PostgreSQL ${version}, and this Redpine brings `
+      + `PostgreSQL ${POSTGRES_MAJOR}; export it with the Redpine that made it.`,
+    );
   }
   return true;
 }
@@ -37,7 +43,10 @@ export function clusterPassword(dataDirectory: string, clusterExists: boolean): 
   const kept = readKept(file);
   if (kept !== undefined) return kept;
   if (clusterExists) {
-    throw new PlatformProblem(`The database in ${dataDirectory} cannot be opened because its password file ${file} is missing; restore it.`);
+    throw new PlatformProblem(
+      `The database in ${dataDirectory} cannot be opened because its password file ${file} is `
+      + 'missing; restore it.',
+    );
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const password = randomBytes(32).toString('base64url');
@@ -78,7 +87,11 @@ export async function makeCluster(options: NewCluster): Promise<void> {
 /** @throws PlatformProblem where the account cannot pass through the folders above the data. */
 export function checkReach(account: Account | undefined, dataDirectory: string): void {
   if (canEnter(account, dataDirectory)) return;
-  throw new PlatformProblem(`PostgreSQL refuses to run as root, and the user ${account?.uid} that it would run as cannot enter ${dataDirectory}; start Redpine as an ordinary user, or name a directory outside private folders in REDPINE_DATA.`);
+  throw new PlatformProblem(
+    `PostgreSQL refuses to run as root, and the user ${account?.uid} that it would run as `
+    + `cannot enter ${dataDirectory}; start Redpine as an ordinary user, or name a directory `
+    + 'outside private folders in REDPINE_DATA.',
+  );
 }
 
 /** Puts right what a copy by hand changes: owner and mode. */
@@ -105,7 +118,8 @@ function initdb(options: NewCluster, target: string, secret: string): Promise<vo
   child.on('error', reject);
   child.on('close', (code, signal) => {
     if (code === 0) return resolve();
-    const reason = said.split('\n').findLast((line) => /error|fatal|could not/i.test(line)) ?? `ended with ${code ?? signal}`;
+    const reason = said.split('\n').findLast((line) => /error|fatal|could not/i.test(line))
+      ?? `ended with ${code ?? signal}`;
     reject(new PlatformProblem(`The database could not be made in ${options.dataDirectory}: ${reason.trim()}`));
   });
   return promise;
@@ -125,7 +139,11 @@ function readKept(file: string): string | undefined {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     if (isErrno(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    if (isErrno(error, 'EACCES', 'EPERM')) throw new PlatformProblem(`The file ${file} cannot be read by this user; start Redpine as its owner.`);
+    if (isErrno(error, 'EACCES', 'EPERM')) {
+      throw new PlatformProblem(
+        `The file ${file} cannot be read by this user; start Redpine as its owner.`,
+      );
+    }
     throw error;
   }
 }

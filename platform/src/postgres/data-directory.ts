@@ -19,7 +19,7 @@ export interface DataDirectory {
   /** The real path. */
   path: string;
   /** Gives the directory free for another Redpine; synchronous, so that it works while a process exits. */
-  release(): void;
+  release: () => void;
 }
 
 /**
@@ -54,8 +54,17 @@ function makeDirectory(dataDir: string): string {
     if (made !== undefined) chmodSync(path, process.getuid?.() === 0 ? 0o711 : 0o700);
     return path;
   } catch (error) {
-    if (isErrno(error, 'EEXIST', 'ENOTDIR')) throw new PlatformProblem(`The data directory ${dataDir} is a file; name a folder in REDPINE_DATA.`);
-    if (isErrno(error, 'EACCES', 'EPERM', 'EROFS')) throw new PlatformProblem(`The data directory ${dataDir} cannot be made by this user; name another one in REDPINE_DATA.`);
+    if (isErrno(error, 'EEXIST', 'ENOTDIR')) {
+      throw new PlatformProblem(
+        `The data directory ${dataDir} is a file; name a folder in REDPINE_DATA.`,
+      );
+    }
+    if (isErrno(error, 'EACCES', 'EPERM', 'EROFS')) {
+      throw new PlatformProblem(
+        `The data directory ${dataDir} cannot be made by this user; name another one in `
+        + 'REDPINE_DATA.',
+      );
+    }
     throw error;
   }
 }
@@ -64,19 +73,33 @@ function makeDirectory(dataDir: string): string {
 function checkMarker(path: string): boolean {
   const text = readOptional(join(path, MARKER));
   if (text === undefined) {
-    const foreign = list(path).find((name) => !HARMLESS.has(name) && !name.startsWith(`${LOCK}.`) && !name.startsWith(`${MARKER}.`));
+    const foreign = list(path).find((name) => (
+      !HARMLESS.has(name) && !name.startsWith(`${LOCK}.`) && !name.startsWith(`${MARKER}.`)
+    ));
     if (foreign === undefined) return false;
-    throw new PlatformProblem(`The directory ${path} holds ${foreign} and was not made by Redpine; name an empty or new one in REDPINE_DATA.`);
+    throw new PlatformProblem(
+      `The directory ${path} holds ${foreign} and was not made by Redpine; name an empty or `
+      + 'new one in REDPINE_DATA.',
+    );
   }
   const marker = parse(text);
   if (typeof marker?.['layout'] !== 'number' || typeof marker['postgres'] !== 'number') {
-    throw new PlatformProblem(`The file ${join(path, MARKER)} is not Redpine's; name another data directory in REDPINE_DATA.`);
+    throw new PlatformProblem(
+      `The file ${join(path, MARKER)} is not Redpine's; name another data directory in `
+      + 'REDPINE_DATA.',
+    );
   }
   if (marker['layout'] !== LAYOUT) {
-    throw new PlatformProblem(`The data directory ${path} has layout ${marker['layout']}, and this Redpine reads layout ${LAYOUT}.`);
+    throw new PlatformProblem(
+      `The data directory ${path} has layout ${marker['layout']}, and this Redpine reads `
+      + `layout ${LAYOUT}.`,
+    );
   }
   if (marker['postgres'] !== POSTGRES_MAJOR) {
-    throw new PlatformProblem(`The data directory ${path} belongs to PostgreSQL ${marker['postgres']}, and this Redpine brings PostgreSQL ${POSTGRES_MAJOR}; export it with the Redpine that made it.`);
+    throw new PlatformProblem(
+      `The data directory ${path} belongs to PostgreSQL ${marker['postgres']}, and this `
+      + `Redpine brings PostgreSQL ${POSTGRES_MAJOR}; export it with the Redpine that made it.`,
+    );
   }
   return true;
 }
@@ -103,12 +126,19 @@ function acquireLock(path: string): () => void {
     while (!tryLink(draft, lock)) {
       const holder = readLock(lock);
       if (holder && processIdentity(holder.pid) === holder.identity) {
-        throw new PlatformProblem(`Another Redpine (process ${holder.pid}) is using the data directory ${path}; stop it or name another directory in REDPINE_DATA.`);
+        throw new PlatformProblem(
+          `Another Redpine (process ${holder.pid}) is using the data directory ${path}; stop it or `
+          + 'name another directory in REDPINE_DATA.',
+        );
       }
       takeAway(lock, `${draft}.stale`);
     }
   } catch (error) {
-    if (isErrno(error, 'EACCES', 'EPERM', 'EROFS')) throw new PlatformProblem(`The data directory ${path} cannot be written by this user; start Redpine as its owner.`);
+    if (isErrno(error, 'EACCES', 'EPERM', 'EROFS')) {
+      throw new PlatformProblem(
+        `The data directory ${path} cannot be written by this user; start Redpine as its owner.`,
+      );
+    }
     throw error;
   } finally {
     unlinkOptional(draft);
@@ -161,7 +191,11 @@ function list(path: string): string[] {
   try {
     return readdirSync(path);
   } catch (error) {
-    if (isErrno(error, 'EACCES', 'EPERM')) throw new PlatformProblem(`The data directory ${path} cannot be read by this user; start Redpine as its owner.`);
+    if (isErrno(error, 'EACCES', 'EPERM')) {
+      throw new PlatformProblem(
+        `The data directory ${path} cannot be read by this user; start Redpine as its owner.`,
+      );
+    }
     throw error;
   }
 }
@@ -171,7 +205,11 @@ function readOptional(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return undefined;
-    if (isErrno(error, 'EACCES', 'EPERM')) throw new PlatformProblem(`The file ${path} cannot be read by this user; start Redpine as its owner.`);
+    if (isErrno(error, 'EACCES', 'EPERM')) {
+      throw new PlatformProblem(
+        `The file ${path} cannot be read by this user; start Redpine as its owner.`,
+      );
+    }
     throw error;
   }
 }

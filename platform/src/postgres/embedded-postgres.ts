@@ -48,7 +48,10 @@ export async function startPostgres({ dataDir, log, settings = {} }: StartOption
     const password = clusterPassword(directory.path, exists);
     const durable = settings['fsync'] !== 'off';
     if (exists) mendCluster(account, cluster);
-    else await makeCluster({ dataDirectory: directory.path, cluster, initdb: binaries.initdb, account, password, durable });
+    else {
+      const { initdb } = binaries;
+      await makeCluster({ dataDirectory: directory.path, cluster, initdb, account, password, durable });
+    }
 
     const logFile = join(directory.path, 'postgres.log');
     const start: Launch = { postgres: binaries.postgres, cluster, clusterName, logFile, account, settings };
@@ -111,7 +114,8 @@ function supervise(start: Launch, first: Postmaster, port: number, log: StartOpt
       if (stopped) return;
       const now = performance.now();
       deaths.push(now);
-      if (deaths.filter((at) => now - at < 60_000).length > MAX_DEATHS) log(`PostgreSQL ends again and again; see ${start.logFile}`);
+      const recent = deaths.filter((at) => now - at < 60_000).length;
+      if (recent > MAX_DEATHS) log(`PostgreSQL ends again and again; see ${start.logFile}`);
       else mending = mend();
     });
   };
@@ -136,7 +140,12 @@ async function ensureDatabase(maintenance: string, wanted: string): Promise<void
     return await withClient(wanted, async () => undefined);
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    if (error.code === '28P01') throw new PlatformProblem('The password in keys/postgres is not that of the database; restore both from one backup.', { cause: error });
+    if (error.code === '28P01') {
+      throw new PlatformProblem(
+        'The password in keys/postgres is not that of the database; restore both from one backup.',
+        { cause: error },
+      );
+    }
     if (error.code !== '3D000') throw error;
   }
   await withClient(maintenance, async (client) => { await client.query(`CREATE DATABASE ${DATABASE}`); });

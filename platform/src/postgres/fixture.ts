@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import type {} from './vitest-global.ts';
 
 export interface TestDatabase extends AsyncDisposable {
   /** The superuser's URL of an empty database of one's own. */

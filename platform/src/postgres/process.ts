@@ -35,7 +35,7 @@ export function serverProcesses(dataDirectory: string, clusterName: string): num
 
 function commandLines(): [number, string[]][] {
   if (!linux) {
-    return ps(['-axo', 'pid=,command=']).map((line) => {
+    return ps(['-axwwo', 'pid=,command=']).map((line) => {
       const [, pid, command = ''] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
       const postmaster = /^(\S.*?\/postgres) -D (.+?) -p \d+ /.exec(command);
       return [Number(pid), postmaster ? [postmaster[1] ?? '', '-D', postmaster[2] ?? ''] : [command]];

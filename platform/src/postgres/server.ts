@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlatformProblem } from '../problem.ts';
-import { type Account, spawnAs } from './account.ts';
+import { type Account, giveTo, spawnAs } from './account.ts';
 import { serverEnvironment } from './cluster.ts';
 import { isErrno } from './errno.ts';
 import { serverProcesses } from './process.ts';
@@ -44,7 +44,7 @@ export interface Launch {
 /** Starts the postmaster and resolves once it takes connections; recovery after a crash may take its time. */
 export async function launch(options: Launch, port: number): Promise<ChildProcess & { pid: number }> {
   const settings = Object.entries({ ...SETTINGS, cluster_name: options.clusterName, ...options.settings });
-  const log = openLog(options.logFile);
+  const log = openLog(options.logFile, options.account);
   const child = spawn(
     options.postgres,
     ['-D', options.cluster, '-p', String(port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -58,10 +58,13 @@ export async function launch(options: Launch, port: number): Promise<ChildProces
     await sleep(5);
     if (failed) throw new PlatformProblem(`PostgreSQL did not start: ${failed.message}`, { cause: failed });
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new StartFailure(lastFatal(options.logFile, log.start) ?? `ended with ${child.exitCode ?? child.signalCode}`, options.logFile);
+      const reason = lastFatal(options.logFile, log.start) ?? `ended with ${child.exitCode ?? child.signalCode}`;
+      throw new StartFailure(reason, options.logFile);
     }
     const status = readPidFile(options.cluster);
-    if (child.pid !== undefined && status?.pid === child.pid && status.ready) return Object.assign(child, { pid: child.pid });
+    if (child.pid !== undefined && status?.pid === child.pid && status.ready) {
+      return Object.assign(child, { pid: child.pid });
+    }
   }
 }
 
@@ -78,11 +81,18 @@ export class StartFailure extends PlatformProblem {
  * Stops what an earlier Redpine left running over this cluster (a postmaster, or children whose postmaster was
  * killed) and removes a stale postmaster.pid. A process that merely bears the number in that file is not touched.
  */
-export async function stopLeftovers(cluster: string, clusterName: string, log: (message: string) => void): Promise<void> {
+export async function stopLeftovers(
+  cluster: string, clusterName: string, log: (message: string) => void,
+): Promise<void> {
   let left = serverProcesses(cluster, clusterName);
   if (left.length > 0) log('stopping the PostgreSQL server that an earlier Redpine left running');
   for (let round = 0; left.length > 0; round += 1) {
-    if (round === 1200) throw new PlatformProblem(`The PostgreSQL server left running over ${cluster} does not stop (process ${left[0]}); end it and start again.`);
+    if (round === 1200) {
+      throw new PlatformProblem(
+        `The PostgreSQL server left running over ${cluster} does not stop (process ${left[0]}); `
+        + 'end it and start again.',
+      );
+    }
     // Fast, then immediate (recovery follows at the start), then by force. A postmaster ends its own children.
     const postmaster = left.find((pid) => pid === readPidFile(cluster)?.pid);
     const signal = round < 600 ? 'SIGINT' : round < 800 ? 'SIGQUIT' : 'SIGKILL';
@@ -142,15 +152,18 @@ function readPidFile(cluster: string): { pid: number; ready: boolean } | undefin
   }
 }
 
-function openLog(file: string): { fd: number; start: number } {
+function openLog(file: string, account: Account | undefined): { fd: number; start: number } {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > MAX_LOG_BYTES) truncateSync(file);
   const fd = openSync(file, 'a', 0o600);
+  giveTo(account, file);
   return { fd, start: fstatSync(fd).size };
 }
 
 function lastFatal(file: string, start: number): string | undefined {
   const lines = readFileSync(file).subarray(start).toString().split('\n').filter((line) => line.trim() !== '');
-  const fatal = lines.find((line) => /could not bind/.test(line)) ?? lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1);
-  return fatal?.replace(/^.*?(FATAL|PANIC|LOG|HINT): +/, '').trim();
+  const line = lines.find((each) => /could not bind/.test(each))
+    ?? lines.find((each) => /FATAL|PANIC/.test(each))
+    ?? lines.at(-1);
+  return line?.replace(/^.*?(FATAL|PANIC|LOG|HINT): +/, '').trim();
 }
