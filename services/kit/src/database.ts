@@ -1,0 +1,147 @@
+import type { AnyEntity, Constructor, EntityClass, EntitySchema, MigrationObject } from '@mikro-orm/core';
+import { Migrator, type Migration } from '@mikro-orm/migrations';
+import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { runMigrations } from 'graphile-worker';
+import { Client, Pool } from 'pg';
+import type { Log } from './log.ts';
+import { prepareRoles } from './roles.ts';
+
+export interface DatabaseOptions {
+  /** The service: also its schema, and `redpine_<name>_owner` and `redpine_<name>` are its roles. */
+  name: string;
+  /** A login that may create roles and schemas, or one whose roles and schema a DBA made before. */
+  url: string;
+  entities: (EntityClass<AnyEntity> | EntitySchema)[];
+  /** In order; `kitMigration(name)` is the first. */
+  migrations: (MigrationObject | Constructor<Migration>)[];
+  log: Log;
+  /** Whether the service has jobs (schema `<name>_jobs`). */
+  jobs?: boolean;
+  /** Connections at most; 10 unless told. */
+  connections?: number;
+}
+
+export interface Database extends AsyncDisposable {
+  readonly name: string;
+  readonly orm: MikroORM;
+  /** MikroORM's own pool, under the application role. Dates and instants come as PostgreSQL's text. */
+  readonly pool: Pool;
+  /** Connection settings of the application role, for a listener or a worker of its own. */
+  readonly connection: { connectionString: string; options: string };
+  /** A new unit of work. */
+  em(): SqlEntityManager;
+  /** Rows of one statement with real parameters; with `name` it is prepared once per connection. */
+  query<T extends object>(text: string, values?: readonly unknown[], name?: string): Promise<T[]>;
+  /** Calls the listener after each commit that left something in the outbox; returns how to stop that. */
+  onCommit(listener: () => void): () => void;
+  /** Tells the listeners that something is in the outbox. */
+  committed(): void;
+}
+
+/**
+ * Prepares roles and schema, runs what migrations are pending as the owner (one process at a time), and opens the
+ * database under the application role. Throws one clear sentence where the login's rights do not suffice.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { name, url } = options;
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) throw new Error(`Not a name for a schema: ${name}`);
+  const owner = { connectionString: url, options: `-c role=redpine_${name}_owner -c search_path=${name}` };
+  const application = { connectionString: url, options: `-c role=redpine_${name} -c search_path=${name}` };
+
+  await alone(url, `redpine:${name}`, async (client) => {
+    await prepareRoles(client, name, options.jobs ?? false);
+    await migrate(options, owner);
+    if (options.jobs) await migrateJobs(name, owner);
+  });
+
+  const orm = await MikroORM.init({
+    ...common(options),
+    driverOptions: { ...application, application_name: `redpine ${name}` },
+    pool: { min: 0, max: options.connections ?? 10 },
+  });
+  const pool: Pool = await orm.driver.getConnection().getNativeClient();
+  const listeners = new Set<() => void>();
+  return {
+    name,
+    orm,
+    pool,
+    connection: application,
+    em: () => orm.em.fork(),
+    async query<T extends object>(text: string, values: readonly unknown[] = [], statement?: string): Promise<T[]> {
+      const result = await pool.query<T>({
+        text,
+        values: [...values],
+        ...(statement === undefined ? {} : { name: statement }),
+      });
+      return result.rows;
+    },
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    committed() {
+      for (const listener of listeners) listener();
+    },
+    [Symbol.asyncDispose]: () => orm.close(true),
+  };
+}
+
+function common(options: DatabaseOptions) {
+  const { name, url, log } = options;
+  return {
+    clientUrl: url,
+    schema: name,
+    entities: options.entities,
+    discovery: { warnWhenNoEntities: false },
+    // Unit of work per request; the global one is refused by MikroORM.
+    allowGlobalContext: false,
+    ensureDatabase: false as const,
+    logger: (message: string) => log.debug(message),
+  };
+}
+
+async function migrate(options: DatabaseOptions, owner: { connectionString: string; options: string }): Promise<void> {
+  await using orm = await opened({
+    ...common(options),
+    driverOptions: owner,
+    pool: { min: 0, max: 2 },
+    extensions: [Migrator],
+    migrations: {
+      tableName: 'migration',
+      migrationsList: options.migrations,
+      snapshot: false,
+      transactional: true,
+      allOrNothing: true,
+      disableForeignKeys: false,
+    },
+  });
+  const done = await orm.orm.migrator.up();
+  if (done.length > 0) options.log.info({ migrations: done.map((each) => each.name) }, 'migrated');
+}
+
+async function opened(options: Options): Promise<{ orm: MikroORM } & AsyncDisposable> {
+  const orm = await MikroORM.init(options);
+  return { orm, [Symbol.asyncDispose]: () => orm.close(true) };
+}
+
+async function migrateJobs(name: string, owner: { connectionString: string; options: string }): Promise<void> {
+  const pool = new Pool({ ...owner, max: 2 });
+  try {
+    await runMigrations({ pgPool: pool, schema: `${name}_jobs`, taskList: {} });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Runs the work while no other process of this database runs work under the same key. */
+async function alone(url: string, key: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [key]);
+    await work(client);
+  } finally {
+    // Ends the session, and the lock with it.
+    await client.end();
+  }
+}

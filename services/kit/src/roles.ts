@@ -1,0 +1,76 @@
+import type { Client } from 'pg';
+import { DatabaseError } from 'pg';
+
+/**
+ * Makes the roles and schemas of a service where they are missing: the owner, who migrates, and the application, which
+ * reads and writes rows and nothing else. Roles belong to the whole server: another database's start may make the same
+ * ones at the same moment.
+ */
+export async function prepareRoles(client: Client, name: string, jobs: boolean): Promise<void> {
+  const owner = `redpine_${name}_owner`;
+  const application = `redpine_${name}`;
+  const schemas = jobs ? [name, `${name}_jobs`] : [name];
+  if (await isPrepared(client, owner, application, schemas)) return;
+  try {
+    for (const role of [owner, application]) {
+      await lenient(client, `CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
+      await becomeable(client, role);
+    }
+    // Trusted extensions and the schema of the jobs are the owner's to make.
+    await lenient(client, `DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO ${owner}', current_database()); END $$`);
+    for (const schema of schemas) {
+      await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${owner}`);
+      await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${application}`);
+      const defaults = `ALTER DEFAULT PRIVILEGES FOR ROLE ${owner} IN SCHEMA ${schema} GRANT`;
+      await client.query(`${defaults} SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${application}`);
+      await client.query(`${defaults} USAGE, SELECT ON SEQUENCES TO ${application}`);
+      await client.query(`${defaults} EXECUTE ON FUNCTIONS TO ${application}`);
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
+    throw new Error(
+      `The database login may not prepare schema "${name}" (${error.message}). ` +
+        `Give it CREATEROLE and CREATE on the database, or let a superuser start Redpine once.`,
+      { cause: error },
+    );
+  }
+}
+
+async function isPrepared(client: Client, owner: string, application: string, schemas: string[]): Promise<boolean> {
+  const { rows } = await client.query<{ ready: boolean }>(
+    `SELECT count(*) = 2
+            AND (SELECT count(*) FROM pg_namespace n JOIN pg_roles o ON o.oid = n.nspowner
+                  WHERE n.nspname = ANY($3) AND o.rolname = $1
+                    AND has_schema_privilege($2, n.nspname, 'USAGE')
+                    AND EXISTS (SELECT FROM pg_default_acl d
+                                 WHERE d.defaclnamespace = n.oid AND d.defaclobjtype = 'f')) = $4
+            AND bool_and(pg_has_role(current_user, r.oid, 'SET')) AS ready
+       FROM pg_roles r WHERE rolname IN ($1, $2)`,
+    [owner, application, schemas, schemas.length],
+  ).catch((error: unknown) => {
+    // has_schema_privilege names a role that does not exist yet.
+    if (error instanceof DatabaseError && error.code === '42704') return { rows: [] };
+    throw error;
+  });
+  return rows[0]?.ready ?? false;
+}
+
+/** PostgreSQL 16 and later give a role's maker the right to administer it, not to act as it. */
+async function becomeable(client: Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(`SELECT pg_has_role(current_user, $1, 'SET') AS may`, [role]);
+  if (!rows[0]?.may) await lenient(client, `GRANT ${role} TO CURRENT_USER WITH SET TRUE, INHERIT TRUE`);
+}
+
+// duplicate_object, unique_violation; a catalogue row that two sessions write at once is "concurrently updated".
+async function lenient(client: Client, statement: string): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      await client.query(statement);
+      return;
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      if (error.code === '42710' || error.code === '23505') return;
+      if (error.code !== 'XX000' || !error.message.includes('concurrently updated') || left === 0) throw error;
+    }
+  }
+}

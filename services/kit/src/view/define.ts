@@ -1,0 +1,192 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../actor.ts';
+import type { Clock } from '../clock.ts';
+import type { Language } from '../language.ts';
+import type { Compiler, Selected } from './compile.ts';
+import { and, name, raw, sql, Sql, uuid } from './sql.ts';
+
+/** What a view may know of a request; kit's RequestContext is one. */
+export interface ViewContext {
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly database: { readonly pool: Pool };
+}
+
+/** The row at hand: its columns as SQL. */
+export type Row = (column: string) => Sql;
+
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** Where a field stands: its row, its coerced arguments, and the names of the fields asked of it. */
+export interface At<A = Arguments> {
+  readonly row: Row;
+  readonly args: A;
+  readonly context: ViewContext;
+  readonly selected: ReadonlySet<string>;
+}
+
+/** A relation: `other` is the row at its far end. */
+export interface Across<A = Arguments> extends At<A> {
+  readonly other: Row;
+}
+
+/** What a field's declaration gives to the compiler. */
+export interface Emission extends At {
+  readonly field: Selected;
+  readonly compiler: Compiler;
+}
+
+/** How one field is read, as an SQL expression over the row. */
+export interface Field {
+  emit(at: Emission): Sql;
+}
+
+/** Which rows the actor may see. */
+export type Visibility = (row: Row, context: ViewContext) => Sql;
+
+/** Everybody may see every row. Said openly, since no view may leave its visibility out. */
+export const publicToAll: Visibility = () => raw('true');
+
+export interface View {
+  readonly type: string;
+  readonly from: string | Sql | ((context: ViewContext) => Sql);
+  readonly key: 'uuid' | 'text';
+  readonly visible: Visibility;
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+/**
+ * How a GraphQL type is read. Its table has a column `id`, a uuid unless `key` says text; the row visibility is added
+ * wherever a row of it is read: at roots, in relations, and for `_entities`.
+ */
+export function defineView(view: Omit<View, 'key'> & { key?: View['key'] }): View {
+  return { ...view, key: view.key ?? 'uuid' };
+}
+
+type Expression<A> = string | ((at: At<A>) => Sql);
+
+function expression<A>(of: Expression<A>, at: Emission): Sql {
+  // The arguments were coerced by the schema, which is what A describes.
+  return typeof of === 'string' ? at.row(of) : of(at as At as At<A>);
+}
+
+/** A value that JSON shows as it is: text, whole number, boolean, enum by name, uuid. */
+export function column<A = Arguments>(of: Expression<A>): Field {
+  return { emit: (at) => expression(of, at) };
+}
+
+/** A legal day: YYYY-MM-DD. */
+export function day<A = Arguments>(of: Expression<A>): Field {
+  return { emit: (at) => sql`to_char(${expression(of, at)}, 'YYYY-MM-DD')` };
+}
+
+/** An instant: RFC 3339 in UTC with milliseconds. */
+export function instant<A = Arguments>(of: Expression<A>): Field {
+  return { emit: (at) => asInstant(expression(of, at)) };
+}
+
+export function asInstant(value: Sql): Sql {
+  return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** A json or jsonb value, or a scalar; objects and lists are projected to the selection by field name. */
+export function computed<A = Arguments>(of: Expression<A>): Field {
+  return { emit: (at) => at.compiler.project(expression(of, at), at.field) };
+}
+
+/** A jsonb column whose keys are the field names of the GraphQL type. */
+export const json: (of: string) => Field = computed;
+
+/** Another service's entity by the id in a column; what this service adds to that entity is read through `extension`. */
+export function reference(type: string, of: Expression<Arguments>, extension?: () => View): Field {
+  return {
+    emit(at) {
+      const id = expression(of, at);
+      const beyond = [...at.selected].filter((field) => field !== 'id' && field !== '__typename');
+      if (beyond.length === 0) return sql`case when ${id} is not null then ${at.compiler.stub(type, id, at.field)} end`;
+      if (!extension) throw new TypeError(`${type} is a reference: it has no ${beyond.join(', ')} here`);
+      return at.compiler.one(extension(), (other) => sql`${other('id')} = ${id}`, at.field);
+    },
+  };
+}
+
+/** At most one row: by the id in a column, or by a condition that holds for one row alone. */
+export function one<A = Arguments>(view: () => View, on: string | ((across: Across<A>) => Sql)): Field {
+  return {
+    emit: (at) =>
+      at.compiler.one(
+        view(),
+        (other) => (typeof on === 'string' ? sql`${other('id')} = ${at.row(on)}` : on({ ...at, other } as Across as Across<A>)),
+        at.field,
+      ),
+  };
+}
+
+export interface Many<A> {
+  where: (across: Across<A>) => Sql;
+  /** What stands after ORDER BY. */
+  orderBy: (other: Row) => Sql;
+  limit: number;
+}
+
+/** A list that law or nature bounds; never more than `limit`. */
+export function many<A = Arguments>(view: () => View, { where, orderBy, limit }: Many<A>): Field {
+  return {
+    emit: (at) =>
+      at.compiler.many(view(), (other) => where({ ...at, other } as Across as Across<A>), orderBy, limit, at.field),
+  };
+}
+
+/** A root field with the argument `id`. */
+export function byId(view: () => View): Field {
+  return one<{ id: unknown }>(view, ({ other, args }) =>
+    view().key === 'uuid' ? sql`${other('id')} = ${uuid(args.id)}` : sql`${other('id')} = ${args.id}`,
+  );
+}
+
+export interface Derivation {
+  compute(facts: unknown, context: ViewContext, args: Arguments): unknown;
+}
+
+/** A field that plain code works out from facts read in the same statement; they may not be null. */
+export function derived<Facts, A = Arguments>(of: {
+  /** Facts as json. */
+  facts: (at: At<A>) => Sql;
+  compute: (facts: Facts, context: ViewContext, args: A) => unknown;
+}): Field {
+  return {
+    emit(at) {
+      // The shape of the facts is the declaration's own word about its SQL.
+      at.compiler.derive(at.field, { compute: of.compute as Derivation['compute'] });
+      return of.facts(at as At as At<A>);
+    },
+  };
+}
+
+/** Null, or no entries of a list, where the predicate does not hold. */
+export function masked(field: Field, where: (at: At) => Sql): Field {
+  return {
+    emit(at) {
+      const value = field.emit(at);
+      return at.field.isList
+        ? sql`case when ${where(at)} then to_json(${value}) else '[]'::json end`
+        : sql`case when ${where(at)} then ${value} end`;
+    },
+  };
+}
+
+/** The table of a view, under an alias. */
+export function source(view: View, alias: string, context: ViewContext): Sql {
+  const from = typeof view.from === 'function' ? view.from(context) : view.from;
+  return sql`${from instanceof Sql ? from : name(from)} as ${raw(alias)}`;
+}
+
+/** Rows of the view that meet the condition and that the actor may see. */
+export function visibleWhere(view: View, row: Row, context: ViewContext, condition: Sql): Sql {
+  return view.visible === publicToAll ? condition : and([condition, view.visible(row, context)]);
+}
+
+export function rowOf(alias: string): Row {
+  return (of) => name(of, alias);
+}
