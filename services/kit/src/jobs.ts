@@ -1,0 +1,48 @@
+import { Logger, parseCronItems, run, type CronItem, type Runner, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { Database } from './database.ts';
+import type { Log } from './log.ts';
+
+export interface JobsOptions {
+  /** Opened with `jobs: true`. */
+  database: Database;
+  /** By name; a task that throws is tried again later. Payloads hold ids, never texts of people. */
+  tasks: Record<string, (payload: unknown) => Promise<void>>;
+  /** Times in UTC. */
+  crontab?: readonly CronItem[];
+  log: Log;
+  /** Jobs at once; 2 unless told. */
+  concurrency?: number;
+}
+
+/** Works off the service's jobs until disposed of; a running job is waited for. */
+export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> {
+  const { database, log } = options;
+  const taskList: TaskList = {};
+  for (const [name, task] of Object.entries(options.tasks)) taskList[name] = (payload) => task(payload);
+  const concurrency = options.concurrency ?? 2;
+  const pool = new Pool({ ...database.connection, max: concurrency + 2 });
+  pool.on('error', (error) => log.warn({ err: error }, 'jobs lost a connection'));
+  let runner: Runner;
+  try {
+    runner = await run({
+      pgPool: pool,
+      schema: `${database.name}_jobs`,
+      concurrency,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      taskList,
+      parsedCronItems: parseCronItems([...(options.crontab ?? [])]),
+      logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ jobs: true }, message)),
+    });
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    async [Symbol.asyncDispose]() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}

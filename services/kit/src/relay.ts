@@ -1,0 +1,185 @@
+import type { KeyObject } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { Database } from './database.ts';
+import type { Log } from './log.ts';
+import type { DomainEvent } from './outbox.ts';
+import { signEvents } from './outbox.ts';
+import type { Peer } from './peer.ts';
+import { LIVE } from './transaction.ts';
+
+/** PostgreSQL's notification channel of live signals; payload `{changed:{type,id}}` or `{notification:{account}}`. */
+export const LIVE_CHANNEL = 'redpine_live';
+
+export interface RelayOptions {
+  database: Database;
+  /** Signs batches; the service's name is their source. */
+  actorKey: KeyObject;
+  /** By name: who receives events of which types. */
+  subscribers: Record<string, { peer: Peer; types: readonly string[] }>;
+  log: Log;
+  /** Events in one batch at most; 200 unless told. */
+  batch?: number;
+}
+
+export interface Relay extends AsyncDisposable {
+  /** Looks into the outbox now. Called after each commit by itself. */
+  wake(): void;
+  /** Resolves when everything committed so far is delivered; throws the error that prevents it. */
+  drain(): Promise<void>;
+  /** Sends the whole outbox to the subscriber again; its inbox knows what it has had. */
+  replay(subscriber: string): Promise<void>;
+}
+
+const POLL_MS = 1_000;
+
+/** Delivers the outbox: to subscribers in order and at least once, to browsers as live signals. */
+export function startRelay(options: RelayOptions): Relay {
+  const { database, log } = options;
+  const size = options.batch ?? 200;
+  const lines: Line[] = [{ subscriber: LIVE, types: [LIVE], send: (client, events) => signal(client, events) }];
+  for (const [subscriber, { peer, types }] of Object.entries(options.subscribers)) {
+    lines.push({
+      subscriber,
+      types,
+      async send(_client, events) {
+        await peer.receive(database.name, await signEvents(options.actorKey, database.name, events));
+      },
+    });
+  }
+  const runners = lines.map((line) => createRunner(() => deliver(database, line, size), line.subscriber, log));
+  const wake = (): void => runners.forEach((runner) => runner.wake());
+  const stopListening = database.onCommit(wake);
+  const timer = setInterval(wake, POLL_MS);
+  wake();
+  return {
+    wake,
+    async drain() {
+      await Promise.all(runners.map((runner) => runner.run()));
+    },
+    async replay(subscriber) {
+      await database.query('DELETE FROM outbox_cursor WHERE subscriber = $1', [subscriber]);
+      wake();
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      stopListening();
+      await Promise.all(runners.map((runner) => runner.stop()));
+    },
+  };
+}
+
+interface Line {
+  subscriber: string;
+  types: readonly string[];
+  send(client: PoolClient, events: readonly DomainEvent[]): Promise<void>;
+}
+
+/** One delivery at a time; a wake during one causes another. */
+function createRunner(work: () => Promise<void>, subscriber: string, log: Log) {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let failing = false;
+  const start = (): Promise<void> =>
+    (running ??= (async () => {
+      try {
+        do {
+          again = false;
+          await work();
+        } while (again && !stopped);
+      } finally {
+        running = undefined;
+      }
+    })());
+  return {
+    wake(): void {
+      if (stopped) return;
+      again = true;
+      if (running) return;
+      start().then(
+        () => {
+          failing = false;
+        },
+        (error: unknown) => {
+          // A subscriber that is away is said once, not every second.
+          if (!failing) log.warn({ err: error, subscriber }, 'events wait for their subscriber');
+          failing = true;
+        },
+      );
+    },
+    async run(): Promise<void> {
+      // What runs may have read before the caller's commit.
+      await running?.catch(() => undefined);
+      await start();
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+/** Delivers to one subscriber until nothing is left. Another process that is at it already is left to it. */
+async function deliver(database: Database, line: Line, size: number): Promise<void> {
+  const client = await database.pool.connect();
+  let fault: Error | undefined;
+  try {
+    // Held by the session and not by a transaction: an open one would hold back every relay's horizon.
+    const key = `redpine:relay:${database.name}:${line.subscriber}`;
+    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [key]);
+    if (!rows[0]?.mine) return;
+    try {
+      while (await deliverBatch(client, line, size));
+    } finally {
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
+    }
+  } catch (error) {
+    fault = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // A session that failed may hold the lock: it ends.
+    client.release(fault);
+  }
+}
+
+interface OutboxRow extends DomainEvent {
+  xid: string;
+}
+
+// Rows of transactions older than every running one are complete and final in this order.
+const NEXT = `
+  SELECT o.id, o.xid::text AS xid, o.type, o.payload, to_char(o.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+    FROM outbox o
+   WHERE (o.xid, o.id) > (SELECT c.xid, c.id FROM outbox_cursor c WHERE c.subscriber = $1)
+     AND o.xid < pg_snapshot_xmin(pg_current_snapshot())
+     AND o.type = ANY($2)
+   ORDER BY o.xid, o.id
+   LIMIT $3`;
+
+async function deliverBatch(client: PoolClient, line: Line, size: number): Promise<boolean> {
+  await client.query('INSERT INTO outbox_cursor (subscriber) VALUES ($1) ON CONFLICT DO NOTHING', [line.subscriber]);
+  const { rows } = await client.query<OutboxRow>({
+    name: 'relay-next',
+    text: NEXT,
+    values: [line.subscriber, line.types, size],
+  });
+  const last = rows.at(-1);
+  if (!last) return false;
+  await line.send(
+    client,
+    rows.map(({ id, type, at, payload }) => ({ id, type, at, payload })),
+  );
+  await client.query('UPDATE outbox_cursor SET xid = $2::xid8, id = $3 WHERE subscriber = $1', [
+    line.subscriber,
+    last.xid,
+    last.id,
+  ]);
+  return rows.length === size;
+}
+
+async function signal(client: PoolClient, events: readonly DomainEvent[]): Promise<void> {
+  // Many changes of one record are one signal.
+  const signals = [...new Set(events.map((event) => JSON.stringify(event.payload)))];
+  await client.query('SELECT pg_notify($1, s) FROM unnest($2::text[]) AS s', [LIVE_CHANNEL, signals]);
+  await client.query('DELETE FROM outbox WHERE id = ANY($1)', [events.map((event) => event.id)]);
+}
