@@ -3,16 +3,7 @@
  * Every value carries the article that it rests on and a mark of how sure that is.
  */
 
-/** F read in the text · S seen in excerpt · M unverified · D a design inference, to be confirmed by the district. */
-export type RuleMark = 'F' | 'S' | 'M' | 'D';
-
-export interface LegalBasis {
-  /** Short title, such as 代表法. */
-  law: string;
-  /** Such as 第五十一条. */
-  article: string;
-  mark: RuleMark;
-}
+import type { LegalBasis } from './legalBasis.ts';
 
 export type RuleValue = string | number | boolean | null | readonly RuleValue[] | { readonly [key: string]: RuleValue };
 

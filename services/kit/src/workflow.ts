@@ -2,13 +2,31 @@
  * Transition tables: states × actions as data, checked at boot. Pure: guards receive facts already loaded.
  * One table feeds the guard of an act, `availableActions`, the diagram in the docs and the exhaustive test.
  */
-import type { Text } from './language.ts';
-import type { LegalBasis } from './rules.ts';
+import type { Language, Text } from './language.ts';
+import { say } from './language.ts';
+import type { LegalBasis } from './legalBasis.ts';
 
 /** Why an act is not possible: a code for programs, a sentence for the person, the article where there is one. */
 export interface Refusal {
   code: string;
   reason: Text;
+  legalBasis: LegalBasis | null;
+}
+
+/** What is wrong with one field of an input: lands on that field. */
+export interface InputFault {
+  path: string;
+  /** Stable for programs, such as REQUIRED. */
+  rule: string;
+  message: Text;
+}
+
+/** One action as it stands for one viewer now: the contract's ActionAvailability. */
+export interface ActionAvailability {
+  action: string;
+  allowed: boolean;
+  /** Why not; null where allowed. */
+  reason: string | null;
   legalBasis: LegalBasis | null;
 }
 
@@ -121,6 +139,30 @@ export function decide<State extends string, Action extends string, Facts>(
     if (refusal) return { ok: false, refusal };
   }
   return { ok: true, to: row.to === 'SAME' ? state : row.to, legalBasis: row.basis };
+}
+
+/**
+ * Every action that the viewer's part may ever carry out (`may`, the policy), in the order of the definition,
+ * with the reason where state or guard forbids it now. What her part can never do is left out.
+ */
+export function availability<State extends string, Action extends string, Facts>(
+  workflow: Workflow<State, Action, Facts>,
+  state: State,
+  facts: Facts,
+  may: (action: Action) => boolean,
+  language: Language,
+): ActionAvailability[] {
+  return workflow.personActions.filter(may).map((action) => {
+    const decision = decide(workflow, action, state, facts);
+    return decision.ok
+      ? { action, allowed: true, reason: null, legalBasis: decision.legalBasis }
+      : {
+          action,
+          allowed: false,
+          reason: say(decision.refusal.reason, language),
+          legalBasis: decision.refusal.legalBasis,
+        };
+  });
 }
 
 /** The article that an action rests on, where its rows name one. */
