@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { antdTheme } from '@redpine/ui/antd-theme';
+import { findApps, type AppPackage } from './app-manifest.ts';
+import { extractAntdCss } from './antd-css.ts';
+import { mergeDocuments } from './document-merge.ts';
+import { loadOrder } from './load-order.ts';
+import { renderPage } from './page.ts';
+import type { BuildReport } from './report.ts';
+import { collectShared } from './shared-modules.ts';
+import { inputHash, readStamp } from './stamp.ts';
+import { buildApp, buildShared, inProduction, type Bundle, type OutputFile } from './vite-builds.ts';
+
+const gzipAsync = promisify(gzip);
+const brotliAsync = promisify(brotliCompress);
+const TEXT = /\.(js|css|html|svg|json|map)$/;
+/** Below this a compressed sibling saves no packet. */
+const WORTH_COMPRESSING = 1024;
+
+export interface BuildOptions {
+  /** the repository's root */
+  root: string;
+  log: (line: string) => void;
+}
+
+/**
+ * Builds every front end into `frontends/dist` and returns the sizes. An unchanged tree costs one hash of
+ * the sources. The new tree is made beside the old one and swapped in, so a reader never meets half of it.
+ */
+export async function buildFrontends({ root, log }: BuildOptions): Promise<BuildReport> {
+  const started = performance.now();
+  const frontends = join(root, 'frontends');
+  const dist = join(frontends, 'dist');
+  const stamp = inputHash(root);
+  if (readStamp(dist) === stamp) {
+    const report = JSON.parse(readFileSync(join(dist, 'report.json'), 'utf8')) as BuildReport;
+    return { ...report, built: false, milliseconds: Math.round(performance.now() - started) };
+  }
+
+  const apps = findApps(frontends);
+  const shared = collectShared(frontends, apps);
+  const ui = join(frontends, 'ui');
+  const [sharedBundle, ...appBundles] = await inProduction(() =>
+    Promise.all([buildShared(ui, shared), ...apps.map((app) => buildApp(app, shared, {}))]),
+  );
+  const antdCss = extractAntdCss(ui, antdStyleModules(sharedBundle), antdTheme(false));
+
+  const chunks = [sharedBundle, ...appBundles].flatMap((bundle) => bundle.chunks);
+  const imports: Record<string, string> = {};
+  for (const [specifier, entry] of shared.specifiers) imports[specifier] = `/${entryFile(sharedBundle, entry)}`;
+  apps.forEach((app, index) => {
+    const bundle = appBundles[index];
+    if (bundle) imports[`@redpine/app/${app.name}`] = `/${entryFile(bundle, app.name)}`;
+  });
+  const loads = loadOrder(chunks, imports);
+  const manifest = apps.map((app, index) => ({
+    ...app.routes,
+    name: app.name,
+    styles: stylesOf(appBundles[index]),
+    preload: loads(entryFile(appBundles[index], app.name)),
+  }));
+  const virtual = { 'virtual:redpine-apps': `export const apps = ${JSON.stringify(manifest)};` };
+  const shell = await inProduction(() => buildApp({ name: 'shell', folder: join(frontends, 'shell') }, shared, virtual));
+
+  const entry = entryFile(shell, 'shell');
+  const shellLoads = loadOrder([...chunks, ...shell.chunks], imports)(entry);
+  const baseCss = readFileSync(join(ui, 'src/base.css'), 'utf8');
+  const uiCss = ['ui.css', 'records.css', 'facts.css'].map((name) => readFileSync(join(ui, 'src', name), 'utf8')).join('');
+  const styles: OutputFile[] = [hashed('antd', antdCss), hashed('redpine', baseCss + uiCss)];
+  const shellStyles = [...styles.map((file) => `/${file.fileName}`), ...stylesOf(shell)];
+  const page = renderPage({ imports, styles: shellStyles, preload: shellLoads.slice(1), entry: `/${entry}` });
+
+  const files: OutputFile[] = [
+    ...[...chunks, ...shell.chunks].map(({ fileName, content }) => ({ fileName, content })),
+    ...[...appBundles, shell].flatMap((bundle) => bundle.assets),
+    ...styles,
+    { fileName: 'assets/base.css', content: baseCss },
+    { fileName: 'assets/redpine.svg', content: readFileSync(join(ui, 'src/redpine.svg')) },
+    { fileName: 'index.html', content: page.html },
+    { fileName: 'csp.json', content: JSON.stringify({ scriptHashes: [page.scriptHash] }) },
+    { fileName: 'documents.json', content: JSON.stringify(mergeDocuments([join(frontends, 'shell'), ui, ...apps.map((app) => app.folder)])) },
+  ];
+  const next = join(frontends, `.cache/dist-${process.pid}`);
+  rmSync(next, { recursive: true, force: true });
+  const sizes = await writeAll(next, files);
+
+  const report = measure({ sizes, apps, appBundles, shell, shellLoads, shellStyles, loads, imports });
+  report.milliseconds = Math.round(performance.now() - started);
+  writeFileSync(join(next, 'report.json'), JSON.stringify(report, null, 2));
+  writeFileSync(join(next, '.stamp'), stamp);
+  swap(next, dist);
+  log(`front ends: ${apps.length + 1} apps in ${report.milliseconds} ms, shell ${Math.round(report.shell.total / 1024)} K gzip`);
+  return report;
+}
+
+/** The style modules of the antd components that were bundled, as paths inside antd. */
+function antdStyleModules(bundle: Bundle): Set<string> {
+  const modules = bundle.chunks.flatMap((chunk) => chunk.modules);
+  const paths = modules.flatMap((id) => /\/antd\/es\/(.+(?:\/style\/[\w-]+|wave\/style)\.js)$/.exec(id)?.[1] ?? []);
+  return new Set(paths);
+}
+
+function entryFile(bundle: Bundle | undefined, name: string): string {
+  const chunk = bundle?.chunks.find((candidate) => candidate.isEntry && candidate.name === name);
+  if (!chunk) throw new Error(`the build made no entry named ${name}`);
+  return chunk.fileName;
+}
+
+function stylesOf(bundle: Bundle | undefined): string[] {
+  return (bundle?.assets ?? []).filter((file) => file.fileName.endsWith('.css')).map((file) => `/${file.fileName}`);
+}
+
+function hashed(name: string, content: string): OutputFile {
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8);
+  return { fileName: `assets/${name}-${hash}.css`, content };
+}
+
+/** Writes every file with its `.gz` and `.br` siblings; returns the gzip size by file name. */
+async function writeAll(folder: string, files: OutputFile[]): Promise<Record<string, number>> {
+  const sizes: Record<string, number> = {};
+  const queue = [...files];
+  const worker = async (): Promise<void> => {
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      const path = join(folder, file.fileName);
+      const content = Buffer.from(file.content);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+      const packed = await gzipAsync(content, { level: 9 });
+      sizes[file.fileName] = packed.length;
+      if (!TEXT.test(file.fileName) || content.length < WORTH_COMPRESSING) continue;
+      writeFileSync(`${path}.gz`, packed);
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+      writeFileSync(`${path}.br`, await brotliAsync(content, quality));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return sizes;
+}
+
+interface Measured {
+  sizes: Record<string, number>;
+  apps: AppPackage[];
+  appBundles: Bundle[];
+  shell: Bundle;
+  shellLoads: string[];
+  shellStyles: string[];
+  loads: (fileName: string) => string[];
+  imports: Record<string, string>;
+}
+
+function measure({ sizes, apps, appBundles, shell, shellLoads, shellStyles, loads, imports }: Measured): BuildReport {
+  const sum = (addresses: Iterable<string>): number =>
+    [...addresses].reduce((total, address) => total + (sizes[address.slice(1)] ?? 0), 0);
+  const scripts = (bundle: Bundle): string[] => bundle.chunks.map((chunk) => `/${chunk.fileName}`);
+  const report: BuildReport = {
+    built: true,
+    milliseconds: 0,
+    files: Object.fromEntries(Object.entries(sizes).filter(([name]) => name.endsWith('.js'))),
+    shared: {},
+    shell: {
+      own: sum(scripts(shell)),
+      total: sum(shellLoads),
+      styles: sum(shellStyles),
+      requests: shellLoads.length + shellStyles.length + 1,
+    },
+    apps: {},
+  };
+  for (const address of new Set(Object.values(imports))) report.shared[address] = sum(loads(address.slice(1)));
+  apps.forEach((app, index) => {
+    const bundle = appBundles[index];
+    if (!bundle) return;
+    const first = loads(entryFile(bundle, app.name));
+    const own = scripts(bundle);
+    report.apps[app.name] = {
+      own: sum(own),
+      added: sum(first.filter((address) => !shellLoads.includes(address))),
+      lazy: sum(own.filter((address) => !first.includes(address))),
+    };
+  });
+  return report;
+}
+
+function swap(next: string, dist: string): void {
+  const old = `${next}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(next, dist);
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import type { AppPackage } from './app-manifest.ts';
+import { antdFolder, type SharedModules } from './shared-modules.ts';
+
+/** One file of the output, not yet on disk. */
+export interface OutputFile {
+  fileName: string;
+  content: string | Uint8Array;
+}
+
+/** A script chunk and what it imports statically: file names for its own build, bare specifiers for shared modules. */
+export interface Chunk extends OutputFile {
+  name: string;
+  isEntry: boolean;
+  imports: string[];
+  modules: string[];
+}
+
+export interface Bundle {
+  chunks: Chunk[];
+  assets: OutputFile[];
+}
+
+const ENTRY = '\0shared-entry:';
+
+/** `import { Table } from 'antd'` loads the whole library: every name goes to its own module instead. */
+function antdImports(rewrite: (name: string) => { specifier: string; imported: string }): Plugin {
+  const statement = /^import\s+\{([^}]*)\}\s+from\s+'antd';/gm;
+  return {
+    name: 'redpine-antd-imports',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\.tsx?$/.test(id) || id.includes('node_modules') || !code.includes(`'antd'`)) return null;
+      return code.replaceAll(statement, (_, names: string) =>
+        names
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '' && !name.startsWith('type '))
+          .map((name) => {
+            const [exported = name, local = name] = name.split(/\s+as\s+/);
+            const { specifier, imported } = rewrite(exported);
+            return `import { ${imported} as ${local} } from '${specifier}';`;
+          })
+          .join(' '),
+      );
+    },
+  };
+}
+
+/** antd's remaining runtime styles (CSS variables, scroll lock) go to constructable sheets: the CSP allows those. */
+function constructableStyles(ui: string): Plugin {
+  const replacement = join(ui, 'src/dynamic-css.ts');
+  return {
+    name: 'redpine-constructable-styles',
+    enforce: 'pre',
+    resolveId(source) {
+      return /(^|\/)dynamicCSS(\.js)?$/.test(source) ? replacement : null;
+    },
+  };
+}
+
+function base(folder: string, plugins: Plugin[], bundler: Rolldown.RolldownOptions): InlineConfig {
+  return {
+    root: folder,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins,
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    build: {
+      write: false,
+      target: 'chrome111',
+      minify: true,
+      modulePreload: false,
+      cssCodeSplit: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        checks: { pluginTimings: false },
+        onLog(level, log, handle) {
+          // antd marks files for React's server; that means nothing in a browser.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+        ...bundler,
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+  };
+}
+
+/** Runs `work` as a production build does, whatever the environment of the process (a test, a server) says. */
+export async function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
+async function run(config: InlineConfig): Promise<Bundle> {
+  const result = await build(config);
+  if (!Array.isArray(result) && !('output' in result)) throw new Error('the bundler went into watch mode');
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((bundle) => bundle.output);
+  const chunks: Chunk[] = [];
+  const assets: OutputFile[] = [];
+  for (const output of outputs) {
+    if (output.type === 'asset') assets.push({ fileName: output.fileName, content: output.source });
+    else {
+      const { fileName, name, isEntry, imports, code } = output;
+      chunks.push({ fileName, name, isEntry, imports, content: code, modules: Object.keys(output.modules) });
+    }
+  }
+  return { chunks, assets };
+}
+
+export function buildShared(ui: string, shared: SharedModules): Promise<Bundle> {
+  const entries: Plugin = {
+    name: 'redpine-shared-entries',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (source.startsWith(ENTRY)) return source;
+      // An entry is text without a folder: what it imports is looked up as if from ui.
+      if (importer?.startsWith(ENTRY)) return this.resolve(source, join(ui, 'src/entry.ts'), { skipSelf: true });
+      return null;
+    },
+    load: (id) => (id.startsWith(ENTRY) ? (shared.entries.get(id.slice(ENTRY.length)) ?? null) : null),
+  };
+  const toModule = antdImports((name) => ({ specifier: `antd/es/${antdFolder(name)}`, imported: 'default' }));
+  const input = Object.fromEntries([...shared.entries.keys()].map((name) => [name, ENTRY + name]));
+  return run(base(ui, [entries, toModule, constructableStyles(ui)], { input }));
+}
+
+/** An app or the shell: everything in the import map stays a bare import. */
+export function buildApp(
+  app: Pick<AppPackage, 'name' | 'folder'>,
+  shared: SharedModules,
+  virtual: Record<string, string>,
+): Promise<Bundle> {
+  const toTier = antdImports((name) => ({ specifier: shared.antdTier.get(name) ?? 'antd', imported: name }));
+  const data: Plugin = {
+    name: 'redpine-build-data',
+    resolveId: (source) => (source in virtual ? `\0${source}` : null),
+    load: (id) => (id.startsWith('\0') ? (virtual[id.slice(1)] ?? null) : null),
+  };
+  return run(
+    base(app.folder, [toTier, data], {
+      input: { [app.name]: join(app.folder, 'src/main.ts') },
+      external: (id) => shared.specifiers.has(id),
+    }),
+  );
+}

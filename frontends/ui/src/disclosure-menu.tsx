@@ -1,0 +1,58 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+
+interface DisclosureMenuProps {
+  /** the button's accessible name */
+  label: string;
+  trigger: ReactNode;
+  className?: string;
+  /** the panel's content; `close` puts the focus back on the button */
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens a small panel of links and buttons: Escape, a click outside or leaving by Tab closes it. */
+export function DisclosureMenu({ label, trigger, className = '', children }: DisclosureMenuProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useId();
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(() => {
+    if (!open) return undefined;
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    document.addEventListener('focusin', outside);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('focusin', outside);
+    };
+  }, [open]);
+  return (
+    <div
+      ref={root}
+      className={`rp-menu ${className}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) close();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="rp-menu-button"
+        aria-label={label}
+        aria-expanded={open}
+        aria-controls={panel}
+        onClick={() => setOpen(!open)}
+      >
+        {trigger}
+      </button>
+      <div id={panel} className="rp-menu-panel" hidden={!open}>
+        {open && children(close)}
+      </div>
+    </div>
+  );
+}

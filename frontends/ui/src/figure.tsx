@@ -1,0 +1,57 @@
+import { useFormat } from './format.ts';
+import { defineMessages, useMessages } from './messages.ts';
+import { Link } from './navigation.tsx';
+
+interface RatioFigure {
+  numerator: number;
+  denominator: number;
+  value?: number | null;
+  asOf: string;
+  drillDown: string;
+}
+
+interface CountFigure {
+  value: number;
+  asOf: string;
+  drillDown: string;
+}
+
+const messages = defineMessages({
+  zh: {
+    of: (numerator: string, denominator: string) => `${numerator} ／ ${denominator}`,
+    asOf: (instant: string) => `截至 ${instant}`,
+    rows: (label: string) => `查看明细：${label}`,
+  },
+  en: {
+    of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
+    asOf: (instant: string) => `As of ${instant}`,
+    rows: (label: string) => `See the rows: ${label}`,
+  },
+});
+
+interface FigureProps {
+  label: string;
+  figure: RatioFigure | CountFigure;
+  /** words after the figure, such as 其中超期 3 */
+  note?: string | undefined;
+  tone?: 'plain' | 'late';
+}
+
+/** A figure with what it is made of, the instant it is true of, and the way to the rows behind it. */
+export function Figure({ label, figure, note, tone = 'plain' }: FigureProps) {
+  const text = useMessages(messages);
+  const format = useFormat();
+  const isRatio = 'denominator' in figure;
+  return (
+    <div className={`rp-figure rp-figure-${tone}`}>
+      <Link href={figure.drillDown} aria-label={text.rows(label)} className="rp-figure-link" />
+      <p className="rp-figure-label">{label}</p>
+      <p className="rp-figure-value">{isRatio ? format.percent(figure.value) : format.number(figure.value)}</p>
+      <p className="rp-figure-parts">
+        {isRatio && <span>{text.of(format.number(figure.numerator), format.number(figure.denominator))}</span>}
+        {note && <span className="rp-figure-note">{note}</span>}
+        <span>{text.asOf(format.instant(figure.asOf))}</span>
+      </p>
+    </div>
+  );
+}
