@@ -1,0 +1,177 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
+import type { Actor, ActorVerifier } from './actor.ts';
+import type { RequestBase, RequestContext } from './context.ts';
+import { badInput, PUBLIC_CODES, unauthenticated } from './errors.ts';
+import type { Language, Text } from './language.ts';
+import { say } from './language.ts';
+import type { Log } from './log.ts';
+import type { SubgraphAnswer, SubgraphRequest } from './peer.ts';
+import { scalars } from './scalars.ts';
+import { findUnfit } from './unfit.ts';
+
+/** What the subgraph needs of read views (`kit/view/views`). */
+export interface SubgraphViews<C> {
+  /** The text `{"data":…}` where views answer the whole request, else null. */
+  answer(
+    request: { query: string; variables: Record<string, unknown>; operationName?: string },
+    context: C,
+  ): Promise<string | null>;
+  /** For the requests that graphql-js answers: type → field → resolver. */
+  resolvers(): object;
+}
+
+export interface SubgraphOptions<C extends RequestContext> {
+  name: string;
+  typeDefs: DocumentNode;
+  /** Type → field → resolver; wins over the views'. Scalars are the kit's. */
+  resolvers: object;
+  views?: SubgraphViews<C>;
+  makeContext(base: RequestBase): C;
+  verifier: ActorVerifier;
+  log: Log;
+}
+
+export interface Subgraph extends AsyncDisposable {
+  answer(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  /** The same as JSON text; what views answer wholly is PostgreSQL's own text. */
+  answerText(request: SubgraphRequest): Promise<string>;
+}
+
+/**
+ * A federated subgraph that answers signed requests only. Errors leave it masked: of those without a public code, the
+ * client gets the request id and nothing else.
+ */
+export async function createSubgraph<C extends RequestContext>(options: SubgraphOptions<C>): Promise<Subgraph> {
+  const { views, verifier } = options;
+  const server = new ApolloServer<C>({
+    schema: buildSubgraphSchema([
+      { typeDefs: options.typeDefs, resolvers: mergeResolvers(scalars, views?.resolvers() ?? {}, options.resolvers) },
+    ]),
+    introspection: true,
+    persistedQueries: false,
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: options.log,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      errorLog(),
+    ],
+  });
+  await server.start();
+
+  /** A string is JSON text. */
+  const run = async (request: SubgraphRequest): Promise<string | FormattedExecutionResult> => {
+    const { language, requestId } = request;
+    let actor: Actor;
+    try {
+      actor = await verifier.verify(request.actorToken);
+    } catch {
+      return { errors: [unauthenticated(language).toJSON()] };
+    }
+    try {
+      refuseUnfit(request);
+      const context = options.makeContext({ actor, language, requestId });
+      const { query, variables = {}, operationName } = request;
+      const named = operationName === undefined ? {} : { operationName };
+      const text = await views?.answer({ query, variables, ...named }, context);
+      if (typeof text === 'string') return text;
+      const response = await server.executeOperation({ query, variables, ...named }, { contextValue: context });
+      if (response.body.kind !== 'single') throw new Error('incremental delivery is not spoken here');
+      const { data, errors } = response.body.singleResult;
+      return {
+        ...(data === undefined ? {} : { data }),
+        ...(errors ? { errors: errors.map((error) => masked(error, language, requestId)) } : {}),
+      };
+    } catch (error) {
+      const known = error instanceof GraphQLError && PUBLIC_CODES.has(String(error.extensions['code']));
+      if (!known) options.log.error({ err: error, request: requestId }, 'request failed');
+      const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
+      return { data: null, errors: [masked(formatted, language, requestId)] };
+    }
+  };
+
+  return {
+    async answer(request) {
+      const result = await run(request);
+      return typeof result === 'string' ? (JSON.parse(result) as SubgraphAnswer) : result;
+    },
+    async answerText(request) {
+      const result = await run(request);
+      return typeof result === 'string' ? result : JSON.stringify(result);
+    },
+    [Symbol.asyncDispose]: () => server.stop(),
+  };
+}
+
+const UNFIT: Record<'NUL' | 'LONE_SURROGATE', Text> = {
+  NUL: { zh: '含有不可用的空字符。', en: 'contains a NUL character.' },
+  LONE_SURROGATE: { zh: '含有残缺的字符。', en: 'contains half of a character.' },
+};
+
+// PostgreSQL answers a NUL with an error and stores half a character as another one: neither may get that far.
+function refuseUnfit(request: SubgraphRequest): void {
+  const found = findUnfit(request.query, request.variables);
+  if (found) throw badInput(request.language, found.path, UNFIT[found.rule]);
+}
+
+const FAILED: Text = {
+  zh: '系统出错，未能完成。请稍后再试；如仍出错，请将编号告知管理员：',
+  en: 'Something failed here. Try again later; if it goes on, give the administrator this number: ',
+};
+
+function masked(error: GraphQLFormattedError, language: Language, requestId: string): GraphQLFormattedError {
+  const code = error.extensions?.['code'];
+  const place = { ...(error.path ? { path: error.path } : {}), ...(error.locations ? { locations: error.locations } : {}) };
+  if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
+    const where = error.extensions?.['path'];
+    return { message: error.message, ...place, extensions: { code, ...(typeof where === 'string' ? { path: where } : {}) } };
+  }
+  return {
+    message: say(FAILED, language) + requestId,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+/** Says in the log what the client is not told. */
+function errorLog<C extends RequestContext>(): ApolloServerPlugin<C> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) {
+            if (PUBLIC_CODES.has(String(error.extensions['code']))) continue;
+            contextValue.log.error({ err: error.originalError ?? error, path: error.path }, 'resolver failed');
+          }
+        },
+      };
+    },
+  };
+}
+
+type Resolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode | unknown[]>['resolvers']>;
+
+function mergeResolvers(...maps: object[]): Resolvers {
+  const merged: Record<string, unknown> = {};
+  for (const map of maps) {
+    for (const [type, fields] of Object.entries(map) as [string, unknown][]) {
+      const known = merged[type];
+      const both = known && fields && !(known instanceof GraphQLScalarType) && !(fields instanceof GraphQLScalarType);
+      merged[type] = both ? { ...known, ...fields } : fields;
+    }
+  }
+  return merged as Resolvers;
+}
