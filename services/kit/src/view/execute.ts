@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getNamedType, getNullableType, type GraphQLOutputType, isListType, isObjectType, type SelectionSetNode } from 'graphql';
+import { Recent } from '../recent.ts';
 import { collectFields, type Document } from './collect.ts';
 import type { Pending } from './compile.ts';
 import type { ViewContext } from './define.ts';
@@ -7,7 +8,8 @@ import { render, sql, type Sql } from './sql.ts';
 
 /** Every server process keeps each prepared statement for good on each connection: so many, and no more. */
 const MOST_PREPARED = 400;
-const seen = new Map<string, string | null>();
+const prepared = new Map<string, string>();
+const usedOnce = new Recent<string, true>(1_000);
 
 /** Runs one statement that yields one JSON value and gives its text. */
 export async function run(context: ViewContext, value: Sql): Promise<string> {
@@ -21,14 +23,15 @@ export async function run(context: ViewContext, value: Sql): Promise<string> {
 
 /** From its second use on, a statement is prepared under the hash of its text. */
 function preparedName(text: string): string | null {
-  const known = seen.get(text);
-  if (known !== undefined) {
-    const name = known ?? `view_${createHash('sha256').update(text).digest('base64url')}`;
-    if (known === null) seen.set(text, name);
-    return name;
+  const known = prepared.get(text);
+  if (known !== undefined) return known;
+  if (usedOnce.get(text) === undefined || prepared.size >= MOST_PREPARED) {
+    usedOnce.set(text, true);
+    return null;
   }
-  if (seen.size < MOST_PREPARED) seen.set(text, null);
-  return null;
+  const name = `view_${createHash('sha256').update(text).digest('base64url')}`;
+  prepared.set(text, name);
+  return name;
 }
 
 /** Puts in what plain code works out, wherever its facts stand in the answer. */
