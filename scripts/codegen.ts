@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generate, loadContext } from '@graphql-codegen/cli';
 
 const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules/.cache/redpine/codegen');
@@ -22,6 +21,7 @@ function digest(): string {
 export async function codegen(): Promise<void> {
   const now = digest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now && OUTPUTS.every((file) => existsSync(join(root, file)))) return;
+  const { generate, loadContext } = await import('@graphql-codegen/cli'); // slow to load, so only when needed
   const before = process.cwd();
   process.chdir(root);
   try {
