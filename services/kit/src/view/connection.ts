@@ -87,26 +87,30 @@ function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): 
     const all = compiler.alias();
     return sql`(select count(*)::int from ${source(view, all, context)} where ${where(rowOf(all))})`;
   };
-  const entries = compiler.fields(type, field.selections).map((asked): [string, Sql] => {
-    const value = compiler.below(asked.key, () => {
-      if (asked.name === 'edges') return edges(at, view, row, page, asked);
-      if (asked.name === 'pageInfo') return pageInfo(at, row, page, asked, args['after'] != null);
-      if (asked.name === 'totalCount') return counted();
-      if (asked.name === '__typename') return typename(type.name);
-      throw new TypeError(`A connection has no ${asked.name}`);
-    });
-    return [asked.key, value];
-  });
+  const parts = compiler.fields(type, field.selections);
+  const answer = jsonObject(
+    parts.map((part): [string, Sql] => {
+      const value = compiler.below(part.key, () => {
+        if (part.name === 'edges') return edges(at, view, row, page, part);
+        if (part.name === 'pageInfo') return pageInfo(at, row, page, part, args['after'] != null);
+        if (part.name === 'totalCount') return counted();
+        if (part.name === '__typename') return typename(type.name);
+        throw new TypeError(`A connection has no ${part.name}`);
+      });
+      return [part.key, value];
+    }),
+  );
+  if (!parts.some(({ name }) => name === 'edges' || name === 'pageInfo')) return answer;
 
   const a = raw(alias);
   const direction = raw(page.order.direction);
   const key = keyOf(page.order, row, context, args);
   const from = page.after ? and([where(row), sql`(${key}, ${row('id')}) ${raw(page.order.direction === 'asc' ? '>' : '<')} ${page.after}`]) : where(row);
-  return sql`(select ${jsonObject(entries)} from (
+  return sql`(select ${answer} from (
     select ${a}.*, row_number() over (order by ${a}.sort_key ${direction}, ${a}.id ${direction}) as sort_position from (
       select ${a}.*, ${key} as sort_key from ${source(view, alias, context)} where ${from}
       order by ${key} ${direction}, ${row('id')} ${direction} limit ${page.size + 1}
-    ) as ${a}) as ${a})`;
+    ) as ${a}) as ${a} having true)`;
 }
 
 function pageOf(at: Emission, row: Row, view: View, orders: Readonly<Record<string, Order>>): Page {

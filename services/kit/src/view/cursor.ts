@@ -20,9 +20,11 @@ export function readCursor(cursor: string, order: string, type: KeyType, idType:
 }
 
 function parse(cursor: string): unknown[] | null {
-  if (!/^[\w-]+$/.test(cursor)) return null;
+  const decoded = Buffer.from(cursor, 'base64url');
+  // Node decodes what is not quite base64url too.
+  if (decoded.toString('base64url') !== cursor) return null;
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const place: unknown = JSON.parse(decoded.toString('utf8'));
     return Array.isArray(place) ? place : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
