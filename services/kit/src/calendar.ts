@@ -12,7 +12,7 @@ export type DayKind = 'WORKDAY' | 'WEEKEND' | 'HOLIDAY' | 'MAKE_UP_WORKDAY';
 export type DeadlineUnit = 'WORKDAY' | 'DAY' | 'MONTH';
 export type DeadlineCertainty = 'CONFIRMED' | 'PROVISIONAL';
 
-/** One day that differs from the plain week. `kind: 'WORKDAY'` withdraws an earlier row's holiday. */
+/** One day that differs from the plain week; `WORKDAY` withdraws a holiday that an earlier row gave. */
 export interface CalendarRow {
   on: string;
   kind: Exclude<DayKind, 'WEEKEND'>;
@@ -25,8 +25,6 @@ export interface HolidayNotice {
   year: number;
   /** Document number, such as 国办发明电〔2025〕7号; null where it is not known here. */
   number: string | null;
-  /** Where it is published; null where it is not known here. */
-  url: string | null;
 }
 
 export interface CrossedDay {
