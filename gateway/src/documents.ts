@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { Recent } from '@redpine/kit/recent';
+import { measure, operationOf, pageVariables, parseBounded, type Measure } from './limits.ts';
+
+export interface PersistedDocument {
+  hash: string;
+  text: string;
+}
+
+/** Costs kept: page sizes come from clients, so their combinations are bounded here. */
+const MEASURES = 2_000;
+
+/** The documents that browsers may send, by hash, and what each costs. */
+export class PersistedDocuments {
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #schema: GraphQLSchema;
+  readonly #parsed = new Map<string, { document: DocumentNode; pages: string[] }>();
+  readonly #measures = new Recent<string, Measure>(MEASURES);
+
+  constructor(schema: GraphQLSchema, texts: Readonly<Record<string, string>>) {
+    this.#schema = schema;
+    this.#texts = new Map(Object.entries(texts));
+  }
+
+  get size(): number {
+    return this.#texts.size;
+  }
+
+  find(hash: string): PersistedDocument | undefined {
+    const key = hash.startsWith('sha256:') ? hash : `sha256:${hash}`;
+    const text = this.#texts.get(key);
+    return text === undefined ? undefined : { hash: key, text };
+  }
+
+  /** As `measure` in limits.ts; a repeated document with the same page sizes costs one look-up. */
+  measure(found: PersistedDocument, operationName: string | undefined, variables: Readonly<Record<string, unknown>>): Measure {
+    let parsed = this.#parsed.get(found.hash);
+    if (!parsed) {
+      const document = parseBounded(found.text);
+      this.#parsed.set(found.hash, (parsed = { document, pages: pageVariables(document) }));
+    }
+    const key = [found.hash, operationName ?? '', ...parsed.pages.map((name) => sizeKey(variables[name]))].join(' ');
+    let measured = this.#measures.get(key);
+    if (!measured) {
+      measured = measure(this.#schema, parsed.document, operationOf(parsed.document, operationName), variables);
+      this.#measures.set(key, measured);
+    }
+    return measured;
+  }
+}
+
+/** No size that a client invents makes the key longer than a number. */
+function sizeKey(value: unknown): string {
+  if (value === undefined) return 'default';
+  return typeof value === 'number' ? String(value) : 'invalid';
+}
+
+/** Reads the build's `documents.json`: `{ "sha256:<hex>": "query …" }`; none where nothing is built. */
+export function readDocuments(frontends: string): Record<string, string> {
+  const path = join(frontends, 'documents.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {};
+}

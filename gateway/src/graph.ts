@@ -1,0 +1,207 @@
+import { ApolloServer, HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import { buildASTSchema, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Actor } from '@redpine/kit/actor';
+import { PUBLIC_CODES } from '@redpine/kit/errors';
+import type { Language, Text } from '@redpine/kit/language';
+import { say } from '@redpine/kit/language';
+import type { Log } from '@redpine/kit/log';
+import type { Peer, SubgraphAnswer } from '@redpine/kit/peer';
+import { INTERNAL } from './problem.ts';
+
+/** Who asks and how; made once per request. */
+export interface GraphContext {
+  actor: Actor;
+  /** A token of the actor that is valid at the time of the call. */
+  actorToken: () => Promise<string>;
+  language: Language;
+  requestId: string;
+  /** Answered in `extensions.cost`. */
+  cost: { requested: number; maximum: number };
+}
+
+export interface GraphRequest {
+  text: string;
+  operationName?: string | undefined;
+  variables: Record<string, unknown>;
+  /** The client's Accept header. */
+  accept?: string | undefined;
+}
+
+export interface GraphAnswer {
+  status: number;
+  headers: Iterable<[string, string]>;
+  body: string;
+}
+
+export interface Graph extends AsyncDisposable {
+  /** The schema that clients see. */
+  schema: GraphQLSchema;
+  execute(request: GraphRequest, context: GraphContext): Promise<GraphAnswer>;
+}
+
+type GatewayInterface = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
+type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
+
+/** How long one call to a subgraph may take. */
+const SUBGRAPH_TIMEOUT_MS = 10_000;
+const UNAVAILABLE: Text = { zh: '这部分数据暂时无法提供，请稍后重试。', en: 'This part is not available at the moment.' };
+/** Codes of errors whose text is meant for the client; kit masks in the subgraph, and this is held here again. */
+const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'SUBGRAPH_UNAVAILABLE', 'BAD_REQUEST']);
+
+/** Apollo Server over the supergraph; planner and executor are router-runtime's. */
+export async function createGraph(options: {
+  supergraph: string;
+  /** By the subgraph's name in the supergraph, in lower case. */
+  peers: Readonly<Record<string, Pick<Peer, 'answer'>>>;
+  log: Log;
+  timeoutMs?: number;
+}): Promise<Graph> {
+  const { supergraph, peers, log, timeoutMs = SUBGRAPH_TIMEOUT_MS } = options;
+  const handler = await unifiedGraphHandler({
+    unifiedGraph: buildASTSchema(parse(supergraph), { assumeValidSDL: true }),
+    getUnifiedGraphSDL: () => supergraph,
+    onSubgraphExecute: async (name, request) => {
+      const context = request.context as GraphContext;
+      const subgraph = name.toLowerCase();
+      try {
+        return await within(timeoutMs, async (signal) => {
+          const peer = peers[subgraph];
+          if (!peer) throw new Error(`no peer named ${subgraph}`);
+          const answer: SubgraphAnswer = await peer.answer({
+            query: text(request.document),
+            variables: (request.variables ?? {}) as Record<string, unknown>,
+            ...(request.operationName ? { operationName: request.operationName } : {}),
+            actorToken: await context.actorToken(),
+            language: context.language,
+            requestId: context.requestId,
+            signal,
+          });
+          // The executor takes errors as they are formatted.
+          return answer as object;
+        });
+      } catch (error) {
+        log.warn({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');
+        return { data: null, errors: [unavailable(context.language)] } as object;
+      }
+    },
+  });
+  const execute = handler.executor;
+  if (!execute) throw new Error('the supergraph has nothing to execute');
+  const executor: GatewayExecutor = async (request) =>
+    (await execute({
+      document: request.document,
+      variables: request.request.variables ?? {},
+      ...(request.operationName ? { operationName: request.operationName } : {}),
+      operationType: request.operation.operation,
+      context: request.context,
+    })) as Awaited<ReturnType<GatewayExecutor>>;
+  let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
+  const gateway: GatewayInterface = {
+    onSchemaLoadOrUpdate(callback) {
+      announce = callback;
+      return () => {};
+    },
+    async load() {
+      announce({ apiSchema: handler.unifiedGraph, coreSupergraphSdl: supergraph });
+      return { executor };
+    },
+    async stop() {},
+  };
+  const server = new ApolloServer<GraphContext>({
+    gateway,
+    plugins: [answers(log)],
+    persistedQueries: false,
+    // Only bearers send free text, and the route refuses introspection to all others.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    nodeEnv: 'production',
+    logger: { debug() {}, info() {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
+  });
+  await server.start();
+
+  return {
+    schema: handler.unifiedGraph,
+    async execute({ text: query, operationName, variables, accept }, context) {
+      const headers = new HeaderMap([['content-type', 'application/json']]);
+      if (accept !== undefined) headers.set('accept', accept);
+      const answer = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query, operationName, variables } },
+        context: async () => context,
+      });
+      if (answer.body.kind === 'chunked') throw new Error('an incremental answer: @defer is not offered');
+      return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
+    },
+    [Symbol.asyncDispose]: () => server.stop(),
+  };
+}
+
+/** Planned documents recur: each is printed once. */
+const printed = new WeakMap<DocumentNode, string>();
+
+function text(document: DocumentNode): string {
+  let query = printed.get(document);
+  if (query === undefined) printed.set(document, (query = print(document)));
+  return query;
+}
+
+/** Ends a call that takes too long, whether or not the other side heeds the signal. */
+async function within<T>(milliseconds: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`no answer within ${milliseconds} ms`);
+      reject(error);
+      abort.abort(error);
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([call(abort.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unavailable(language: Language): GraphQLFormattedError {
+  return { message: say(UNAVAILABLE, language), extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
+}
+
+/** Every answer carries its cost; every error is a message, a place, a code and the request id, and nothing else. */
+function answers(log: Log): ApolloServerPlugin<GraphContext> {
+  return {
+    requestDidStart: async () => ({
+      async willSendResponse({ contextValue, response, errors }) {
+        if (response.body.kind !== 'single') return;
+        const result = response.body.singleResult;
+        const { requestId, cost } = contextValue;
+        for (const error of errors ?? []) {
+          if (!isShown(error)) log.error({ request: requestId, err: error }, 'masked error');
+        }
+        if (result.errors) result.errors = result.errors.map((error) => masked(error, requestId));
+        result.extensions = { cost };
+      },
+    }),
+  };
+}
+
+function codeOf(error: GraphQLFormattedError): string {
+  return typeof error.extensions?.['code'] === 'string' ? error.extensions['code'] : INTERNAL.code;
+}
+
+function isShown(error: { extensions?: Record<string, unknown> | undefined }): boolean {
+  return SHOWN.has(String(error.extensions?.['code']));
+}
+
+function masked(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  const shown = isShown(error);
+  return {
+    message: shown ? error.message : INTERNAL.message,
+    ...(error.locations && shown ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions: { code: shown ? codeOf(error) : INTERNAL.code, requestId },
+  };
+}

@@ -1,0 +1,29 @@
+import { sqlMigration } from '@redpine/kit/kitTables';
+
+/** The gateway's own tables: who is signed in, and what was uploaded. */
+export const migrations = [
+  sqlMigration('0001_session', [
+    `CREATE TABLE session (
+       id_digest bytea PRIMARY KEY,
+       account text NOT NULL,
+       id_token text,
+       created_at timestamptz NOT NULL,
+       last_seen_at timestamptz NOT NULL,
+       expires_at timestamptz NOT NULL,
+       revoked_at timestamptz
+     )`,
+    'CREATE INDEX session_account ON session (account)',
+    'CREATE INDEX session_expires ON session (expires_at)',
+  ]),
+  sqlMigration('0002_file', [
+    `CREATE TABLE file (
+       id uuid PRIMARY KEY DEFAULT uuidv7(),
+       digest text NOT NULL,
+       name text NOT NULL,
+       media_type text NOT NULL,
+       size bigint NOT NULL,
+       uploaded_by text NOT NULL,
+       at timestamptz NOT NULL
+     )`,
+  ]),
+];

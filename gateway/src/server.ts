@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Log } from '@redpine/kit/log';
+import type { GatewayConfig } from './config.ts';
+import { GatewayProblem, INTERNAL, problemBody } from './problem.ts';
+
+export const BODY_BYTES = 1024 * 1024;
+/** Fastify's own refusals, in our words: code, and what the client is told. */
+const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['BAD_REQUEST', 'The request is malformed.'],
+  404: ['NOT_FOUND', 'There is nothing here.'],
+  408: ['TIMEOUT', 'The request took too long to arrive.'],
+  413: ['LIMIT_BODY', 'The request is past a limit: body ≤ 1 MB.'],
+  414: ['LIMIT_URL', 'The address is too long.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'The content type or encoding is not accepted here.'],
+  503: ['DRAINING', 'The server is going down.'],
+};
+
+/** What holds for every route: who we are, how much and how slowly may be sent, and how refusals look. */
+export async function createServer(options: {
+  config: Pick<GatewayConfig, 'tls' | 'trustProxy'>;
+  origin: () => URL;
+  /** The policy of our own pages. */
+  contentSecurityPolicy: string;
+  log: Log;
+}): Promise<FastifyInstance> {
+  const { config, origin, log } = options;
+  const common = {
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_BYTES,
+    // A request arrives within these or is cut.
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle' as const,
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => refuse(error, request, reply),
+  };
+  const server = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 };
+  // Routes look the same over HTTP/1.1 and HTTP/2: one type for both.
+  const make = fastify as unknown as (options: object) => FastifyInstance;
+  const app = config.tls
+    ? make({ ...common, http2: true, https: { ...server, ...config.tls, allowHTTP1: true } })
+    : make({ ...common, http: server });
+
+  app.addHook('onRequest', async (request, reply) => {
+    secure(reply, origin(), options.contentSecurityPolicy, request.id);
+    const elsewhere = misdirected(request, origin());
+    if (elsewhere !== undefined) return reply.redirect(elsewhere, 307);
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') throw refusal(415);
+    return undefined;
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route and not the address: ids stay out of logs.
+    const line = { request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode };
+    log[reply.statusCode >= 500 ? 'warn' : 'debug']({ ...line, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  app.setErrorHandler(refuse);
+
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const charset = /charset="?([\w-]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
+    if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') return done(refusal(415));
+    try {
+      void parseJson(request, new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer), done);
+    } catch {
+      done(refusal(400));
+    }
+  });
+  await app.register(cookie);
+  return app;
+
+  function refuse(error: FastifyError | GatewayProblem | Error, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error);
+    if (problem.status >= 500) log.error({ request: request.id, err: error.cause ?? error }, 'failed');
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    // A request that is not read to its end leaves nothing to go on with.
+    if (problem.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');
+    void reply.code(problem.status).type('application/json; charset=utf-8').send(problemBody(problem, request.id));
+  }
+}
+
+function problemOf(error: FastifyError | GatewayProblem | Error): GatewayProblem {
+  if (error instanceof GatewayProblem) return error;
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  return status !== undefined && status !== 500 ? refusal(status) : INTERNAL;
+}
+
+function refusal(status: number): GatewayProblem {
+  const [code, message] = REFUSALS[status] ?? ['BAD_REQUEST', 'The request is malformed.'];
+  return new GatewayProblem(status, code, message);
+}
+
+function secure(reply: FastifyReply, origin: URL, policy: string, requestId: string): void {
+  reply.headers({
+    'x-request-id': requestId,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  });
+  if (origin.protocol === 'https:') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/**
+ * Cookies, redirects and the issuer know one origin. Whoever reads under another name of ours is sent there; whoever
+ * writes is refused. Machines that address this very process (health, services) go by any name.
+ * @throws GatewayProblem 421
+ */
+function misdirected(request: FastifyRequest, origin: URL): string | undefined {
+  if (request.url === '/health' || request.url.startsWith('/internal/')) return undefined;
+  if (request.host === origin.host) return undefined;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (reads && request.url.startsWith('/')) return `${origin.origin}${request.url}`;
+  throw new GatewayProblem(421, 'MISDIRECTED', 'This server answers under another name.');
+}
