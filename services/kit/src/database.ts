@@ -51,7 +51,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   await alone(url, `redpine:${name}`, async (client) => {
     await prepareRoles(client, name, options.jobs ?? false);
     await migrate(options, owner);
-    if (options.jobs) await migrateJobs(name, owner);
+    if (options.jobs) await migrateJobs(name, owner, options.log);
   });
 
   const orm = await MikroORM.init({
@@ -124,10 +124,23 @@ async function opened(options: Options): Promise<{ orm: MikroORM } & AsyncDispos
   return { orm, [Symbol.asyncDispose]: () => orm.close(true) };
 }
 
-async function migrateJobs(name: string, owner: { connectionString: string; options: string }): Promise<void> {
+async function migrateJobs(
+  name: string,
+  owner: { connectionString: string; options: string },
+  log: Log,
+): Promise<void> {
   const pool = new Pool({ ...owner, max: 2 });
+  pool.on('error', (error) => log.warn({ err: error }, 'lost a connection'));
+  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'lost a connection')));
   try {
     await runMigrations({ pgPool: pool, schema: `${name}_jobs`, taskList: {} });
+    // graphile-worker closes its tables to all but their owner.
+    await pool.query(`DO $$ DECLARE closed regclass; BEGIN
+      FOR closed IN SELECT c.oid FROM pg_class c
+                     WHERE c.relnamespace = '${name}_jobs'::regnamespace AND c.relrowsecurity
+                       AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid) LOOP
+        EXECUTE format('CREATE POLICY application ON %s TO redpine_${name} USING (true) WITH CHECK (true)', closed);
+      END LOOP; END $$`);
   } finally {
     await pool.end();
   }

@@ -38,7 +38,8 @@ export function createInbox(options: InboxOptions): Inbox {
         );
         const wanted = new Set(fresh.map((row) => row.event_id));
         for (const event of events) {
-          if (wanted.has(event.id)) await handlers[event.type]?.(transaction, event, source);
+          if (!wanted.delete(event.id) || !Object.hasOwn(handlers, event.type)) continue;
+          await handlers[event.type]?.(transaction, event, source);
         }
       });
     },

@@ -15,14 +15,25 @@ export interface JobsOptions {
   concurrency?: number;
 }
 
-/** Works off the service's jobs until disposed of; a running job is waited for. */
+const FORGET_KEYS = 'kit.forgetKeys';
+
+/**
+ * Works off the service's jobs until disposed of; a running job is waited for. Every night it also forgets idempotency
+ * keys that are older than 30 days.
+ */
 export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> {
   const { database, log } = options;
   const taskList: TaskList = {};
   for (const [name, task] of Object.entries(options.tasks)) taskList[name] = (payload) => task(payload);
+  taskList[FORGET_KEYS] = async () => {
+    await database.query(`DELETE FROM idempotency WHERE at < now() - interval '30 days'`);
+  };
+  const nightly: CronItem = { task: FORGET_KEYS, match: '17 18 * * *', identifier: FORGET_KEYS };
   const concurrency = options.concurrency ?? 2;
   const pool = new Pool({ ...database.connection, max: concurrency + 2 });
-  pool.on('error', (error) => log.warn({ err: error }, 'jobs lost a connection'));
+  const lost = (error: Error): void => log.warn({ err: error }, 'jobs lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   let runner: Runner;
   try {
     runner = await run({
@@ -32,7 +43,7 @@ export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> 
       pollInterval: 2_000,
       noHandleSignals: true,
       taskList,
-      parsedCronItems: parseCronItems([...(options.crontab ?? [])]),
+      parsedCronItems: parseCronItems([...(options.crontab ?? []), nightly]),
       logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ jobs: true }, message)),
     });
   } catch (error) {

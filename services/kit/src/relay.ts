@@ -24,7 +24,10 @@ export interface RelayOptions {
 export interface Relay extends AsyncDisposable {
   /** Looks into the outbox now. Called after each commit by itself. */
   wake(): void;
-  /** Resolves when everything committed so far is delivered; throws the error that prevents it. */
+  /**
+   * Resolves when all that can be delivered now is; throws the error that prevents it. A transaction under way holds
+   * back what was committed after its beginning.
+   */
   drain(): Promise<void>;
   /** Sends the whole outbox to the subscriber again; its inbox knows what it has had. */
   replay(subscriber: string): Promise<void>;

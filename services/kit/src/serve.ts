@@ -28,6 +28,7 @@ export interface Served {
 export async function serve(service: Service, options: { host: string; port: number; log: Log }): Promise<Served> {
   const { log } = options;
   const app = Fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: 'idle' });
+  app.removeContentTypeParser('text/plain');
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error, route: request.routeOptions.url }, 'request failed');
@@ -71,7 +72,15 @@ export async function serve(service: Service, options: { host: string; port: num
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    close: () => app.close(),
+    async close() {
+      // A connection kept alive is idle only once its last answer is out.
+      const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+      try {
+        await app.close();
+      } finally {
+        clearInterval(sweep);
+      }
+    },
   };
 }
 

@@ -67,7 +67,7 @@ export async function createSubgraph<C extends RequestContext>(options: Subgraph
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      errorLog(),
+      requestGuard(),
     ],
   });
   await server.start();
@@ -146,11 +146,15 @@ function masked(error: GraphQLFormattedError, language: Language, requestId: str
   };
 }
 
-/** Says in the log what the client is not told. */
-function errorLog<C extends RequestContext>(): ApolloServerPlugin<C> {
+/** Refuses what graphql-js would answer with nulls, and says in the log what the client is not told. */
+function requestGuard<C extends RequestContext>(): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
       return {
+        async didResolveOperation({ operation }) {
+          if (operation.operation !== 'subscription') return;
+          throw new GraphQLError('There are no subscriptions.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+        },
         async didEncounterErrors({ errors, contextValue }) {
           for (const error of errors) {
             if (PUBLIC_CODES.has(String(error.extensions['code']))) continue;
