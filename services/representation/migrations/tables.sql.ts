@@ -156,6 +156,7 @@ create table handling (
   offered_at timestamptz not null,
   accepted_at timestamptz,
   ended_at timestamptz,
+  updated_at timestamptz not null,
   return_reason text,
   constraint handling_unit check (organ_id is not null or unit_text is not null),
   constraint handling_returned check ((state = 'RETURNED') = (return_reason is not null)),
@@ -278,9 +279,6 @@ create table timeline_entry (
   check ((law is null) = (article is null) and (law is null) = (mark is null))
 );
 create index timeline_by_suggestion on timeline_entry (suggestion_id, at, id);
-`;
-
-/** What the application role may not do, run after the grants. */
-export const appendOnlySql = /* sql */ `
 revoke update, delete, truncate on timeline_entry from redpine_representation;
 `;
+

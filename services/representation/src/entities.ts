@@ -1,0 +1,21 @@
+import { Deadline } from './deadline/deadline.entity.ts';
+import { Delegation, Deputy, ElectoralDistrict } from './deputy/deputy.entity.ts';
+import { Contact, Evaluation, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
+import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
+import { TimelineEntry } from './timeline/timeline.entity.ts';
+
+/** Everything that MikroORM writes here. */
+export const entities = [
+  ElectoralDistrict,
+  Delegation,
+  Deputy,
+  Suggestion,
+  Cosigner,
+  Handling,
+  Contact,
+  ReplyDraft,
+  Reply,
+  Evaluation,
+  Deadline,
+  TimelineEntry,
+];

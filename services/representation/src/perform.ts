@@ -1,0 +1,46 @@
+import type { Act, ActDescription } from '@redpine/kit/act';
+import { act } from '@redpine/kit/act';
+import { forbidden, notFound, unauthenticated } from '@redpine/kit/errors';
+import { say } from '@redpine/kit/language';
+import type { Problem } from '@redpine/kit/problem';
+import { Refused, transition } from '@redpine/kit/problem';
+import type { Refusal } from '@redpine/kit/workflow';
+import type { Context } from './context.ts';
+
+/** Thrown inside an act that is not open to its actor. */
+export class Closed extends Error {
+  readonly record: { type: 'Suggestion' | 'Handling'; id: string };
+
+  constructor(record: { type: 'Suggestion' | 'Handling'; id: string }) {
+    super(`${record.type} ${record.id} is closed to the actor`);
+    this.record = record;
+  }
+}
+
+/**
+ * As kit's `act`. Where the act is closed to its actor: FORBIDDEN if her own views show the record, NOT_FOUND if they
+ * do not, since what she may not see does not exist for her. It is looked up after the rollback, when the act's
+ * connection is free again.
+ */
+export async function perform<T extends object>(
+  context: Context,
+  description: ActDescription,
+  work: (tx: Act) => Promise<T>,
+): Promise<T | Problem> {
+  if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
+  try {
+    return await act(context, description, work);
+  } catch (error) {
+    if (!(error instanceof Closed)) throw error;
+    const { type, id } = error.record;
+    throw (await context.sees(type, id)) ? forbidden(context.language) : notFound(context.language);
+  }
+}
+
+/** What to throw inside an act that is not possible in this state. */
+export function refusal(context: Context, action: string, state: string, why: Refusal): Refused {
+  const { code, reason, legalBasis } = why;
+  return new Refused(
+    transition({ message: say(reason, context.language), action, state, reason: code, legalBasis }),
+  );
+}

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import type { Actor } from '@redpine/kit/actor';
+import { createActorSigner, createActorVerifier, serviceActor } from '@redpine/kit/actor';
+import { nationalCalendar } from '@redpine/kit/calendar';
+import type { Clock } from '@redpine/kit/clock';
+import type { ServiceConfig } from '@redpine/kit/config';
+import { requestContext, type RequestBase } from '@redpine/kit/context';
+import { openDatabase } from '@redpine/kit/database';
+import { type Files, httpFiles } from '@redpine/kit/files';
+import { createInbox } from '@redpine/kit/inbox';
+import { startJobs } from '@redpine/kit/jobs';
+import { kitMigration, projectionMigration, sqlMigration } from '@redpine/kit/kitTables';
+import { createLog } from '@redpine/kit/log';
+import { httpPeer, PeerProblem } from '@redpine/kit/peer';
+import { projectionHandlers } from '@redpine/kit/projection';
+import { type Relay, startRelay } from '@redpine/kit/relay';
+import { loadRules, type Rule } from '@redpine/kit/rules';
+import type { Service, ServiceOverrides } from '@redpine/kit/service';
+import { createSubgraph } from '@redpine/kit/subgraph';
+import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
+import { parse } from 'graphql';
+import { rulesSql } from '../migrations/rules.sql.ts';
+import { searchSql } from '../migrations/search.sql.ts';
+import { tablesSql } from '../migrations/tables.sql.ts';
+import type { Context } from './context.ts';
+import { entities } from './entities.ts';
+import { handlingResolvers } from './handling/handling.resolvers.ts';
+import { closeWindows } from './handling/window.commands.ts';
+import { callOperation, seesRecord } from './operations.ts';
+import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
+import { createRepresentationViews } from './views.ts';
+
+/** Representation, with what the platform's own process may ask of it beside what every peer may. */
+export interface RepresentationService extends Service {
+  /** A context of the actor at an instant: what seeds and imports act with. */
+  asOf(actor: Actor, clock: Clock): Context;
+  /** Marks the replies whose evaluation window has passed, as the daily job does; returns how many. */
+  closeWindows(): Promise<number>;
+  /** Delivers what is in the outbox, now or (`replay`) all of it again. */
+  relay: Pick<Relay, 'drain' | 'replay'>;
+}
+
+const NAME = 'representation';
+// 00:10 in Shanghai, when a day has just ended; jobs count in UTC.
+const DAILY = '10 16 * * *';
+const sdl = (name: string): string =>
+  readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
+
+/**
+ * Representation over its schema in the database: subgraph, inbox of directory's events, relay to `peers.directory`,
+ * the daily job, and the internal operation `mayReadFile`. Files come from `overrides.files` or `peers.gateway`.
+ */
+export async function createService(
+  config: ServiceConfig,
+  overrides: ServiceOverrides = {},
+): Promise<RepresentationService> {
+  const log = overrides.log ?? createLog(NAME, config.logLevel);
+  const clock = overrides.clock ?? config.clock;
+  const { actorKey, actorPublicKey } = config;
+  if (!actorKey) throw new Error('ACTOR_KEY is the key that representation signs its events with');
+
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(
+    await openDatabase({
+      name: NAME,
+      url: config.databaseUrl,
+      entities,
+      migrations: [
+        kitMigration(NAME),
+        projectionMigration(NAME),
+        sqlMigration('0002_representation', [tablesSql]),
+        sqlMigration('0003_rules', [rulesSql]),
+        sqlMigration('0004_search', [searchSql]),
+      ],
+      jobs: true,
+      log,
+    }),
+  );
+  const rules = await loadRules((text) => database.query<Rule>(text));
+  const files = overrides.files ?? filesElsewhere(config.peers['gateway'], actorKey);
+  const typeDefs = parse(`${sdl(NAME)}\n${sdl('shared')}`);
+  const views = createRepresentationViews(typeDefs);
+
+  const makeContext = (base: RequestBase, at: Clock = clock): Context => {
+    const context: Context = Object.assign(requestContext(base, { clock: at, log, database }), {
+      files,
+      rules,
+      calendar: nationalCalendar,
+      sees: (type: 'Suggestion' | 'Handling', id: string) => seesRecord(context, views, type, id),
+    });
+    return context;
+  };
+  const asOf: RepresentationService['asOf'] = (actor, at) =>
+    makeContext({ actor, language: 'zh-CN', requestId: `${NAME}:${actor.id}` }, at);
+  const passWindows = (): Promise<number> => closeWindows(asOf(serviceActor(NAME), clock));
+
+  const verifier = createActorVerifier(actorPublicKey);
+  const subgraph = opened.use(
+    await createSubgraph<Context>({
+      name: NAME,
+      typeDefs,
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views)),
+      views,
+      makeContext,
+      verifier,
+      log,
+    }),
+  );
+  const inbox = createInbox({ database, clock, actorPublicKey, handlers: projectionHandlers });
+  const elsewhere = config.peers['directory'];
+  const directory = overrides.peers?.['directory'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
+  const relay = opened.use(
+    startRelay({
+      database,
+      actorKey,
+      subscribers: directory ? { directory: { peer: directory, types: [NOTIFICATION_REQUESTED] } } : {},
+      log,
+    }),
+  );
+  opened.use(
+    await startJobs({
+      database,
+      tasks: { closeWindows: async () => void (await passWindows()) },
+      crontab: [{ task: 'closeWindows', match: DAILY }],
+      log,
+    }),
+  );
+  // What fell due while the service was down.
+  await passWindows();
+
+  const running = opened.move();
+  return {
+    name: NAME,
+    http: {},
+    relay,
+    asOf,
+    closeWindows: passWindows,
+    answer: (request) => subgraph.answer(request),
+    answerText: (request) => subgraph.answerText(request),
+    receive: (source, events) => inbox.receive(source, events),
+    call: async (operation, payload, actorToken) =>
+      callOperation(asOf(await verifier.verify(actorToken), clock), views, operation, payload),
+    ready: async () => {
+      await database.query('SELECT 1');
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+function filesElsewhere(gateway: string | undefined, actorKey: NonNullable<ServiceConfig['actorKey']>): Files {
+  if (gateway) return httpFiles(gateway, () => createActorSigner(actorKey).sign(serviceActor(NAME)));
+  const away = async (): Promise<never> => {
+    throw new PeerProblem('GATEWAY_URL names where files are', 0);
+  };
+  return { describe: away, open: away };
+}
+
+function merged(...maps: { Mutation: object }[]): object {
+  return Object.assign({}, ...maps, { Mutation: Object.assign({}, ...maps.map((map) => map.Mutation)) }) as object;
+}

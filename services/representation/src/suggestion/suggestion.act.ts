@@ -1,0 +1,117 @@
+import type { Act } from '@redpine/kit/act';
+import type { ActorPost } from '@redpine/kit/actor';
+import { legalDay } from '@redpine/kit/clock';
+import type { LegalBasis } from '@redpine/kit/legalBasis';
+import type { Recipients } from '@redpine/kit/transaction';
+import type { Context } from '../context.ts';
+import { lapseDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
+import { Deputy } from '../deputy/deputy.entity.ts';
+import { Closed, refusal } from '../perform.ts';
+import { assignDeadline } from './suggestion.deadline.ts';
+import type { Cosigner, Suggestion } from './suggestion.entity.ts';
+import { maySuggestion } from './suggestion.policy.ts';
+import type { Loaded } from './suggestion.repository.ts';
+import type { SuggestionFacts, SuggestionPersonAction, SuggestionState } from './suggestion.workflow.ts';
+import { decideSuggestion, followUps } from './suggestion.workflow.ts';
+
+// What the acts on a suggestion have in common: authority, the transition, what follows by itself, who is told.
+
+export interface Standing {
+  facts: SuggestionFacts;
+  /** The post that the act rests on; none for deputies. */
+  post: ActorPost | undefined;
+  /** The actor's own co-signature. */
+  cosigner: Cosigner | undefined;
+}
+
+export function suggestionFacts({ suggestion, cosigners, handlings, deputies }: Loaded): SuggestionFacts {
+  const lead = deputies.get(suggestion.leadDeputyId ?? '');
+  return {
+    state: suggestion.state,
+    origin: suggestion.origin,
+    everSubmitted: suggestion.submittedAt != null,
+    title: suggestion.title,
+    facts: suggestion.facts,
+    proposal: suggestion.proposal,
+    topic: suggestion.topicId ?? null,
+    leadPerson: lead?.personId ?? null,
+    leadStatus: lead?.status ?? null,
+    cosigners: cosigners.flatMap((cosigner) => {
+      const deputy = deputies.get(cosigner.deputyId);
+      return deputy ? [{ person: deputy.personId, state: cosigner.state, status: deputy.status }] : [];
+    }),
+    handlings: handlings.map(({ organId, role, state }) => ({ unit: organId ?? null, role, state })),
+  };
+}
+
+/** Throws `Closed` where the actor's part does not allow the action in any state. */
+export function requireSuggestionAct(context: Context, action: SuggestionPersonAction, loaded: Loaded): Standing {
+  const { actor } = context;
+  const facts = suggestionFacts(loaded);
+  if (!maySuggestion(action, facts, actor)) throw new Closed({ type: 'Suggestion', id: loaded.suggestion.id });
+  return {
+    facts,
+    post:
+      actor.posts.find((post) => post.kind === 'DEPUTIES_OFFICE') ??
+      actor.posts.find((post) => post.kind === 'SESSION_OFFICE'),
+    cosigner: loaded.cosigners.find(({ deputyId }) => loaded.deputies.get(deputyId)?.personId === actor.person),
+  };
+}
+
+/** The state that the action leads to; throws `Refused` with the table's reason where it is not possible. */
+export function suggestionStep(
+  context: Context,
+  action: SuggestionPersonAction,
+  { facts }: Standing,
+): { to: SuggestionState | 'GONE'; basis: LegalBasis | null } {
+  const decision = decideSuggestion(action, facts, context.actor);
+  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
+  throw refusal(context, action, facts.state, decision.refusal);
+}
+
+/** Carries out what follows from the handlings as they are now: ACCEPTED again, ANSWERED, CLOSED. */
+export async function followHandlings(tx: Act, context: Context, loaded: Loaded): Promise<void> {
+  const { suggestion, handlings } = loaded;
+  const today = legalDay(tx.now);
+  for (const { action, to } of followUps(suggestionFacts(loaded))) {
+    suggestion.become(to, tx.now);
+    if (action === 'ALL_EVALUATED') suggestion.closedAt = tx.now;
+    if (action !== 'LEAD_RETURNED') continue;
+    // Without a unit that replies there is nothing to help with; the time for assigning begins again.
+    for (const handling of handlings) {
+      if (handling.role !== 'CO' || (handling.state !== 'OFFERED' && handling.state !== 'IN_HAND')) continue;
+      handling.conclude(tx.now);
+      await lapseDeadlines(tx, handling.id, today);
+      tx.changed('Handling', handling.id);
+    }
+    const facts = { origin: 'BETWEEN_SESSIONS', acceptedOn: today, sessionUntil: null } as const;
+    setDeadline(tx, { suggestion }, assignDeadline(facts, context));
+  }
+}
+
+export function suggestionPath(suggestion: Suggestion): string {
+  return `/representation/suggestions/${suggestion.id}`;
+}
+
+/** Tells the recipients, and every browser that shows the suggestion. */
+export function announce(tx: Act, suggestion: Suggestion, kind: string, to: Recipients): void {
+  tx.notify({ to, kind, subject: suggestion.title, path: suggestionPath(suggestion) });
+  tx.changed('Suggestion', suggestion.id);
+}
+
+export function leadPersons({ suggestion, deputies }: Loaded): string[] {
+  const lead = deputies.get(suggestion.leadDeputyId ?? '');
+  return lead ? [lead.personId] : [];
+}
+
+/** Lead and confirmed co-signers. */
+export function signers(loaded: Loaded): string[] {
+  const confirmed = loaded.cosigners.filter((cosigner) => cosigner.state === 'CONFIRMED');
+  return [...leadPersons(loaded), ...confirmed.flatMap((each) => loaded.deputies.get(each.deputyId)?.personId ?? [])];
+}
+
+/** The office that reviews: in session the motion group beside the deputies' affairs committee. */
+export function reviewers(suggestion: Suggestion): Recipients {
+  const office = { kind: 'DEPUTIES_OFFICE' };
+  return { posts: suggestion.origin === 'IN_SESSION' ? [office, { kind: 'SESSION_OFFICE' }] : [office] };
+}

@@ -1,0 +1,54 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Act } from '@redpine/kit/act';
+import { notFound } from '@redpine/kit/errors';
+import type { Context } from '../context.ts';
+import { Deputy } from '../deputy/deputy.entity.ts';
+import { isId } from '../directory.repository.ts';
+import { Handling } from '../handling/handling.entity.ts';
+import { Cosigner, Suggestion } from './suggestion.entity.ts';
+
+/** A suggestion with its row locked until the act ends, and what hangs on it. */
+export interface Loaded {
+  suggestion: Suggestion;
+  cosigners: Cosigner[];
+  /** All, returned ones included, in their order. */
+  handlings: Handling[];
+  /** Lead and co-signers, by the deputy's id. */
+  deputies: ReadonlyMap<string, Deputy>;
+}
+
+/** Locks the suggestion: whoever acts on it or on one of its handlings waits here. NOT_FOUND where there is none. */
+export async function lockSuggestion(tx: Act, context: Context, id: string): Promise<Loaded> {
+  const suggestion = isId(id)
+    ? await tx.em.findOne(Suggestion, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : null;
+  if (!suggestion) throw notFound(context.language);
+  const cosigners = await tx.em.find(Cosigner, { suggestion }, { orderBy: { position: 'asc' } });
+  const handlings = await tx.em.find(Handling, { suggestion }, { orderBy: { position: 'asc' } });
+  const signers = [suggestion.leadDeputyId, ...cosigners.map((cosigner) => cosigner.deputyId)];
+  const deputies = await tx.em.find(Deputy, { id: { $in: signers.filter((id) => id != null) } });
+  return { suggestion, cosigners, handlings, deputies: new Map(deputies.map((deputy) => [deputy.id, deputy])) };
+}
+
+/** As `lockSuggestion`, by one of its handlings. */
+export async function lockHandling(tx: Act, context: Context, id: string): Promise<Loaded & { handling: Handling }> {
+  const [row] = isId(id)
+    ? await tx.query<{ suggestion: string }>('select suggestion_id as suggestion from handling where id = $1', [id])
+    : [];
+  if (!row) throw notFound(context.language);
+  const loaded = await lockSuggestion(tx, context, row.suggestion);
+  const handling = loaded.handlings.find((each) => each.id === id.toLowerCase());
+  if (!handling) throw notFound(context.language);
+  return { ...loaded, handling };
+}
+
+/** The seat that the actor holds on that day, suspended or not; null where there is none. */
+export async function seatOf(tx: Act, context: Context, day: string): Promise<Deputy | null> {
+  const { person } = context.actor;
+  if (person === null || !isId(person)) return null;
+  return tx.em.findOne(
+    Deputy,
+    { personId: person, fromOn: { $lte: day }, $or: [{ untilOn: null }, { untilOn: { $gte: day } }] },
+    { orderBy: { fromOn: 'desc' } },
+  );
+}

@@ -1,0 +1,37 @@
+import type { Act } from '@redpine/kit/act';
+import type { ActorPost } from '@redpine/kit/actor';
+import type { LegalBasis } from '@redpine/kit/legalBasis';
+import type { Context } from '../context.ts';
+import { organName } from '../directory.repository.ts';
+import type { Handling } from '../handling/handling.entity.ts';
+import type { Suggestion } from '../suggestion/suggestion.entity.ts';
+import { TimelineEntry } from './timeline.entity.ts';
+
+export interface Happening {
+  suggestion: Suggestion;
+  /** Whose handling it concerns. */
+  handling?: Handling;
+  action: string;
+  /** The post that the act rests on; none for deputies and the platform itself. */
+  post?: ActorPost | undefined;
+  note?: string | null;
+  basis?: LegalBasis | null;
+}
+
+/** Adds what happened to the suggestion's timeline, with the actor's name and post as they stand. */
+export async function addToTimeline(tx: Act, context: Context, happening: Happening): Promise<void> {
+  const { post, basis } = happening;
+  tx.em.create(TimelineEntry, {
+    suggestion: happening.suggestion,
+    handling: happening.handling ?? null,
+    at: tx.now,
+    action: happening.action,
+    actorName: context.actor.name,
+    actorPost: post?.title ?? null,
+    actorOrgan: post ? await organName(tx, post.organ) : null,
+    note: happening.note ?? null,
+    law: basis?.law ?? null,
+    article: basis?.article ?? null,
+    mark: basis?.mark ?? null,
+  });
+}
