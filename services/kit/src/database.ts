@@ -46,7 +46,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { name, url } = options;
   if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) throw new Error(`Not a name for a schema: ${name}`);
   const owner = { connectionString: url, options: `-c role=redpine_${name}_owner -c search_path=${name}` };
-  const application = { connectionString: url, options: `-c role=redpine_${name} -c search_path=${name}` };
+  const application = {
+    connectionString: url,
+    // A transaction left open would hold back the outbox of every service.
+    options:
+      `-c role=redpine_${name} -c search_path=${name} ` +
+      '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
+  };
 
   await alone(url, `redpine:${name}`, async (client) => {
     await prepareRoles(client, name, options.jobs ?? false);

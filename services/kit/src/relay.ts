@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 import type { Log } from './log.ts';
@@ -25,8 +26,8 @@ export interface Relay extends AsyncDisposable {
   /** Looks into the outbox now. Called after each commit by itself. */
   wake(): void;
   /**
-   * Resolves when all that can be delivered now is; throws the error that prevents it. A transaction under way holds
-   * back what was committed after its beginning.
+   * Resolves when everything committed before the call is delivered; throws the error that prevents it. A transaction
+   * under way holds back what began after it: this waits for it, for 10 s at most.
    */
   drain(): Promise<void>;
   /** Sends the whole outbox to the subscriber again; its inbox knows what it has had. */
@@ -34,6 +35,7 @@ export interface Relay extends AsyncDisposable {
 }
 
 const POLL_MS = 1_000;
+const DRAIN_MS = 10_000;
 
 /** Delivers the outbox: to subscribers in order and at least once, to browsers as live signals. */
 export function startRelay(options: RelayOptions): Relay {
@@ -57,7 +59,15 @@ export function startRelay(options: RelayOptions): Relay {
   return {
     wake,
     async drain() {
-      await Promise.all(runners.map((runner) => runner.run()));
+      const [horizon] = await database.query<{ xid: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xid');
+      const until = Date.now() + DRAIN_MS;
+      for (;;) {
+        await Promise.all(runners.map((runner) => runner.run()));
+        const waiting = await Promise.all(lines.map((line) => waits(database, line, horizon?.xid ?? '0')));
+        if (!waiting.includes(true)) return;
+        if (Date.now() > until) throw new Error(`the outbox of ${database.name} is held back`);
+        await sleep(25);
+      }
     },
     async replay(subscriber) {
       await database.query('DELETE FROM outbox_cursor WHERE subscriber = $1', [subscriber]);
@@ -125,24 +135,34 @@ function createRunner(work: () => Promise<void>, subscriber: string, log: Log) {
 /** Delivers to one subscriber until nothing is left. Another process that is at it already is left to it. */
 async function deliver(database: Database, line: Line, size: number): Promise<void> {
   const client = await database.pool.connect();
-  let fault: Error | undefined;
+  let locked = false;
   try {
     // Held by the session and not by a transaction: an open one would hold back every relay's horizon.
     const key = `redpine:relay:${database.name}:${line.subscriber}`;
     const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [key]);
-    if (!rows[0]?.mine) return;
+    locked = rows[0]?.mine ?? false;
+    if (!locked) return;
     try {
       while (await deliverBatch(client, line, size));
     } finally {
       await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
+      locked = false;
     }
-  } catch (error) {
-    fault = error instanceof Error ? error : new Error(String(error));
-    throw error;
   } finally {
-    // A session that failed may hold the lock: it ends.
-    client.release(fault);
+    // A session that could not give the lock back ends, and the lock with it.
+    client.release(locked);
   }
+}
+
+/** Whether something that is committed and older than the horizon is not delivered yet. */
+async function waits(database: Database, line: Line, horizon: string): Promise<boolean> {
+  const rows = await database.query(
+    `SELECT 1 FROM outbox o
+      WHERE (o.xid, o.id) > (SELECT c.xid, c.id FROM outbox_cursor c WHERE c.subscriber = $1)
+        AND o.xid < $2::xid8 AND o.type = ANY($3) LIMIT 1`,
+    [line.subscriber, horizon, line.types],
+  );
+  return rows.length > 0;
 }
 
 interface OutboxRow extends DomainEvent {

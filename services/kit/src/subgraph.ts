@@ -152,7 +152,7 @@ function requestGuard<C extends RequestContext>(): ApolloServerPlugin<C> {
     async requestDidStart() {
       return {
         async didResolveOperation({ operation }) {
-          if (operation.operation !== 'subscription') return;
+          if (operation?.operation !== 'subscription') return;
           throw new GraphQLError('There are no subscriptions.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
         },
         async didEncounterErrors({ errors, contextValue }) {

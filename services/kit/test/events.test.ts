@@ -61,13 +61,15 @@ test('KIT-31 MUST lose nothing when a transaction that began first commits last'
     await early.query('BEGIN');
     await early.query(`INSERT INTO outbox (type, payload) VALUES ('late.made', '{"n":1}')`);
     await emitted('late.made', { n: 2 });
-    await relay.drain();
+    const drained = relay.drain();
+    relay.wake();
+    await emitted('late.other', {});
     expect(had).toEqual([]);
     await early.query('COMMIT');
+    await drained;
   } finally {
     await early.end();
   }
-  await relay.drain();
   expect(had).toEqual([1, 2]);
 });
 
