@@ -1,0 +1,25 @@
+import type { Views } from '@redpine/kit/view/views';
+import type { GraphQLResolveInfo } from 'graphql';
+import { isProblem, type Problem } from '@redpine/kit/problem';
+import type { Context } from '../context.ts';
+import type { MutationNotificationMarkAllReadArgs, MutationNotificationMarkReadArgs } from '../generated/types.ts';
+import { notificationMarkAllRead, notificationMarkRead } from './notification.commands.ts';
+
+function answered<T extends object>(typename: string, result: T | Problem): object {
+  return isProblem(result) ? result : { __typename: typename, ...result };
+}
+
+export function notificationResolvers(views: Views) {
+  return {
+    Mutation: {
+      notificationMarkRead: async (_: unknown, { input }: MutationNotificationMarkReadArgs, context: Context) =>
+        answered('NotificationMarkReadSuccess', await notificationMarkRead(context, input)),
+      notificationMarkAllRead: async (_: unknown, { input }: MutationNotificationMarkAllReadArgs, context: Context) =>
+        answered('NotificationMarkAllReadSuccess', await notificationMarkAllRead(context, input)),
+    },
+    NotificationMarkReadSuccess: {
+      notification: (success: { notification: string }, _args: unknown, context: Context, info: GraphQLResolveInfo) =>
+        views.one(context, 'Notification', success.notification, info),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@redpine/kit/actor';
+import { requestContext, type RequestContext } from '@redpine/kit/context';
+import { PeerProblem } from '@redpine/kit/peer';
+import { z } from 'zod';
+import { resolveActor } from './account/account.actor.ts';
+import { issueToken, resolveToken } from './account/account.token.ts';
+
+const account = z.object({ subject: z.string() });
+const bearer = z.object({ token: z.string() });
+const issued = z.object({ username: z.string(), name: z.string().min(1).max(100), hours: z.number() });
+
+/**
+ * Directory's internal operations, for services alone: `resolveActor { subject }` and `resolveToken { token }` answer
+ * an actor with the posts of the day or null, `issueToken { username, name, hours }` answers `{ token }`. Throws
+ * `PeerProblem` 403 for others than services, 404 for an unknown operation.
+ */
+export async function callOperation(
+  parts: Pick<RequestContext, 'database' | 'clock' | 'log'>,
+  caller: Actor,
+  operation: string,
+  payload: unknown,
+): Promise<Actor | { token: string } | null> {
+  if (caller.kind !== 'SERVICE') throw new PeerProblem(`${operation}: for services alone`, 403);
+  const context = requestContext({ actor: caller, language: 'zh-CN', requestId: randomUUID() }, parts);
+  switch (operation) {
+    case 'resolveActor':
+      return resolveActor(parts.database, parts.clock, account.parse(payload).subject);
+    case 'resolveToken':
+      return resolveToken(context, bearer.parse(payload).token);
+    case 'issueToken':
+      return issueToken(context, issued.parse(payload));
+    default:
+      throw new PeerProblem(`There is no operation ${operation}`, 404);
+  }
+}

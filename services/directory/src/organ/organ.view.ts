@@ -1,0 +1,86 @@
+import { legalDay } from '@redpine/kit/clock';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { column, day, defineView, many, one, publicToAll } from '@redpine/kit/view/define';
+import type { Sql } from '@redpine/kit/view/sql';
+import { date, sql } from '@redpine/kit/view/sql';
+import { areaView } from '../area/area.view.ts';
+import { personView, signedIn } from '../person/person.view.ts';
+import { PRECEDENCE as POST_PRECEDENCE } from '../post/post.kind.ts';
+import { contains } from '../search.ts';
+import { PRECEDENCE } from './organ.kind.ts';
+
+interface PostsArguments {
+  kind?: string | null;
+}
+
+export const organView = defineView({
+  type: 'Organ',
+  from: 'organ',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    code: column('code'),
+    name: column('name'),
+    shortName: column('short_name'),
+    kind: column('kind'),
+    area: one(() => areaView, 'area_id'),
+    parent: one(() => organView, 'parent_id'),
+    handlesSuggestions: column('handles_suggestions'),
+    posts: many<PostsArguments>(() => postView, {
+      where: ({ row, other, args, context }) => sql`${other('organ_id')} = ${row('id')} and
+        ${heldToday(other, context)} and ${args.kind ? sql`${other('kind')} = ${args.kind}` : sql`true`}`,
+      orderBy: byPrecedence,
+      limit: 200,
+    }),
+    demo: column('demo'),
+  },
+});
+
+// Organs and posts refer to each other: their views stand together.
+export const postView = defineView({
+  type: 'Post',
+  from: 'post',
+  visible: signedIn,
+  fields: {
+    id: column('id'),
+    kind: column('kind'),
+    title: column('title'),
+    person: one(() => personView, 'person_id'),
+    organ: one(() => organView, 'organ_id'),
+    area: one(() => areaView, 'area_id'),
+    from: day('from_on'),
+    until: day('until_on'),
+  },
+});
+
+/** Held on the legal day of the request. */
+export function heldToday(post: Row, { clock }: ViewContext): Sql {
+  const today = date(legalDay(clock()));
+  return sql`${post('from_on')} <= ${today} and coalesce(${post('until_on')} >= ${today}, true)`;
+}
+
+/** Heads before clerks, then by title. */
+export function byPrecedence(post: Row): Sql {
+  return sql`array_position(${POST_PRECEDENCE}, ${post('kind')}), ${post('title')}, ${post('id')}`;
+}
+
+interface OrgansArguments {
+  filter?: { kind?: string | null; handlesSuggestions?: boolean | null; search?: string | null } | null;
+}
+
+export const organs = many<OrgansArguments>(() => organView, {
+  where: ({ other, args: { filter } }) => {
+    const search = filter?.search;
+    return sql`
+      ${filter?.kind ? sql`${other('kind')} = ${filter.kind}` : sql`true`} and
+      ${typeof filter?.handlesSuggestions === 'boolean'
+        ? sql`${other('handles_suggestions')} = ${filter.handlesSuggestions}`
+        : sql`true`} and
+      ${search
+        ? sql`(${contains(other('name'), search)} or ${contains(other('short_name'), search)} or
+            ${contains(other('code'), search)})`
+        : sql`true`}`;
+  },
+  orderBy: (organ) => sql`array_position(${PRECEDENCE}, ${organ('kind')}), ${organ('position')}, ${organ('code')}`,
+  limit: 500,
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { createActorVerifier } from '@redpine/kit/actor';
+import { requestContext } from '@redpine/kit/context';
+import { openDatabase } from '@redpine/kit/database';
+import { createInbox } from '@redpine/kit/inbox';
+import { kitMigration, sqlMigration } from '@redpine/kit/kitTables';
+import { createLog } from '@redpine/kit/log';
+import { httpPeer } from '@redpine/kit/peer';
+import { PROJECTION_TYPES } from '@redpine/kit/projection';
+import { type Relay, startRelay } from '@redpine/kit/relay';
+import type { Service, ServiceOverrides } from '@redpine/kit/service';
+import { createSubgraph } from '@redpine/kit/subgraph';
+import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
+import { parse } from 'graphql';
+import type { RequestListener } from 'node:http';
+import { tablesSql } from '../migrations/tables.sql.ts';
+import type { DirectoryConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { createIssuer, ISSUER_PATH } from './issuer/issuer.ts';
+import { issuerSweep } from './issuer/issuer.adapter.ts';
+import { issuerKeysInDatabase, issuerKeysOnDisk } from './issuer/issuer.keys.ts';
+import { onNotificationRequested } from './notification/notification.commands.ts';
+import { notificationResolvers } from './notification/notification.resolvers.ts';
+import { callOperation } from './operations.ts';
+import { seedBase } from './seed/base.ts';
+import { directorySeed } from './seed/directorySeed.ts';
+import type { DirectoryIds, DirectoryRows } from './seed/rows.ts';
+import { createDirectoryViews } from './views.ts';
+
+/** Directory, with what the platform's own process may ask of it beside what every peer may. */
+export interface DirectoryService extends Service {
+  /** See `directorySeed`. */
+  seed(rows: DirectoryRows): Promise<DirectoryIds>;
+  /** Delivers what is in the outbox, now or (`replay`) all of it again. */
+  relay: Pick<Relay, 'drain' | 'replay'>;
+}
+
+const SWEEP_MS = 3_600_000;
+const sdl = (name: string): string =>
+  readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
+
+/**
+ * Directory over its schema in the database: subgraph, inbox, relay to `peers.representation`, internal operations
+ * (`resolveActor`, `resolveToken`, `issueToken`) and, unless another issuer is configured, the issuer at `http['/oidc']`.
+ */
+export async function createService(config: DirectoryConfig, overrides: ServiceOverrides = {}): Promise<DirectoryService> {
+  const log = overrides.log ?? createLog('directory', config.logLevel);
+  const clock = overrides.clock ?? config.clock;
+  const { actorKey, actorPublicKey } = config;
+  if (!actorKey) throw new Error('ACTOR_KEY is the key that directory signs its events with');
+
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(
+    await openDatabase({
+      name: 'directory',
+      url: config.databaseUrl,
+      entities: [],
+      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql)],
+      log,
+    }),
+  );
+  const parts = { database, clock, log };
+  await seedBase(parts);
+
+  const verifier = createActorVerifier(actorPublicKey);
+  const typeDefs = parse(`${sdl('directory')}\n${sdl('shared')}`);
+  const views = createDirectoryViews(typeDefs, config.demo);
+  const subgraph = opened.use(
+    await createSubgraph<Context>({
+      name: 'directory',
+      typeDefs,
+      resolvers: notificationResolvers(views),
+      views,
+      makeContext: (base) => requestContext(base, parts),
+      verifier,
+      log,
+    }),
+  );
+  const inbox = createInbox({
+    database,
+    clock,
+    actorPublicKey,
+    handlers: { [NOTIFICATION_REQUESTED]: onNotificationRequested },
+  });
+  const elsewhere = config.peers['representation'];
+  const representation = overrides.peers?.['representation'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
+  const relay = opened.use(
+    startRelay({
+      database,
+      actorKey,
+      subscribers: representation ? { representation: { peer: representation, types: PROJECTION_TYPES } } : {},
+      log,
+    }),
+  );
+  const http = await issuerRoutes(config, parts);
+  const sweep = setInterval(() => {
+    issuerSweep(database).catch((error: unknown) => log.warn({ err: error }, 'expired sign-ins were not removed'));
+  }, SWEEP_MS).unref();
+  opened.defer(() => clearInterval(sweep));
+
+  const running = opened.move();
+  return {
+    name: 'directory',
+    http,
+    relay,
+    answer: (request) => subgraph.answer(request),
+    answerText: (request) => subgraph.answerText(request),
+    receive: (source, events) => inbox.receive(source, events),
+    call: async (operation, payload, actorToken) =>
+      callOperation(parts, await verifier.verify(actorToken), operation, payload),
+    seed: (rows) => directorySeed(parts, rows),
+    ready: async () => {
+      await database.query('SELECT 1');
+    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+async function issuerRoutes(
+  config: DirectoryConfig,
+  parts: Parameters<typeof createIssuer>[0]['parts'],
+): Promise<Record<string, RequestListener>> {
+  const { origin, dataDir, clientSecret, demo } = config;
+  if (origin === null) return {};
+  const made = dataDir ? await issuerKeysOnDisk(dataDir) : await issuerKeysInDatabase(parts.database);
+  const keys = clientSecret ? { ...made, clientSecret } : made;
+  return { [ISSUER_PATH]: createIssuer({ origin, keys, parts, demo }) };
+}

@@ -1,0 +1,40 @@
+import { say } from '@redpine/kit/language';
+import type { View } from '@redpine/kit/view/define';
+import { column, defineView, many, one } from '@redpine/kit/view/define';
+import { raw, sql, uuid } from '@redpine/kit/view/sql';
+import { notifications } from '../notification/notification.view.ts';
+import { byPrecedence, heldToday, postView } from '../organ/organ.view.ts';
+import { personView } from '../person/person.view.ts';
+
+const VISITOR = { zh: '访客', en: 'Visitor' };
+
+/** One row: the request itself. An id of somebody else finds nothing. */
+export function viewerView(demo: boolean): View {
+  return defineView({
+    type: 'Viewer',
+    key: 'text',
+    from: ({ actor, language }) => sql`(select ${actor.id} as id,
+      ${actor.kind === 'ACCOUNT' ? 'ACCOUNT' : 'ANONYMOUS'} as kind,
+      ${actor.username} as username,
+      ${actor.kind === 'ANONYMOUS' ? say(VISITOR, language) : actor.name} as name,
+      ${uuid(actor.person)} as person_id)`,
+    visible: (viewer, { actor }) => sql`${viewer('id')} = ${actor.id}`,
+    fields: {
+      id: column('id'),
+      kind: column('kind'),
+      username: column('username'),
+      name: column('name'),
+      person: one(() => personView, 'person_id'),
+      posts: many(() => postView, {
+        where: ({ row, other, context }) =>
+          sql`${other('person_id')} = ${row('person_id')} and ${heldToday(other, context)}`,
+        orderBy: byPrecedence,
+        limit: 50,
+      }),
+      demo: column(() => raw(String(demo))),
+      unreadNotificationCount: column(({ context }) => sql`(select count(*)::int from notification
+        where account_id = ${uuid(context.actor.id)} and read_at is null)`),
+      notifications,
+    },
+  });
+}
