@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HandlingRole, HandlingState } from '../handling/handling.workflow.ts';
+import type { SuggestionAction, SuggestionFacts, SuggestionState } from './suggestion.workflow.ts';
+import {
+  assignmentFaults, cosignerAfterChange, cosignerAfterSubmit, decideSuggestion, followUps, suggestionWorkflow,
+} from './suggestion.workflow.ts';
+
+const LEAD = 'person-lead';
+const INVITED = 'person-invited';
+
+/** Nothing but the state stands in the way of a person's act. */
+const complete: SuggestionFacts = {
+  state: 'DRAFT',
+  origin: 'BETWEEN_SESSIONS',
+  everSubmitted: false,
+  title: '关于改善社区养老服务的建议',
+  facts: '社区日间照料床位不足。',
+  proposal: '增设日间照料中心。',
+  topic: 'ELDERLY',
+  leadPerson: LEAD,
+  leadStatus: 'ACTIVE',
+  cosigners: [{ person: INVITED, state: 'INVITED', status: 'ACTIVE' }],
+  handlings: [],
+};
+const handled = (...handlings: (readonly [HandlingRole, HandlingState])[]): SuggestionFacts['handlings'] =>
+  handlings.map(([role, state], index) => ({ unit: `unit-${index}`, role, state }));
+
+const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
+const _ = null;
+
+/** Every cell: where the action leads from each of STATES; null where it is refused. */
+const CELLS: Record<SuggestionAction, readonly (SuggestionState | 'GONE' | null)[]> = {
+  //               DRAFT        SUBMITTED   RETURNED     ACCEPTED    ASSIGNED    ANSWERED  CLOSED
+  SAVE:           ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
+  DISCARD:        ['GONE',      _,          _,           _,          _,          _,        _],
+  COSIGN_INVITE:  ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
+  COSIGN_CONFIRM: ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
+  COSIGN_DECLINE: ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
+  SUBMIT:         ['SUBMITTED', _,          'SUBMITTED', _,          _,          _,        _],
+  ACCEPT:         [_,           'ACCEPTED', _,           _,          _,          _,        _],
+  RETURN:         [_,           'RETURNED', _,           _,          _,          _,        _],
+  ASSIGN:         [_,           _,          _,           'ASSIGNED', _,          _,        _],
+  LEAD_RETURNED:  [_,           _,          _,           _,          'ACCEPTED', _,        _],
+  ALL_REPLIED:    [_,           _,          _,           _,          'ANSWERED', _,        _],
+  ALL_EVALUATED:  [_,           _,          _,           _,          _,          'CLOSED', _],
+};
+const ENOUGH: Partial<Record<SuggestionAction, SuggestionFacts['handlings']>> = {
+  LEAD_RETURNED: handled(['ALONE', 'RETURNED']),
+  ALL_REPLIED: handled(['ALONE', 'REPLIED']),
+  ALL_EVALUATED: handled(['ALONE', 'EVALUATED']),
+};
+
+describe('every cell of the suggestion’s table', () => {
+  it('SUG-01 MUST be expected here, and nothing else', () => {
+    expect(suggestionWorkflow.stateNames).toEqual(STATES);
+    expect(suggestionWorkflow.actionNames).toEqual(Object.keys(CELLS));
+  });
+
+  const cells = Object.entries(CELLS).flatMap(([action, targets]) =>
+    targets.map((to, index) => [action as SuggestionAction, STATES[index] ?? 'DRAFT', to] as const),
+  );
+  it.each(cells)('SUG-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    const facts = { ...complete, state, handlings: ENOUGH[action] ?? [] };
+    const decision = decideSuggestion(action, facts, { person: INVITED });
+    expect(decision.ok ? decision.to : null).toBe(to);
+    if (!decision.ok) expect(decision.refusal.code).toBe('WRONG_STATE');
+  });
+});
+
+describe('a lead deputy', () => {
+  const lead = { person: LEAD };
+  const codeOf = (action: SuggestionAction, changes: Partial<SuggestionFacts>): string | null => {
+    const decision = decideSuggestion(action, { ...complete, ...changes }, lead);
+    return decision.ok ? null : decision.refusal.code;
+  };
+
+  it.each([
+    ['title', '“案由”'], ['facts', '“情况与问题”'], ['proposal', '“意见建议”'], ['topic', '“所属领域”'],
+  ] as const)('SUG-03 MUST fill in %s before she submits (代表法 art. 24)', (part, named) => {
+    for (const empty of part === 'topic' ? [null, ''] : ['', ' \n　']) {
+      const decision = decideSuggestion('SUBMIT', { ...complete, [part]: empty }, lead);
+      expect(decision).toMatchObject({
+        refusal: {
+          code: 'INCOMPLETE',
+          reason: { zh: `请先填写${named}，再提出建议。` },
+          legalBasis: { law: '代表法', article: '第二十四条、第三十六条', mark: 'F' },
+        },
+      });
+    }
+    expect(codeOf('SAVE', { [part]: '' })).toBeNull();
+  });
+
+  it('SUG-04 MUST be told everything that is missing at once', () => {
+    const decision = decideSuggestion('SUBMIT', { ...complete, facts: '', topic: null }, lead);
+    expect(decision).toMatchObject({
+      refusal: {
+        reason: {
+          zh: '请先填写“情况与问题”、“所属领域”，再提出建议。',
+          en: 'Before submitting, fill in: facts and problem, topic.',
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['SUSPENDED', 'DEPUTY_SUSPENDED', '第六十一条'],
+    ['ENDED', 'DEPUTY_ENDED', '第六十二条'],
+  ] as const)('SUG-05 MUST serve: %s refuses with %s (代表法 %s)', (leadStatus, code, article) => {
+    for (const action of ['SAVE', 'COSIGN_INVITE', 'SUBMIT'] as const) {
+      expect(decideSuggestion(action, { ...complete, leadStatus }, lead)).toMatchObject({
+        refusal: { code, legalBasis: { law: '代表法', article } },
+      });
+    }
+  });
+
+  it('SUG-06 MUST not discard what was once submitted: it is on record', () => {
+    expect(codeOf('DISCARD', { everSubmitted: true })).toBe('ALREADY_SUBMITTED');
+    expect(codeOf('DISCARD', { everSubmitted: true, state: 'RETURNED' })).toBe('WRONG_STATE');
+  });
+
+  it('SUG-07 MUST be able to submit without any co-signer', () => {
+    expect(codeOf('SUBMIT', { cosigners: [] })).toBeNull();
+  });
+});
+
+describe('a co-signature', () => {
+  it.each([
+    ['INVITED', null, null],
+    ['CONFIRMED', 'ALREADY_CONFIRMED', 'ALREADY_CONFIRMED'],
+    ['DECLINED', 'ALREADY_DECLINED', 'ALREADY_DECLINED'],
+    ['LAPSED', 'NOT_INVITED', 'NOT_INVITED'],
+  ] as const)('SUG-08 MUST, when %s, answer confirmation with %s and refusal with %s', (state, confirm, decline) => {
+    const facts = { ...complete, cosigners: [{ person: INVITED, state, status: 'ACTIVE' as const }] };
+    for (const [action, code] of [['COSIGN_CONFIRM', confirm], ['COSIGN_DECLINE', decline]] as const) {
+      const decision = decideSuggestion(action, facts, { person: INVITED });
+      expect(decision.ok ? null : decision.refusal.code).toBe(code);
+    }
+  });
+
+  it('SUG-09 MUST wait while the co-signer is suspended, who may still decline (代表法 art. 61)', () => {
+    const facts = { ...complete, cosigners: [{ person: INVITED, state: 'INVITED' as const, status: 'SUSPENDED' as const }] };
+    const actor = { person: INVITED };
+    expect(decideSuggestion('COSIGN_CONFIRM', facts, actor)).toMatchObject({ refusal: { code: 'DEPUTY_SUSPENDED' } });
+    expect(decideSuggestion('COSIGN_DECLINE', facts, actor).ok).toBe(true);
+  });
+
+  it('SUG-10 MUST be one’s own', () => {
+    for (const person of ['somebody-else', null]) {
+      expect(decideSuggestion('COSIGN_CONFIRM', complete, { person })).toMatchObject({ refusal: { code: 'NOT_INVITED' } });
+    }
+  });
+
+  it('SUG-11 MUST be asked for again when the content changes, and lapse unconfirmed at submission (青岛 28)', () => {
+    const states = ['INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED'] as const;
+    expect(states.map(cosignerAfterChange)).toEqual(['INVITED', 'INVITED', 'DECLINED', 'LAPSED']);
+    expect(states.map(cosignerAfterSubmit)).toEqual(['LAPSED', 'CONFIRMED', 'DECLINED', 'LAPSED']);
+  });
+});
+
+describe('what follows from the handlings', () => {
+  it.each([
+    ['ASSIGNED', handled(['ALONE', 'OFFERED']), []],
+    ['ASSIGNED', handled(['ALONE', 'IN_HAND']), []],
+    ['ASSIGNED', handled(['ALONE', 'RETURNED']), ['LEAD_RETURNED']],
+    ['ASSIGNED', handled(['LEAD', 'RETURNED'], ['CO', 'IN_HAND']), ['LEAD_RETURNED']],
+    ['ASSIGNED', handled(['LEAD', 'IN_HAND'], ['CO', 'RETURNED']), []],
+    ['ASSIGNED', handled(['LEAD', 'REPLIED'], ['CO', 'CONCLUDED']), ['ALL_REPLIED']],
+    ['ASSIGNED', handled(['ALONE', 'RETURNED'], ['ALONE', 'REPLIED']), ['ALL_REPLIED']],
+    ['ASSIGNED', handled(['SEPARATE', 'REPLIED'], ['SEPARATE', 'IN_HAND']), []],
+    ['ASSIGNED', handled(['SEPARATE', 'EVALUATED'], ['SEPARATE', 'REPLIED']), ['ALL_REPLIED']],
+    ['ASSIGNED', handled(['SEPARATE', 'RETURNED'], ['SEPARATE', 'IN_HAND']), []],
+    ['ASSIGNED', handled(['SEPARATE', 'RETURNED'], ['SEPARATE', 'EVALUATED']), ['ALL_REPLIED', 'ALL_EVALUATED']],
+    ['ASSIGNED', handled(['SEPARATE', 'RETURNED'], ['SEPARATE', 'RETURNED']), ['LEAD_RETURNED']],
+    ['ANSWERED', handled(['ALONE', 'REPLIED']), []],
+    ['ANSWERED', handled(['ALONE', 'EVALUATED']), ['ALL_EVALUATED']],
+    ['ANSWERED', handled(['ALONE', 'UNRETURNED']), ['ALL_EVALUATED']],
+    ['ANSWERED', handled(['SEPARATE', 'EVALUATED'], ['SEPARATE', 'REPLIED']), []],
+    ['ANSWERED', handled(['SEPARATE', 'EVALUATED'], ['SEPARATE', 'UNRETURNED']), ['ALL_EVALUATED']],
+    ['ACCEPTED', handled(['ALONE', 'RETURNED']), []],
+    ['CLOSED', handled(['ALONE', 'EVALUATED']), []],
+  ] as const)('SUG-12 MUST be, for %s with %j, %j', (state, handlings, actions) => {
+    expect(followUps({ ...complete, state, handlings }).map(({ action }) => action)).toEqual(actions);
+  });
+});
+
+describe('an assignment', () => {
+  const good = { mode: 'ALONE', lead: 'a', others: [], track: 'THREE_MONTHS', trackReason: null } as const;
+
+  it.each([
+    [{}, []],
+    [{ others: ['b'] }, ['others NOT_ALLOWED']],
+    [{ mode: 'LEAD_WITH_COHANDLERS' }, ['others REQUIRED']],
+    [{ mode: 'SEPARATE' }, ['others REQUIRED']],
+    [{ mode: 'SEPARATE', others: ['b'] }, []],
+    [{ mode: 'LEAD_WITH_COHANDLERS', others: ['b', 'b'] }, ['others DUPLICATE']],
+    [{ mode: 'LEAD_WITH_COHANDLERS', others: ['a'] }, ['others DUPLICATE']],
+    [{ mode: 'SEPARATE', others: Array.from({ length: 20 }, (_unit, index) => `u${index}`) }, ['others TOO_MANY']],
+    [{ track: 'SIX_MONTHS' }, ['trackReason REQUIRED']],
+    [{ track: 'SIX_MONTHS', trackReason: ' ' }, ['trackReason REQUIRED']],
+    [{ track: 'SIX_MONTHS', trackReason: '涉及面广、处理难度大' }, []],
+  ] as const)('SUG-13 MUST, changed by %j, have the faults %j (代表法 art. 51)', (changes, faults) => {
+    expect(assignmentFaults({ ...good, ...changes }).map(({ path, rule }) => `${path} ${rule}`)).toEqual(faults);
+  });
+});
+
+describe('any sequence of actions', () => {
+  it('SUG-14 MUST stay within the defined states and never leave the end', () => {
+    const step = fc.record({
+      action: fc.constantFrom(...suggestionWorkflow.actionNames),
+      filled: fc.boolean(),
+      leadStatus: fc.constantFrom('ACTIVE' as const, 'SUSPENDED' as const, 'ENDED' as const, null),
+      person: fc.constantFrom(LEAD, INVITED, null),
+      handlings: fc.array(
+        fc.record({
+          unit: fc.constantFrom('unit-1', 'unit-2', null),
+          role: fc.constantFrom<HandlingRole>('ALONE', 'LEAD', 'CO', 'SEPARATE'),
+          state: fc.constantFrom<HandlingState>(
+            'OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED',
+          ),
+        }),
+        { maxLength: 4 },
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let facts = complete;
+        let gone = false;
+        for (const { action, filled, leadStatus, person, handlings } of steps) {
+          if (gone) break;
+          facts = { ...facts, leadStatus, handlings, title: filled ? complete.title : '' };
+          const decision = decideSuggestion(action, facts, { person });
+          if (!decision.ok) {
+            expect(decision.refusal.reason.zh).not.toBe('');
+            expect(decision.refusal.reason.en).not.toBe('');
+            continue;
+          }
+          expect(facts.state).not.toBe('CLOSED');
+          if (decision.to === 'GONE') {
+            expect(facts.everSubmitted).toBe(false);
+            gone = true;
+          } else {
+            expect(STATES).toContain(decision.to);
+            const everSubmitted = facts.everSubmitted || decision.to === 'SUBMITTED';
+            facts = { ...facts, state: decision.to, everSubmitted };
+            if (decision.to !== 'DRAFT') expect(everSubmitted).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
