@@ -4,7 +4,7 @@ import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgr
 import { runMigrations } from 'graphile-worker';
 import { Client, Pool } from 'pg';
 import type { Log } from './log.ts';
-import { prepareRoles } from './roles.ts';
+import { applicationUrl, prepareRoles } from './roles.ts';
 
 export interface DatabaseOptions {
   /** The service: also its schema, and `redpine_<name>_owner` and `redpine_<name>` are its roles. */
@@ -46,22 +46,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { name, url } = options;
   if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) throw new Error(`Not a name for a schema: ${name}`);
   const owner = { connectionString: url, options: `-c role=redpine_${name}_owner -c search_path=${name}` };
+  const own = await alone(url, `redpine:${name}`, async (client) => {
+    await prepareRoles(client, name, options.jobs ?? false);
+    await migrate(options, owner);
+    if (options.jobs) await migrateJobs(name, owner, options.log);
+    return applicationUrl(client, url, name, options.log);
+  });
   const application = {
-    connectionString: url,
+    connectionString: own,
     // A transaction left open would hold back the outbox of every service.
     options:
       `-c role=redpine_${name} -c search_path=${name} ` +
       '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
   };
 
-  await alone(url, `redpine:${name}`, async (client) => {
-    await prepareRoles(client, name, options.jobs ?? false);
-    await migrate(options, owner);
-    if (options.jobs) await migrateJobs(name, owner, options.log);
-  });
-
   const orm = await MikroORM.init({
-    ...common(options),
+    ...common({ ...options, url: own }),
     driverOptions: { ...application, application_name: `redpine ${name}` },
     pool: { min: 0, max: options.connections ?? 10 },
   });
@@ -153,12 +153,12 @@ async function migrateJobs(
 }
 
 /** Runs the work while no other process of this database runs work under the same key. */
-async function alone(url: string, key: string, work: (client: Client) => Promise<void>): Promise<void> {
+async function alone<R>(url: string, key: string, work: (client: Client) => Promise<R>): Promise<R> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [key]);
-    await work(client);
+    return await work(client);
   } finally {
     // Ends the session, and the lock with it.
     await client.end();

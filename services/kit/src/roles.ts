@@ -1,5 +1,6 @@
-import type { Client } from 'pg';
-import { DatabaseError } from 'pg';
+import { createHmac } from 'node:crypto';
+import { Client, DatabaseError } from 'pg';
+import type { Log } from './log.ts';
 
 /**
  * Makes the roles and schemas of a service where they are missing: the owner, who migrates, and the application, which
@@ -72,5 +73,41 @@ async function lenient(client: Client, statement: string): Promise<void> {
       if (error.code === '42710' || error.code === '23505') return;
       if (error.code !== 'XX000' || !error.message.includes('concurrently updated') || left === 0) throw error;
     }
+  }
+}
+
+/**
+ * The application role's own URL: a session that began as it cannot become anything else, whatever SQL it is made to
+ * run. The password follows from the given login's, so that every process of the service knows it. Where the server
+ * does not let the role in, the given URL: such a session only acts as the role.
+ */
+export async function applicationUrl(client: Client, url: string, name: string, log: Log): Promise<string> {
+  const role = `redpine_${name}`;
+  const own = new URL(url);
+  const secret = decodeURIComponent(own.password);
+  const password = secret === '' ? '' : createHmac('sha256', secret).update(`redpine:${role}`).digest('base64url');
+  own.username = role;
+  own.password = password;
+  const { rows } = await client.query('SELECT FROM pg_roles WHERE rolname = $1 AND rolcanlogin', [role]);
+  if (rows.length > 0 && (await lets(own.href))) return own.href;
+  try {
+    await lenient(client, `ALTER ROLE ${role} LOGIN PASSWORD ${password === '' ? 'NULL' : client.escapeLiteral(password)}`);
+    if (await lets(own.href)) return own.href;
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
+  }
+  log.warn({ role }, 'the application has no login of its own: its sessions act as its role');
+  return url;
+}
+
+async function lets(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
   }
 }

@@ -42,6 +42,21 @@ test('KIT-22 MUST prepare its schema under a login that is no superuser', async 
   });
 });
 
+test('KIT-24 MUST run the application in sessions that cannot become anybody else', async () => {
+  await using ground = await testDatabase();
+  await using database = await openDatabase(options('alpha', ground.url));
+  const session = await database.query<{ s: string; c: string }>('SELECT session_user AS s, current_user AS c');
+  expect(session).toEqual([{ s: 'redpine_alpha', c: 'redpine_alpha' }]);
+  const superuser = new URL(ground.url).username;
+  for (const escape of ['SET ROLE NONE', 'RESET ROLE', 'SET ROLE redpine_alpha_owner', `SET SESSION AUTHORIZATION ${superuser}`]) {
+    await database.query(`${escape}; DROP TABLE thing`).then(
+      () => expect.unreachable(escape),
+      (error: unknown) => expect(error).toMatchObject({ code: '42501' }),
+    );
+  }
+  expect(await count(database, 'thing')).toBe(0);
+});
+
 test('KIT-23 MUST say in one sentence what the login lacks', async () => {
   await using ground = await testDatabase();
   expect(inject('postgres')).toBeTruthy();
