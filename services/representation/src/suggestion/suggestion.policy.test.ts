@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { Viewer, Visibility, VisibilityFacts } from './suggestion.policy.ts';
+import {
+  maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
+} from './suggestion.policy.ts';
+import type { SuggestionFacts, SuggestionPersonAction } from './suggestion.workflow.ts';
+
+const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
+
+const facts: SuggestionFacts = {
+  state: 'DRAFT',
+  origin: 'BETWEEN_SESSIONS',
+  everSubmitted: false,
+  title: '关于改善社区养老服务的建议',
+  facts: '社区日间照料床位不足。',
+  proposal: '增设日间照料中心。',
+  topic: 'ELDERLY',
+  leadPerson: 'lead',
+  leadStatus: 'ACTIVE',
+  cosigners: [
+    { person: 'invited', state: 'INVITED', status: 'ACTIVE' },
+    { person: 'confirmed', state: 'CONFIRMED', status: 'ACTIVE' },
+    { person: 'declined', state: 'DECLINED', status: 'ACTIVE' },
+    { person: 'lapsed', state: 'LAPSED', status: 'ACTIVE' },
+  ],
+  handlings: [{ unit: 'unit', role: 'ALONE', state: 'OFFERED' }],
+};
+const seen: VisibilityFacts = { ...facts, leadAreas: ['area', 'area-2'] };
+
+const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere', area = 'far'): Viewer => ({
+  person,
+  posts: [{ kind, organ, area }],
+});
+
+const VIEWERS = {
+  lead: viewer('DEPUTY', 'lead'),
+  invited: viewer('DEPUTY', 'invited'),
+  confirmed: viewer('DEPUTY', 'confirmed'),
+  declined: viewer('DEPUTY', 'declined'),
+  lapsed: viewer('DEPUTY', 'lapsed'),
+  otherDeputy: viewer('DEPUTY'),
+  deputiesOffice: viewer('DEPUTIES_OFFICE'),
+  sessionOffice: viewer('SESSION_OFFICE'),
+  governmentOffice: viewer('GOVERNMENT_OFFICE'),
+  ownClerk: viewer('UNIT_CLERK', 'clerk', 'unit'),
+  ownHead: viewer('UNIT_HEAD', 'head', 'unit'),
+  otherClerk: viewer('UNIT_CLERK'),
+  otherHead: viewer('UNIT_HEAD'),
+  ownSubdistrict: viewer('SUBDISTRICT_OFFICE', 'officer', 'elsewhere', 'area'),
+  ownTown: viewer('TOWN_PRESIDIUM', 'officer', 'elsewhere', 'area-2'),
+  otherSubdistrict: viewer('SUBDISTRICT_OFFICE'),
+  otherTown: viewer('TOWN_PRESIDIUM'),
+  chairperson: viewer('CHAIRPERSON'),
+  viceChairperson: viewer('VICE_CHAIRPERSON'),
+  member: viewer('SC_MEMBER'),
+  partyCommittee: viewer('PARTY_COMMITTEE'),
+  budgetOffice: viewer('BUDGET_OFFICE'),
+  legalOffice: viewer('LEGAL_OFFICE'),
+  analyst: viewer('ANALYST'),
+  systemAdmin: viewer('SYSTEM_ADMIN'),
+  securityAdmin: viewer('SECURITY_ADMIN'),
+  auditAdmin: viewer('AUDIT_ADMIN'),
+  withoutPost: { person: 'nobody', posts: [] },
+  anonymous: { person: null, posts: [] },
+} satisfies Record<string, Viewer>;
+type Name = keyof typeof VIEWERS;
+const NAMES = Object.keys(VIEWERS) as Name[];
+
+// Expected cells, one letter for each of STATES: o allowed, x listed with a reason, – left out.
+const LEAD = {
+  SAVE: 'oxoxxxx', DISCARD: 'oxxxxxx', COSIGN_INVITE: 'oxoxxxx',
+  COSIGN_CONFIRM: '–––––––', COSIGN_DECLINE: '–––––––', SUBMIT: 'oxoxxxx',
+  ACCEPT: '–––––––', RETURN: '–––––––', ASSIGN: '–––––––',
+};
+const NONE = {
+  SAVE: '–––––––', DISCARD: '–––––––', COSIGN_INVITE: '–––––––',
+  COSIGN_CONFIRM: '–––––––', COSIGN_DECLINE: '–––––––', SUBMIT: '–––––––',
+  ACCEPT: '–––––––', RETURN: '–––––––', ASSIGN: '–––––––',
+};
+const INVITED = { ...NONE, COSIGN_CONFIRM: 'oxoxxxx', COSIGN_DECLINE: 'oxoxxxx' };
+const ANSWERED_INVITATION = { ...NONE, COSIGN_CONFIRM: 'xxxxxxx', COSIGN_DECLINE: 'xxxxxxx' };
+const REVIEWER = { ...NONE, ACCEPT: 'xoxxxxx', RETURN: 'xoxxxxx' };
+const ACTING: Partial<Record<Name, typeof LEAD>> = {
+  lead: LEAD,
+  invited: INVITED,
+  confirmed: ANSWERED_INVITATION,
+  declined: ANSWERED_INVITATION,
+  lapsed: ANSWERED_INVITATION,
+  deputiesOffice: { ...REVIEWER, ASSIGN: 'xxxoxxx' },
+};
+
+const cellsOf = (changes: Partial<SuggestionFacts>, name: Name): typeof LEAD => {
+  const cells: Record<string, string> = { ...NONE };
+  for (const action of Object.keys(NONE)) {
+    cells[action] = STATES.map((state) => {
+      const found = suggestionActions({ ...facts, ...changes, state }, VIEWERS[name], 'zh-CN').find(
+        (availability) => availability.action === action,
+      );
+      if (found && found.allowed !== (found.reason === null)) throw new Error('allowed and reason contradict');
+      return found ? (found.allowed ? 'o' : 'x') : '–';
+    }).join('');
+  }
+  return cells as typeof LEAD;
+};
+
+describe('who may act on a suggestion', () => {
+  it.each(NAMES)('SUG-20 MUST be for %s exactly the expected cells of state × action', (name) => {
+    expect(cellsOf({}, name)).toEqual(ACTING[name] ?? NONE);
+  });
+
+  it.each(NAMES)('SUG-21 MUST in session be the same for %s, but for the motion group, who reviews', (name) => {
+    const expected = name === 'sessionOffice' ? REVIEWER : (ACTING[name] ?? NONE);
+    expect(cellsOf({ origin: 'IN_SESSION' }, name)).toEqual(expected);
+  });
+
+  it('SUG-22 MUST list actions in the order of the table', () => {
+    const listed = suggestionActions(facts, { person: 'lead', posts: [{ kind: 'DEPUTIES_OFFICE', organ: null, area: null }] }, 'en');
+    expect(listed.map(({ action }) => action)).toEqual([
+      'SAVE', 'DISCARD', 'COSIGN_INVITE', 'SUBMIT', 'ACCEPT', 'RETURN', 'ASSIGN',
+    ]);
+  });
+
+  it('SUG-23 MUST tell a suspended lead why, rather than hide the action (代表法 art. 61)', () => {
+    const submit = suggestionActions({ ...facts, leadStatus: 'SUSPENDED' }, VIEWERS.lead, 'zh-CN').find(
+      ({ action }) => action === 'SUBMIT',
+    );
+    expect(submit).toEqual({
+      action: 'SUBMIT',
+      allowed: false,
+      reason: '该代表暂时停止执行代表职务，恢复后方可办理。',
+      legalBasis: { law: '代表法', article: '第六十一条', mark: 'F' },
+    });
+  });
+
+  it('SUG-24 MUST not take an anonymous viewer for the lead of a register’s unmatched name', () => {
+    const unmatched = { ...facts, leadPerson: null, leadStatus: null };
+    const actions = Object.keys(NONE) as SuggestionPersonAction[];
+    expect(actions.filter((action) => maySuggestion(action, unmatched, VIEWERS.anonymous))).toEqual([]);
+  });
+});
+
+// Expected visibility, one letter for each of STATES (roles.md, “Who sees which suggestion”).
+const LETTERS: Record<Visibility, string> = {
+  NONE: '–', TITLE_AND_STATE: 't', HEADING: 'h', HEADING_AND_UNIT: 'u', DEIDENTIFIED: 'd', OWN_HANDLING: 'w', FULL: 'F',
+};
+const SEES: Record<Name, string> = {
+  lead: 'FFFFFFF',
+  invited: 'FFFFFFF',
+  confirmed: 'FFFFFFF',
+  declined: '–hhhuuu',
+  lapsed: '–hhhuuu',
+  otherDeputy: '–hhhuuu',
+  deputiesOffice: '–FFFFFF',
+  sessionOffice: '–––––––',
+  governmentOffice: '–FFFFFF',
+  ownClerk: '–wwwwww',
+  ownHead: '–wwwwww',
+  otherClerk: '–––––––',
+  otherHead: '–––––––',
+  ownSubdistrict: '–tttttt',
+  ownTown: '–tttttt',
+  otherSubdistrict: '–––––––',
+  otherTown: '–––––––',
+  chairperson: '–FFFFFF',
+  viceChairperson: '–FFFFFF',
+  member: '–FFFFFF',
+  partyCommittee: '–FFFFFF',
+  budgetOffice: '–––––––',
+  legalOffice: '–––––––',
+  analyst: '–dddddd',
+  systemAdmin: '–––––––',
+  securityAdmin: '–––––––',
+  auditAdmin: '–––––––',
+  withoutPost: '–––––––',
+  anonymous: '–––––––',
+};
+
+describe('who sees which suggestion', () => {
+  const row = (changes: Partial<VisibilityFacts>, by: Viewer): string =>
+    STATES.map((state) => LETTERS[visibility({ ...seen, ...changes, state }, by)]).join('');
+
+  it.each(NAMES)('SUG-25 MUST be for %s exactly the expected row of states', (name) => {
+    expect(row({}, VIEWERS[name])).toBe(SEES[name]);
+  });
+
+  it('SUG-26 MUST in session be everything for the motion group', () => {
+    expect(row({ origin: 'IN_SESSION' }, VIEWERS.sessionOffice)).toBe('–FFFFFF');
+  });
+
+  it('SUG-27 MUST be the most that one of the viewer’s posts gives', () => {
+    const both = { person: 'x', posts: [...VIEWERS.otherDeputy.posts, ...VIEWERS.member.posts] };
+    expect(row({}, both)).toBe('–FFFFFF');
+    const deputyOfUnit = { person: 'x', posts: [...VIEWERS.otherDeputy.posts, ...VIEWERS.ownClerk.posts] };
+    expect(row({}, deputyOfUnit)).toBe('–wwwwww');
+  });
+
+  it('SUG-28 MUST show a unit nothing before it is offered a handling', () => {
+    expect(row({ handlings: [] }, VIEWERS.ownClerk)).toBe('–––––––');
+  });
+
+  it('SUG-29 MUST not match what is missing on both sides', () => {
+    const without = { person: null, posts: [{ kind: 'UNIT_CLERK', organ: null, area: null }] };
+    expect(row({ handlings: [{ unit: null }], leadPerson: null }, without)).toBe('–––––––');
+  });
+
+  it('SUG-30 MUST give files to those alone who read the whole text with its persons', () => {
+    const readers = NAMES.filter((name) => mayReadSuggestionFiles({ ...seen, state: 'ASSIGNED' }, VIEWERS[name]));
+    expect(readers).toEqual([
+      'lead', 'invited', 'confirmed', 'deputiesOffice', 'governmentOffice', 'ownClerk', 'ownHead',
+      'chairperson', 'viceChairperson', 'member', 'partyCommittee',
+    ]);
+  });
+
+  it('SUG-31 MUST leave an analyst no person and no file', () => {
+    expect(VISIBLE_PARTS.DEIDENTIFIED).toEqual({
+      heading: true, units: true, text: true, persons: false, files: false, handlings: 'ALL',
+    });
+  });
+});
+
+describe('permissions at large', () => {
+  // draft, browse, review, assign, handle, import, export
+  const GRANTED: Record<Name, string> = {
+    lead: 'ob–––––', invited: 'ob–––––', confirmed: 'ob–––––', declined: 'ob–––––', lapsed: 'ob–––––', otherDeputy: 'ob–––––',
+    deputiesOffice: '–bra–ie',
+    sessionOffice: '–br––––',
+    governmentOffice: '–b––––e',
+    ownClerk: '–b––h––', ownHead: '–b––h––', otherClerk: '–b––h––', otherHead: '–b––h––',
+    ownSubdistrict: '–b–––––', ownTown: '–b–––––', otherSubdistrict: '–b–––––', otherTown: '–b–––––',
+    chairperson: '–b–––––', viceChairperson: '–b–––––', member: '–b–––––', partyCommittee: '–b–––––',
+    budgetOffice: '–––––––', legalOffice: '–––––––',
+    analyst: '–b–––––',
+    systemAdmin: '–––––––', securityAdmin: '–––––––', auditAdmin: '–––––––', withoutPost: '–––––––', anonymous: '–––––––',
+  };
+  it.each(NAMES)('SUG-32 MUST be for %s exactly the expected ones', (name) => {
+    const by = VIEWERS[name];
+    const seat = by.posts.some((post) => post.kind === 'DEPUTY') ? 'ACTIVE' : null;
+    const found = permissions(by, seat);
+    const letters = [
+      found.draft && 'o', found.browse && 'b', found.review && 'r', found.assign && 'a',
+      found.handle && 'h', found.import && 'i', found.export && 'e',
+    ].map((letter) => letter || '–');
+    expect(letters.join('')).toBe(GRANTED[name]);
+  });
+
+  it('SUG-33 MUST let no suspended deputy begin a suggestion, who still sees the register (代表法 art. 61)', () => {
+    expect(permissions(VIEWERS.lead, 'SUSPENDED')).toMatchObject({ draft: false, browse: true });
+  });
+});
