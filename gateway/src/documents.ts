@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { Recent } from '@redpine/kit/recent';
-import { measure, operationOf, pageVariables, parseBounded, type Measure } from './limits.ts';
+import { operationOf, parseBounded, type Measure } from './limits.ts';
+import { measure, pageVariables } from './measure.ts';
 
 export interface PersistedDocument {
   hash: string;
@@ -34,7 +35,7 @@ export class PersistedDocuments {
     return text === undefined ? undefined : { hash: key, text };
   }
 
-  /** As `measure` in limits.ts; a repeated document with the same page sizes costs one look-up. */
+  /** As `measure`; a repeated document with the same page sizes costs one look-up. */
   measure(found: PersistedDocument, operationName: string | undefined, variables: Readonly<Record<string, unknown>>): Measure {
     let parsed = this.#parsed.get(found.hash);
     if (!parsed) {

@@ -129,7 +129,7 @@ export async function createGraph(options: {
       const headers = new HeaderMap([['content-type', 'application/json']]);
       if (accept !== undefined) headers.set('accept', accept);
       const answer = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query, operationName, variables } },
+        httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query, variables, ...(operationName === undefined ? {} : { operationName }) } },
         context: async () => context,
       });
       if (answer.body.kind === 'chunked') throw new Error('an incremental answer: @defer is not offered');

@@ -6,7 +6,8 @@ import { languageOf } from '@redpine/kit/language';
 import type { Asker } from './asker.ts';
 import type { PersistedDocuments } from './documents.ts';
 import type { Graph } from './graph.ts';
-import { holdLimits, LIMITS, measure, operationOf, parseBounded, type Measure } from './limits.ts';
+import { holdLimits, LIMITS, operationOf, parseBounded, type Measure } from './limits.ts';
+import { measure } from './measure.ts';
 import { GatewayProblem } from './problem.ts';
 
 /** Other fields, and `extensions` other than `persistedQuery`, are dropped. */

@@ -1,23 +1,10 @@
 import {
   GraphQLError,
   Kind,
-  OperationTypeNode,
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isInterfaceType,
-  isListType,
-  isObjectType,
   parse,
   type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionSetNode,
-  type ValueNode,
+  type OperationTypeNode,
 } from 'graphql';
 import { GatewayProblem } from './problem.ts';
 
@@ -37,9 +24,6 @@ export const LIMITS = {
   mutation: 10,
 } as const;
 
-/** A list whose bound the schema does not declare counts as a full page. */
-const UNDECLARED = LIMITS.pageSize;
-
 /** What one operation of a document amounts to; all counts with fragments written out. */
 export interface Measure {
   kind: OperationTypeNode;
@@ -55,17 +39,6 @@ export interface Measure {
   /** Selections looked at while measuring: never more than the document has, however its fragments nest. */
   visited: number;
 }
-
-/** A selection set on its own: `paged` is multiplied by the page size of the connection that it stands in. */
-interface Sum {
-  fixed: number;
-  paged: number;
-  depth: number;
-  aliases: number;
-  selections: number;
-}
-
-const NOTHING: Sum = { fixed: 0, paged: 0, depth: 0, aliases: 0, selections: 0 };
 
 /**
  * Parses within the token bound.
@@ -93,133 +66,6 @@ export function operationOf(document: DocumentNode, name: string | undefined): O
   return operation;
 }
 
-/** The variables that page sizes are taken from: the cost of a document depends on no others. */
-export function pageVariables(document: DocumentNode): string[] {
-  const names = new Set<string>();
-  const look = (set: SelectionSetNode | undefined): void => {
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
-      if (selection.kind === Kind.FIELD) {
-        const value = firstOf(selection)?.value;
-        if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-      }
-      look(selection.selectionSet);
-    }
-  };
-  for (const definition of document.definitions) if ('selectionSet' in definition) look(definition.selectionSet);
-  return [...names].sort();
-}
-
-/**
- * Measures an operation that is not validated yet: unknown fields and fragments count as selections and cost
- * nothing, a fragment within itself counts once. Each fragment is walked once, so the work is linear in the
- * document. Cost: each object field 1 × the page sizes above it (`first`, or the bound "At most N" in the
- * field's description), a mutation 10, scalars 0; introspection costs nothing and has no depth.
- */
-export function measure(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Measure {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const sums = new Map<string, Sum>();
-  let visited = 0;
-  let introspects = false;
-  let badPage: number | null = null;
-
-  const pageSize = (field: FieldNode, declared: number | undefined): number => {
-    const value = firstOf(field)?.value;
-    const given = value === undefined ? declared : pageValue(value, operation, variables, declared);
-    if (given === undefined || !Number.isInteger(given)) return LIMITS.pageSize;
-    if (given < 1 || given > LIMITS.pageSize) badPage = given;
-    return Math.max(given, 1);
-  };
-
-  const fragment = (name: string): Sum => {
-    const known = sums.get(name);
-    if (known) return known;
-    sums.set(name, NOTHING);
-    const definition = fragments.get(name);
-    const type = definition && schema.getType(definition.typeCondition.name.value);
-    const sum = definition ? selectionSet(definition.selectionSet, type) : NOTHING;
-    sums.set(name, sum);
-    return sum;
-  };
-
-  const field = (node: FieldNode, parent: GraphQLNamedType | undefined): Sum => {
-    const name = node.name.value;
-    if (name === '__schema' || name === '__type') introspects = true;
-    const definition = fieldOf(parent, name);
-    const type = definition && getNamedType(definition.type);
-    const inner = node.selectionSet ? selectionSet(node.selectionSet, type) : NOTHING;
-    const counts = !parent?.name.startsWith('__');
-    const sum: Sum = {
-      fixed: 0,
-      paged: 0,
-      depth: inner.depth + (counts ? 1 : 0),
-      aliases: inner.aliases + (node.alias ? 1 : 0),
-      selections: inner.selections + 1,
-    };
-    if (!definition || !counts) return sum;
-    const mutation = parent === schema.getMutationType();
-    const own = mutation ? LIMITS.mutation : isCompositeType(type) ? 1 : 0;
-    const first = definition.args.find((argument) => argument.name === 'first');
-    const whole = inner.fixed + UNDECLARED * inner.paged;
-    if (first) sum.fixed = own + inner.fixed + pageSize(node, numberOrNothing(first.defaultValue)) * inner.paged;
-    else if (!isListType(getNullableType(definition.type))) sum.fixed = own + whole;
-    else {
-      const bound = declaredBound(definition);
-      if (bound === undefined) sum.paged = own + whole;
-      else sum.fixed = own + bound * whole;
-    }
-    return sum;
-  };
-
-  const selectionSet = (set: SelectionSetNode, parent: GraphQLNamedType | undefined): Sum => {
-    const total = { ...NOTHING };
-    for (const selection of set.selections) {
-      visited += 1;
-      let sum: Sum;
-      if (selection.kind === Kind.FIELD) sum = field(selection, parent);
-      else {
-        const condition = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
-        const inner =
-          selection.kind === Kind.FRAGMENT_SPREAD
-            ? fragment(selection.name.value)
-            : selectionSet(selection.selectionSet, condition === undefined ? parent : schema.getType(condition));
-        sum = { ...inner, selections: inner.selections + 1 };
-      }
-      total.fixed += sum.fixed;
-      total.paged += sum.paged;
-      total.aliases += sum.aliases;
-      total.selections += sum.selections;
-      total.depth = Math.max(total.depth, sum.depth);
-    }
-    return total;
-  };
-
-  const root = schema.getRootType(operation.operation) ?? undefined;
-  const sum = selectionSet(operation.selectionSet, root);
-  // Validation walks what the operation never reaches, too.
-  let unreached = 0;
-  for (const name of fragments.keys()) if (!sums.has(name)) unreached = Math.max(unreached, fragment(name).selections);
-  return {
-    kind: operation.operation,
-    depth: sum.depth,
-    aliases: sum.aliases,
-    directives: countDirectives(document),
-    selections: finite(Math.max(sum.selections, unreached)),
-    cost: finite(sum.fixed + UNDECLARED * sum.paged),
-    introspects,
-    pageSize: badPage,
-    visited,
-  };
-}
-
 /** @throws GatewayProblem with a code that names the limit: LIMIT_DEPTH, LIMIT_ALIASES, … */
 export function holdLimits(found: Measure, maximumCost: number): void {
   if (found.depth > LIMITS.depth) throw exceeded('DEPTH', `depth ≤ ${LIMITS.depth}, found ${found.depth}`);
@@ -240,68 +86,4 @@ export function holdLimits(found: Measure, maximumCost: number): void {
 
 function exceeded(limit: string, words: string): GatewayProblem {
   return new GatewayProblem(400, `LIMIT_${limit}`, `The request is past a limit: ${words}.`);
-}
-
-function fieldOf(parent: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
-  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-}
-
-const bounds = new WeakMap<GraphQLField<unknown, unknown>, number | null>();
-
-/** The bound that a list's description declares: "At most 1,000." */
-function declaredBound(field: GraphQLField<unknown, unknown>): number | undefined {
-  let bound = bounds.get(field);
-  if (bound === undefined) {
-    const digits = /\bAt most ([\d,]+)/.exec(field.description ?? '')?.[1];
-    bound = digits === undefined ? null : Number(digits.replaceAll(',', ''));
-    bounds.set(field, bound);
-  }
-  return bound ?? undefined;
-}
-
-function firstOf(field: FieldNode) {
-  return field.arguments?.find((argument) => argument.name.value === 'first');
-}
-
-/** The page size that a value stands for; nothing where it is no number, which validation refuses. */
-function pageValue(
-  value: ValueNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-  declared: number | undefined,
-): number | undefined {
-  if (value.kind === Kind.INT) return Number(value.value);
-  if (value.kind !== Kind.VARIABLE) return undefined;
-  const name = value.name.value;
-  const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  if (given !== undefined) return numberOrNothing(given);
-  const fallback = operation.variableDefinitions?.find((each) => each.variable.name.value === name)?.defaultValue;
-  return fallback?.kind === Kind.INT ? Number(fallback.value) : declared;
-}
-
-function numberOrNothing(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined;
-}
-
-/** Directives as written, wherever they stand. */
-function countDirectives(document: DocumentNode): number {
-  let count = 0;
-  const inSet = (set: SelectionSetNode | undefined): void => {
-    for (const selection of set?.selections ?? []) {
-      count += selection.directives?.length ?? 0;
-      if (selection.kind !== Kind.FRAGMENT_SPREAD) inSet(selection.selectionSet);
-    }
-  };
-  for (const definition of document.definitions) {
-    count += ('directives' in definition ? definition.directives?.length : 0) ?? 0;
-    if (definition.kind === Kind.OPERATION_DEFINITION) {
-      for (const variable of definition.variableDefinitions ?? []) count += variable.directives?.length ?? 0;
-    }
-    if ('selectionSet' in definition) inSet(definition.selectionSet);
-  }
-  return count;
-}
-
-function finite(count: number): number {
-  return Math.min(count, Number.MAX_SAFE_INTEGER);
 }

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildASTSchema, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { PersistedDocuments } from './documents.ts';
+
+const sdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true });
+const text = 'query People($n: Int! = 20, $search: String) { people(first: $n, filter: { search: $search }) { edges { node { name } } } }';
+const hash = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+const documents = new PersistedDocuments(schema, { [hash]: text });
+
+test('GW-22 MUST find a document of the build by its hash, with or without its prefix, and no other', () => {
+  expect(documents.find(hash)).toEqual({ hash, text });
+  expect(documents.find(hash.slice(7))).toEqual({ hash, text });
+  expect(documents.find('sha256:0')).toBeUndefined();
+});
+
+test('GW-23 MUST measure a document once for the same page sizes, whatever its other variables', () => {
+  const document = documents.find(hash);
+  if (!document) throw new Error('not found');
+  const first = documents.measure(document, 'People', { n: 10, search: '王' });
+  expect(documents.measure(document, 'People', { n: 10, search: '李' })).toBe(first);
+  expect(documents.measure(document, 'People', { n: 11 }).cost).toBe(first.cost + 2);
+  expect(documents.measure(document, 'People', {}).cost).toBe(41);
+});
