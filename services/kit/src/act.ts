@@ -115,14 +115,13 @@ async function problemOf(context: RequestContext, error: unknown): Promise<Probl
 async function versionNow(context: RequestContext, error: OptimisticLockError): Promise<number> {
   const entity = error.getEntity();
   if (!entity) return 0;
-  const em = context.database.em();
-  const meta = em.getMetadata().get(entity.constructor);
-  const key = meta.getPrimaryProps()[0]?.name;
-  if (!meta.versionProperty || !key) return 0;
-  const [column] = meta.properties[meta.versionProperty]?.fieldNames ?? [];
-  const id: unknown = Reflect.get(entity, key);
+  const meta = context.database.em().getMetadata().get(entity.constructor);
+  const [key] = meta.getPrimaryProps();
+  const version = meta.props.find((property) => property.name === meta.versionProperty);
+  if (!key || !version) return 0;
+  const id: unknown = Reflect.get(entity, key.name);
   const rows = await context.database.query<{ version: number }>(
-    `SELECT "${column}" AS version FROM "${meta.tableName}" WHERE "${meta.properties[key]?.fieldNames[0]}" = $1`,
+    `SELECT "${version.fieldNames[0]}" AS version FROM "${meta.tableName}" WHERE "${key.fieldNames[0]}" = $1`,
     [id],
   );
   return rows[0]?.version ?? 0;

@@ -89,36 +89,35 @@ interface Line {
 
 /** One delivery at a time; a wake during one causes another. */
 function createRunner(work: () => Promise<void>, subscriber: string, log: Log) {
+  const state = { again: false, stopped: false, failing: false };
   let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  let failing = false;
-  const start = (): Promise<void> =>
-    (running ??= (async () => {
-      try {
-        do {
-          again = false;
-          await work();
-        } while (again && !stopped);
-      } finally {
-        running = undefined;
-      }
-    })());
+
+  const untilQuiet = async (): Promise<void> => {
+    try {
+      do {
+        state.again = false;
+        await work();
+      } while (state.again && !state.stopped);
+    } finally {
+      running = undefined;
+    }
+  };
+  const start = (): Promise<void> => (running ??= untilQuiet());
+  const inBackground = async (): Promise<void> => {
+    try {
+      await start();
+      state.failing = false;
+    } catch (error) {
+      // A subscriber that is away is said once, not every second.
+      if (!state.failing) log.warn({ err: error, subscriber }, 'events wait for their subscriber');
+      state.failing = true;
+    }
+  };
   return {
     wake(): void {
-      if (stopped) return;
-      again = true;
-      if (running) return;
-      start().then(
-        () => {
-          failing = false;
-        },
-        (error: unknown) => {
-          // A subscriber that is away is said once, not every second.
-          if (!failing) log.warn({ err: error, subscriber }, 'events wait for their subscriber');
-          failing = true;
-        },
-      );
+      if (state.stopped) return;
+      state.again = true;
+      if (!running) void inBackground();
     },
     async run(): Promise<void> {
       // What runs may have read before the caller's commit.
@@ -126,7 +125,7 @@ function createRunner(work: () => Promise<void>, subscriber: string, log: Log) {
       await start();
     },
     async stop(): Promise<void> {
-      stopped = true;
+      state.stopped = true;
       await running?.catch(() => undefined);
     },
   };

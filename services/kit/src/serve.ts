@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { serviceConfig } from './config.ts';
 import { languageOf } from './language.ts';
@@ -53,10 +53,7 @@ export async function serve(service: Service, options: { host: string; port: num
     await service.receive(source, events);
     return reply.code(204).send();
   });
-  app.post<{ Params: { operation: string } }>('/internal/:operation', async (request) => {
-    const { payload } = internalBody.parse(request.body);
-    return { result: (await service.call(request.params.operation, payload, bearer(request))) ?? null };
-  });
+  app.post<Operation>('/internal/:operation', (request) => callInternal(service, request));
   app.get('/health', async (_request, reply) => {
     try {
       await service.ready();
@@ -84,14 +81,23 @@ export async function serve(service: Service, options: { host: string; port: num
   };
 }
 
+interface Operation {
+  Params: { operation: string };
+}
+
+async function callInternal(service: Service, request: FastifyRequest<Operation>): Promise<{ result: unknown }> {
+  const { payload } = internalBody.parse(request.body);
+  return { result: (await service.call(request.params.operation, payload, bearer(request))) ?? null };
+}
+
 /** Hands a prefix to a raw listener, with the body unread. */
 async function mount(app: FastifyInstance, prefix: string, listener: RequestListener): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
-    const handler = (request: { raw: IncomingMessage }, reply: { raw: ServerResponse; hijack(): unknown }): void => {
+    const handler = (request: FastifyRequest, reply: FastifyReply): void => {
       reply.hijack();
-      void listener(request.raw, reply.raw as Parameters<RequestListener>[1]);
+      listener(request.raw, reply.raw);
     };
     scope.all(prefix, handler);
     scope.all(`${prefix}/*`, handler);
@@ -107,7 +113,7 @@ function statusOf(error: unknown): number {
   return 500;
 }
 
-function bearer(request: FastifyRequest): string {
+function bearer(request: Pick<FastifyRequest, 'headers'>): string {
   return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }
 

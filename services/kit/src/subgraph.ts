@@ -7,7 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, OperationTypeNode } from 'graphql';
 import type { Actor, ActorVerifier } from './actor.ts';
 import type { RequestBase, RequestContext } from './context.ts';
 import { badInput, PUBLIC_CODES, unauthenticated } from './errors.ts';
@@ -152,7 +152,7 @@ function requestGuard<C extends RequestContext>(): ApolloServerPlugin<C> {
     async requestDidStart() {
       return {
         async didResolveOperation({ operation }) {
-          if (operation?.operation !== 'subscription') return;
+          if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
           throw new GraphQLError('There are no subscriptions.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
         },
         async didEncounterErrors({ errors, contextValue }) {

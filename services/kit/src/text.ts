@@ -48,7 +48,7 @@ export function checkText(value: string | null | undefined, rule: TextRule): str
   if (BIDI.test(raw)) return problem('BIDI_OVERRIDE', MESSAGES.BIDI_OVERRIDE);
   const text = raw.normalize('NFC').trim();
   if (text === '') return rule.required ? problem('REQUIRED', MESSAGES.REQUIRED) : '';
-  const length = [...text].length;
+  const length = Array.from(text).length;
   const min = rule.min ?? 0;
   if (length < min) {
     return problem('TOO_SHORT', { zh: `至少 ${min} 个字，现有 ${length} 个。`, en: `At least ${min} characters; has ${length}.` });
