@@ -140,7 +140,7 @@ describe('any deadline', () => {
         ]) {
           expect(calendar.isWorkday(deadline.dueOn)).toBe(true);
           expect(deadline.startOn < deadline.countedTo && deadline.countedTo <= deadline.dueOn).toBe(true);
-          if (deadline.dueOn > calendar.coveredUntil) expect(deadline.certainty).toBe('PROVISIONAL');
+          expect(deadline.certainty).toBe(deadline.dueOn > calendar.coveredUntil ? 'PROVISIONAL' : 'CONFIRMED');
         }
       }),
     );

@@ -1,0 +1,44 @@
+// Writes docs/generated from the workflows and policies. `--check` writes nothing and fails where a document drifts.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { roleMatrix } from './docs/role-matrix.ts';
+import { statesDocument } from './docs/states.ts';
+import { handlingWorkflow } from '../services/representation/src/handling/handling.workflow.ts';
+import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
+
+/** Path from the repository's root → content. */
+export function documents(): Map<string, string> {
+  return new Map([
+    ['docs/generated/suggestion-states.md', statesDocument('代表建议的状态', suggestionWorkflow)],
+    ['docs/generated/handling-states.md', statesDocument('承办单位办理件的状态', handlingWorkflow)],
+    ['docs/generated/role-matrix.md', roleMatrix()],
+  ]);
+}
+
+/** The documents that are missing under `root` or differ from what would be written. */
+export function drifted(root: string): string[] {
+  return [...documents()].filter(([path, content]) => read(join(root, path)) !== content).map(([path]) => path);
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '..');
+  if (process.argv.includes('--check')) {
+    const stale = drifted(root);
+    for (const path of stale) console.error(`${path} is not what the tables say. Run: node scripts/docs.ts`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const [path, content] of documents()) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    }
+  }
+}
