@@ -10,6 +10,9 @@ const PREFIX: Record<string, string> = {
   'qr-code': 'qrcode',
 };
 
+/** Style hooks exported beside a default one, where their prefix is not the folder's. */
+const NAMED: Record<string, string> = { useRowStyle: 'ant-row', useColStyle: 'ant-col' };
+
 type Hook = (prefix: string) => unknown;
 type StyleModule = Record<string, unknown> & { default?: unknown };
 
@@ -54,16 +57,15 @@ export function extractAntdCss(ui: string, styleModules: Iterable<string>, theme
 
 function probesOf(React: typeof import('react'), path: string, source: string, module: StyleModule) {
   const prefix = prefixOf(path);
-  if (path.startsWith('grid/')) {
-    return [probe(React, module['useRowStyle'], 'ant-row'), probe(React, module['useColStyle'], 'ant-col')];
-  }
-  if (typeof module.default !== 'function') return [];
+  const named = Object.entries(module).filter(([name]) => /^use\w*Style$/.test(name));
+  const shared = named.map(([name, hook]) => probe(React, hook, NAMED[name] ?? prefix));
+  if (typeof module.default !== 'function') return shared;
   if (source.includes('genSubStyleComponent)(')) {
     const Component = module.default as React.ComponentType<{ prefixCls: string }>;
-    return [React.createElement(Component, { prefixCls: prefix })];
+    return [...shared, React.createElement(Component, { prefixCls: prefix })];
   }
   const isHook = path.endsWith('style/index.js') || /gen(StyleHooks|ComponentStyleHook)\)\(/.test(source);
-  return isHook ? [probe(React, module.default, prefix)] : [];
+  return isHook ? [...shared, probe(React, module.default, prefix)] : shared;
 }
 
 function probe(React: typeof import('react'), hook: unknown, prefix: string): React.ReactElement {

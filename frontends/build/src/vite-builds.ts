@@ -55,7 +55,7 @@ function constructableStyles(ui: string): Plugin {
     name: 'redpine-constructable-styles',
     enforce: 'pre',
     resolveId(source) {
-      return /(^|\/)dynamicCSS(\.js)?$/.test(source) ? replacement : null;
+      return /(^|\/)(dynamicCSS|cssUtils)(\.js)?$/.test(source) ? replacement : null;
     },
   };
 }

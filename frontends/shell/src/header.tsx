@@ -37,15 +37,8 @@ function TextSizeSwitch() {
   const large = useTextSize() === 'large';
   const label = large ? text.normalType : text.largeType;
   return (
-    <button
-      type="button"
-      className="shell-tool"
-      aria-label={label}
-      onClick={() => setTextSize(large ? 'normal' : 'large')}
-    >
-      <span className="shell-tool-glyph" aria-hidden="true">
-        A<sup>{large ? '−' : '+'}</sup>
-      </span>
+    <button type="button" className="shell-tool" onClick={() => setTextSize(large ? 'normal' : 'large')}>
+      <span className="shell-tool-glyph" data-glyph={large ? 'A−' : 'A+'} />
       <span className="shell-tool-text">{label}</span>
     </button>
   );
@@ -84,13 +77,11 @@ function AccountMenu() {
   const viewer = useViewer();
   return (
     <DisclosureMenu
-      label={text.account(viewer.name)}
       className="shell-account rp-menu-end"
       trigger={
         <>
-          <span className="shell-avatar" aria-hidden="true">
-            {[...viewer.name][0]}
-          </span>
+          <span className="shell-avatar" data-initial={[...viewer.name][0]} />
+          <span className="rp-visually-hidden">{text.account}</span>
           <span className="shell-account-name">{viewer.name}</span>
         </>
       }

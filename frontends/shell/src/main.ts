@@ -1,4 +1,5 @@
 import './shell.css';
+import './home.css';
 import './shell-parts.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -72,7 +72,7 @@ function Content() {
   if (viewer.status === 'unreachable') return <Unreachable />;
   if (path === '/') return viewer.signedIn ? <Greeting /> : <Welcome />;
   if (path === '/notifications') return viewer.signedIn ? <Notifications /> : <SignInPrompt />;
-  if (!app) return <NotFound />;
+  if (!app) return <NotFound page />;
   if (!viewer.signedIn && !isPublic(app, path)) return <SignInPrompt />;
   if (status === 'failed') return <AppFailed />;
   return status === 'loading' ? (

@@ -153,7 +153,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.heading) return <th scope="row">{column.render(row)}</th>;
   return (
-    <td data-label={column.title} data-align={column.align ?? 'start'}>
+    <td data-label={column.title} data-align={column.align ?? 'start'} data-fixed={column.width}>
       {column.render(row)}
     </td>
   );
@@ -176,7 +176,7 @@ function TableBar<Row>({ columns, totalCount, tools, choice, onChoice }: TableBa
       <p>{totalCount === undefined ? '' : text.total(format.number(totalCount))}</p>
       <div className="rp-table-tools rp-no-print">
         {tools}
-        <DisclosureMenu label={text.columns} trigger={text.columns} className="rp-menu-end">
+        <DisclosureMenu trigger={text.columns} className="rp-menu-end">
           {() => (
             <>
               {columns

@@ -20,7 +20,7 @@ function Broken({ onRetry }: { onRetry: () => void }) {
   const text = useMessages(messages);
   return (
     <div className="rp-state rp-state-problem" role="alert">
-      <p className="rp-state-title">{text.title}</p>
+      <h1 className="rp-state-title">{text.title}</h1>
       <p className="rp-state-text">{text.text}</p>
       <button type="button" className="rp-plain-button" onClick={onRetry}>
         {text.retry}

@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 
 interface DisclosureMenuProps {
-  /** the button's accessible name */
-  label: string;
+  /** what the button shows, which is also its accessible name */
   trigger: ReactNode;
   className?: string;
   /** the panel's content; `close` puts the focus back on the button */
@@ -10,7 +9,7 @@ interface DisclosureMenuProps {
 }
 
 /** A button that opens a small panel of links and buttons: Escape, a click outside or leaving by Tab closes it. */
-export function DisclosureMenu({ label, trigger, className = '', children }: DisclosureMenuProps) {
+export function DisclosureMenu({ trigger, className = '', children }: DisclosureMenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -43,7 +42,6 @@ export function DisclosureMenu({ label, trigger, className = '', children }: Dis
         ref={button}
         type="button"
         className="rp-menu-button"
-        aria-label={label}
         aria-expanded={open}
         aria-controls={panel}
         onClick={() => setOpen(!open)}

@@ -1,5 +1,5 @@
 /**
- * Stands in for `@rc-component/util/Dom/dynamicCSS` in the build. antd's CSS variables and scroll lock are
+ * Stands in for `@rc-component/util/Dom/dynamicCSS`, and for the icons' own copy of it, in the build. antd's CSS variables and scroll lock are
  * styles made at run time; a `<style>` element would break the CSP, a constructable sheet does not.
  */
 interface StyleHandle {
@@ -43,3 +43,11 @@ export function injectCSS(css: string): StyleHandle {
 export function clearContainerCache(): void {
   sheets.clear();
 }
+
+/** Nothing of ours stands in a shadow root. */
+export function getShadowRoot(): null {
+  return null;
+}
+
+/** The icons' development warnings are for their authors. */
+export function warningOnce(): void {}

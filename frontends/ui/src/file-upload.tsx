@@ -95,20 +95,28 @@ export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUpl
 
   return (
     <div className="rp-upload">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="file"
-        multiple={max > 1}
-        accept={accept}
-        disabled={sending !== undefined || files.length >= max}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(chosen);
-        }}
-      />
+      <label htmlFor={id} className="rp-upload-label">
+        {label}
+      </label>
+      {/* The browser's own button speaks the browser's language: the input lies unseen over one of ours. */}
+      <div>
+        <div className="rp-upload-button rp-plain-button">
+          {text.choose}
+          <input
+            id={id}
+            type="file"
+            multiple={max > 1}
+            accept={accept}
+            disabled={sending !== undefined || files.length >= max}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => {
+              const chosen = [...(event.target.files ?? [])];
+              event.target.value = '';
+              void send(chosen);
+            }}
+          />
+        </div>
+      </div>
       <p id={`${id}-hint`} className="rp-quiet">
         {text.hint}
       </p>

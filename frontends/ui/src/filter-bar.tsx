@@ -187,7 +187,7 @@ interface ManyOfProps {
 function ManyOf({ filter, chosen, onChange }: ManyOfProps) {
   const count = chosen.length > 0 ? ` (${chosen.length})` : '';
   return (
-    <DisclosureMenu label={filter.label + count} className="rp-filter rp-filter-many" trigger={<>{filter.label + count}</>}>
+    <DisclosureMenu className="rp-filter rp-filter-many" trigger={filter.label + count}>
       {() => (
         <fieldset>
           <legend className="rp-visually-hidden">{filter.label}</legend>

@@ -50,16 +50,19 @@ interface StateProps {
   /** the next step: a button or a link */
   action?: ReactNode;
   tone?: 'plain' | 'problem';
+  /** whether the state is the whole page, and its title the page's heading */
+  page?: boolean;
 }
 
-function State({ title, children, action, tone = 'plain' }: StateProps) {
+function State({ title, children, action, tone = 'plain', page = false }: StateProps) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={`rp-state rp-state-${tone}`} role={tone === 'problem' ? 'alert' : undefined}>
       <svg className="rp-state-mark" viewBox="0 0 48 48" aria-hidden="true">
         <path d="M12 6h18l8 8v28H12z" />
         <path d="M30 6v8h8M18 22h14M18 29h14M18 36h8" />
       </svg>
-      <p className="rp-state-title">{title}</p>
+      <Title className="rp-state-title">{title}</Title>
       {children && <div className="rp-state-text">{children}</div>}
       {action && <div className="rp-state-action">{action}</div>}
     </div>
@@ -91,15 +94,20 @@ export function ErrorState({ error, onRetry }: { error: CombinedError; onRetry?:
   );
 }
 
-export function Forbidden() {
-  const text = useMessages(messages);
-  return <State title={text.forbiddenTitle}>{text.forbiddenText}</State>;
-}
-
-export function NotFound() {
+/** `page`: it stands in the place of a whole page, without a `Page` around it. */
+export function Forbidden({ page = false }: { page?: boolean }) {
   const text = useMessages(messages);
   return (
-    <State title={text.notFoundTitle} action={<a href="/">{text.home}</a>}>
+    <State title={text.forbiddenTitle} page={page}>
+      {text.forbiddenText}
+    </State>
+  );
+}
+
+export function NotFound({ page = false }: { page?: boolean }) {
+  const text = useMessages(messages);
+  return (
+    <State title={text.notFoundTitle} page={page} action={<a href="/">{text.home}</a>}>
       {text.notFoundText}
     </State>
   );
