@@ -25,7 +25,7 @@ export type RuleCode = DeadlineRuleCode | 'HANDLING_REPLY_CLOCK';
 
 /** Defaults of the platform hold for any day that a register may bring: from the first day of the calendar on. */
 const FROM_THE_BEGINNING = '2004-01-01';
-/** In force as amended by the congress on 2025-03-11; the same periods stood in art. 42 since 2010-10-28. */
+/** Amended by the congress on 2025-03-11, published the next day; art. 42 gave the same periods from 2010-10-28. */
 const ART_51_FROM = '2025-03-12';
 const ART_42_FROM = '2010-10-28';
 const ART_42_UNTIL = '2025-03-11';
@@ -64,7 +64,7 @@ const ART_51 = {
   law: '代表法',
   article: '第五十一条',
   mark: 'F',
-  source: '《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》2025 年 3 月 11 日第四次修正',
+  source: '《中华人民共和国全国人民代表大会和地方各级人民代表大会代表法》2025 年 3 月 11 日第四次修正；施行首日待核对',
 } as const;
 
 export const representationRules: readonly RepresentationRule[] = [
