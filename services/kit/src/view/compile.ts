@@ -12,7 +12,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields, type Document } from './collect.ts';
-import { type Derivation, type Row, rowOf, source, type View, type ViewContext, visibleWhere } from './define.ts';
+import { type Derivation, type Row, rowOf, source, type Target, type View, type ViewContext, visibleWhere } from './define.ts';
 import { badInput } from './refuse.ts';
 import { join, raw, sql, type Sql } from './sql.ts';
 import { checkInput } from './input.ts';
@@ -43,14 +43,22 @@ const FIELDS_PER_CALL = 50;
 export class Compiler {
   readonly document: Document;
   readonly context: ViewContext;
+  readonly #views: ReadonlyMap<string, View>;
   readonly pending: Pending[] = [];
   #path: string[] = [];
   #aliases = 0;
   #fields = 0;
 
-  constructor(document: Document, context: ViewContext) {
+  constructor(document: Document, context: ViewContext, views: ReadonlyMap<string, View>) {
     this.document = document;
     this.context = context;
+    this.#views = views;
+  }
+
+  view(target: Target): View {
+    const view = typeof target === 'string' ? this.#views.get(target) : target();
+    if (!view) throw new TypeError(`There is no view of ${String(target)}`);
+    return view;
   }
 
   alias(): string {

@@ -9,6 +9,7 @@ import {
   type Row,
   rowOf,
   source,
+  type Target,
   type View,
   type ViewContext,
   visibleWhere,
@@ -58,8 +59,8 @@ export interface ConnectionOf<F> {
 }
 
 /** A Relay connection with keyset pages. */
-export function connection<F extends object>(view: () => View, of: ConnectionOf<F>): Field {
-  return { emit: (at) => emit(at, view(), of) };
+export function connection<F extends object>(target: Target, of: ConnectionOf<F>): Field {
+  return { target, emit: (at) => emit(at, at.compiler.view(target), of) };
 }
 
 interface Page {

@@ -37,8 +37,12 @@ export interface Emission extends At {
   readonly compiler: Compiler;
 }
 
+/** A view, by its type or directly. By type, two files of views may refer to each other without importing each other. */
+export type Target = string | (() => View);
+
 /** How one field is read, as an SQL expression over the row. */
 export interface Field {
+  readonly target?: Target;
   emit(at: Emission): Sql;
 }
 
@@ -99,24 +103,26 @@ export function computed<A = Arguments>(of: Expression<A>): Field {
 export const json: (of: string) => Field = computed;
 
 /** Another service's entity by the id in a column; what this service adds to that entity is read through `extension`. */
-export function reference(type: string, of: Expression<Arguments>, extension?: () => View): Field {
+export function reference(type: string, of: Expression<Arguments>, extension?: Target): Field {
   return {
+    ...(extension === undefined ? {} : { target: extension }),
     emit(at) {
       const id = expression(of, at);
       const beyond = [...at.selected].filter((field) => field !== 'id' && field !== '__typename');
       if (beyond.length === 0) return sql`case when ${id} is not null then ${at.compiler.stub(type, id, at.field)} end`;
       if (!extension) throw new TypeError(`${type} is a reference: it has no ${beyond.join(', ')} here`);
-      return at.compiler.one(extension(), (other) => sql`${other('id')} = ${id}`, at.field);
+      return at.compiler.one(at.compiler.view(extension), (other) => sql`${other('id')} = ${id}`, at.field);
     },
   };
 }
 
 /** At most one row: by the id in a column, or by a condition that holds for one row alone. */
-export function one<A = Arguments>(view: () => View, on: string | ((across: Across<A>) => Sql)): Field {
+export function one<A = Arguments>(target: Target, on: string | ((across: Across<A>) => Sql)): Field {
   return {
+    target,
     emit: (at) =>
       at.compiler.one(
-        view(),
+        at.compiler.view(target),
         (other) => (typeof on === 'string' ? sql`${other('id')} = ${at.row(on)}` : on({ ...at, other } as Across as Across<A>)),
         at.field,
       ),
@@ -131,18 +137,24 @@ export interface Many<A> {
 }
 
 /** A list that law or nature bounds; never more than `limit`. */
-export function many<A = Arguments>(view: () => View, { where, orderBy, limit }: Many<A>): Field {
+export function many<A = Arguments>(target: Target, { where, orderBy, limit }: Many<A>): Field {
   return {
+    target,
     emit: (at) =>
-      at.compiler.many(view(), (other) => where({ ...at, other } as Across as Across<A>), orderBy, limit, at.field),
+      at.compiler.many(at.compiler.view(target), (other) => where({ ...at, other } as Across as Across<A>), orderBy, limit, at.field),
   };
 }
 
 /** A root field with the argument `id`. */
-export function byId(view: () => View): Field {
-  return one<{ id: unknown }>(view, ({ other, args }) =>
-    view().key === 'uuid' ? sql`${other('id')} = ${uuid(args.id)}` : sql`${other('id')} = ${args.id}`,
-  );
+export function byId(target: Target): Field {
+  return {
+    target,
+    emit(at) {
+      const view = at.compiler.view(target);
+      const id = view.key === 'uuid' ? uuid(at.args['id']) : sql`${at.args['id']}`;
+      return at.compiler.one(view, (other) => sql`${other('id')} = ${id}`, at.field);
+    },
+  };
 }
 
 export interface Derivation {
@@ -167,6 +179,7 @@ export function derived<Facts, A = Arguments>(of: {
 /** Null, or no entries of a list, where the predicate does not hold. */
 export function masked(field: Field, where: (at: At) => Sql): Field {
   return {
+    ...field,
     emit(at) {
       const value = field.emit(at);
       return at.field.isList

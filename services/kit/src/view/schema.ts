@@ -10,11 +10,18 @@ export function ownSchema(
   queries: Readonly<Record<string, Field>>,
 ): GraphQLSchema {
   const defined = new Set(typeDefs.definitions.flatMap((node) => ('name' in node ? (node.name?.value ?? []) : [])));
-  const known = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: known }]);
+  const resolvers = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const faults = views.flatMap((view) => faultsOf(schema, view));
   const roots = schema.getQueryType()?.getFields() ?? {};
   for (const name of Object.keys(queries)) if (!roots[name]) faults.push(`the schema has no query ${name}`);
+  const viewed = new Set(views.map(({ type }) => type));
+  const fields = [...Object.values(queries), ...views.flatMap((view) => Object.values(view.fields))];
+  for (const { target } of fields) {
+    if (target === undefined) continue;
+    const type = typeof target === 'string' ? target : target().type;
+    if (!viewed.has(type)) faults.push(`there is no view of ${type}`);
+  }
   if (faults.length > 0) throw new TypeError(`Views and schema differ: ${faults.join('; ')}`);
   return schema;
 }

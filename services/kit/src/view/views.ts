@@ -72,7 +72,7 @@ export function createViews(of: {
   async function answer(request: ViewRequest, context: ViewContext): Promise<string | null> {
     const operation = requests.read(request);
     if (!operation) return null;
-    const compiler = new Compiler(operation.document, context);
+    const compiler = new Compiler(operation.document, context, views);
     const value = compile(compiler, [operation.selections]);
     if (!value) return null;
     const text = await run(context, value);
@@ -84,7 +84,7 @@ export function createViews(of: {
 
   async function within(context: ViewContext, info: GraphQLResolveInfo, emit: (compiler: Compiler) => Sql): Promise<unknown> {
     const document: Document = { schema, fragments: info.fragments, variables: info.variableValues };
-    const compiler = new Compiler(document, context);
+    const compiler = new Compiler(document, context, views);
     // One step around the value: what plain code works out may be the value itself.
     const value = compiler.below('value', () => emit(compiler));
     const holder = JSON.parse(await run(context, jsonObject([['value', value]]))) as { value: unknown };
