@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { PASSWORD } from './platform.ts';
+
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await chromiumPath(), args: QUIET });
+
+export interface Visit extends AsyncDisposable {
+  page: Page;
+  context: BrowserContext;
+  /** What the page broke so far: policy violations, script errors, failed loads of our own. */
+  faults: string[];
+}
+
+/** A person's own browser window, Chinese unless told. */
+export async function visit(browser: Browser, url: string, options: { viewport?: typeof WIDE; locale?: string } = {}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: url, viewport: options.viewport ?? WIDE, locale: options.locale ?? 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) faults.push(`policy: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, context, faults, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** Signs in through the issuer's page as a person does. */
+export async function signIn(page: Page, username: string, to = '/'): Promise<void> {
+  await page.goto(`/auth/login?return=${encodeURIComponent(to)}`);
+  await page.getByLabel(/用户名|Username/).fill(username);
+  await page.getByLabel(/密码|Password/).first().fill(PASSWORD);
+  await page.getByRole('button', { name: /登\s*录|Sign in/ }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/oidc') && !address.pathname.startsWith('/auth'));
+}
+
+/** No automatic check finds a barrier on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+}

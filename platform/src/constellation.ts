@@ -1,0 +1,99 @@
+import { createService as createDirectory, type DirectoryService } from '@redpine/directory/service';
+import { directoryConfig } from '@redpine/directory/config';
+import { createGateway, type Gateway } from '@redpine/gateway/gateway';
+import { gatewayConfig } from '@redpine/gateway/config';
+import { serviceConfig } from '@redpine/kit/config';
+import type { Clock } from '@redpine/kit/clock';
+import { clockFrom } from '@redpine/kit/clock';
+import { createLog } from '@redpine/kit/log';
+import { latePeer } from '@redpine/kit/peer';
+import { createService as createRepresentation, type RepresentationService } from '@redpine/representation/service';
+import { installationKeys, type Keys } from './keys.ts';
+import type { PlatformOptions } from './options.ts';
+import { lateFiles } from './late-files.ts';
+import { claimDataDirectory } from './postgres/data-directory.ts';
+import { startPostgres } from './postgres/embedded-postgres.ts';
+
+export interface Platform extends AsyncDisposable {
+  /** The public origin. */
+  url: string;
+  databaseUrl: string;
+  directory: DirectoryService;
+  representation: RepresentationService;
+  gateway: Gateway;
+  clock: Clock;
+}
+
+export interface StartOptions extends PlatformOptions {
+  /** The whole environment: the services read the rest of their variables from it. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the built front ends, once they are there. */
+  frontends: Promise<string>;
+  /** Fills a database that holds nothing yet; called before the door opens. */
+  fill?: (platform: Omit<Platform, 'gateway' | typeof Symbol.asyncDispose>) => Promise<void>;
+  say: (sentence: string) => void;
+}
+
+/** What each part would find in its environment if it ran alone. */
+export function environmentOf(options: PlatformOptions, keys: Keys, databaseUrl: string, env: StartOptions['env']): Record<string, string | undefined> {
+  return {
+    OIDC_CLIENT_SECRET: keys.clientSecret,
+    ...env,
+    HOST: options.host,
+    PORT: String(options.port),
+    REDPINE_URL: options.publicUrl,
+    REDPINE_DATA: options.dataDir,
+    REDPINE_DEMO: options.demo ? '1' : '0',
+    LOG_LEVEL: options.logLevel,
+    DATABASE_URL: databaseUrl,
+    ACTOR_KEY: env['ACTOR_KEY'] ?? keys.actorKey,
+    ACTOR_PUBLIC_KEY: env['ACTOR_PUBLIC_KEY'] ?? keys.actorPublicKey,
+  };
+}
+
+/**
+ * Starts everything in this process: the database, the services, and the gateway before them. Whatever was started is
+ * stopped again, in reverse, when it is disposed of and when a later part fails to start.
+ */
+export async function startPlatform(options: StartOptions): Promise<Platform> {
+  await using started = new AsyncDisposableStack();
+  const databaseUrl = await database(options, started);
+  const keys = installationKeys(options.dataDir);
+  const env = environmentOf(options, keys, databaseUrl, options.env);
+  const clock = clockFrom(env);
+  const log = (name: string) => createLog(name, options.logLevel);
+
+  const late = { directory: latePeer('directory'), representation: latePeer('representation'), files: lateFiles() };
+  const [directory, representation] = await Promise.all([
+    createDirectory(directoryConfig(serviceConfig('directory', env), env), { clock, log: log('directory'), peers: { representation: late.representation } }),
+    createRepresentation(serviceConfig('representation', env), {
+      clock, log: log('representation'), files: late.files, peers: { directory: late.directory },
+    }),
+  ]);
+  started.use(directory);
+  started.use(representation);
+  late.directory.attach(directory);
+  late.representation.attach(representation);
+  await Promise.all([directory.ready(), representation.ready()]);
+
+  const parts = { url: options.publicUrl, databaseUrl, directory, representation, clock };
+  await options.fill?.(parts);
+  const gateway = started.use(
+    await createGateway(gatewayConfig(env), { clock, log: log('gateway'), peers: { directory, representation }, frontends: await options.frontends }),
+  );
+  late.files.attach(gateway.files);
+  await gateway.listen();
+
+  const all = started.move();
+  return { ...parts, gateway, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+/** The database's URL. Either way the data directory, which holds keys and files, is this process's alone from here on. */
+async function database(options: StartOptions, started: AsyncDisposableStack): Promise<string> {
+  if (options.databaseUrl === undefined) {
+    return started.use(await startPostgres({ dataDir: options.dataDir, log: options.say })).url;
+  }
+  const directory = claimDataDirectory(options.dataDir);
+  started.defer(() => directory.release());
+  return options.databaseUrl;
+}
