@@ -11,8 +11,8 @@ export interface DirectoryConfig extends Omit<ServiceConfig, 'dataDir'> {
 }
 
 /**
- * REDPINE_URL is the public origin, OIDC_ISSUER turns the embedded issuer off, OIDC_CLIENT_SECRET (at least 32
- * characters) is the gateway's secret. Throws one sentence that names the variable at fault.
+ * REDPINE_URL is the public origin, REDPINE_DATA the directory with the issuer's keys, OIDC_ISSUER turns the embedded
+ * issuer off, OIDC_CLIENT_SECRET (at least 32 characters) is the gateway's secret. Throws one sentence that names the variable at fault.
  */
 export function directoryConfig(service: ServiceConfig, env: Readonly<Record<string, string | undefined>>): DirectoryConfig {
   const clientSecret = env['OIDC_CLIENT_SECRET'];
@@ -22,5 +22,9 @@ export function directoryConfig(service: ServiceConfig, env: Readonly<Record<str
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') {
     throw new Error('REDPINE_URL is the public origin, such as https://renda.example.cn');
   }
-  return { ...service, origin: url.origin, ...(clientSecret ? { clientSecret } : {}) };
+  const { dataDir, ...rest } = service;
+  // One machine keeps the keys in its data directory; processes on several share them through the database.
+  if (env['REDPINE_DATA']) return { ...rest, dataDir, origin: url.origin, ...(clientSecret ? { clientSecret } : {}) };
+  if (!clientSecret) throw new Error('OIDC_CLIENT_SECRET is needed where REDPINE_DATA names no data directory');
+  return { ...rest, origin: url.origin, clientSecret };
 }

@@ -4,7 +4,7 @@ import { requestContext, type RequestContext } from '@redpine/kit/context';
 import { PeerProblem } from '@redpine/kit/peer';
 import { z } from 'zod';
 import { resolveActor } from './account/account.actor.ts';
-import { issueToken, resolveToken } from './account/account.token.ts';
+import { issueToken, resolveToken, revokeToken } from './account/account.token.ts';
 
 const account = z.object({ subject: z.string() });
 const bearer = z.object({ token: z.string() });
@@ -12,7 +12,8 @@ const issued = z.object({ username: z.string(), name: z.string().min(1).max(100)
 
 /**
  * Directory's internal operations, for services alone: `resolveActor { subject }` and `resolveToken { token }` answer
- * an actor with the posts of the day or null, `issueToken { username, name, hours }` answers `{ token }`. Throws
+ * an actor with the posts of the day or null, `issueToken { username, name, hours }` answers
+ * `{ token }`, `revokeToken { token }` answers `{ revoked }`. Throws
  * `PeerProblem` 403 for others than services, 404 for an unknown operation.
  */
 export async function callOperation(
@@ -20,7 +21,7 @@ export async function callOperation(
   caller: Actor,
   operation: string,
   payload: unknown,
-): Promise<Actor | { token: string } | null> {
+): Promise<Actor | { token: string } | { revoked: boolean } | null> {
   if (caller.kind !== 'SERVICE') throw new PeerProblem(`${operation}: for services alone`, 403);
   const context = requestContext({ actor: caller, language: 'zh-CN', requestId: randomUUID() }, parts);
   switch (operation) {
@@ -30,6 +31,8 @@ export async function callOperation(
       return resolveToken(context, bearer.parse(payload).token);
     case 'issueToken':
       return issueToken(context, issued.parse(payload));
+    case 'revokeToken':
+      return { revoked: await revokeToken(context, bearer.parse(payload).token) };
     default:
       throw new PeerProblem(`There is no operation ${operation}`, 404);
   }

@@ -13,9 +13,9 @@ import type { DirectoryIds, DirectoryRows } from '../src/seed/rows.ts';
 
 export const ORIGIN = 'http://127.0.0.1:4000';
 export const PASSWORD = 'correct horse battery';
-export const keys = generateActorKeys();
+const keys = generateActorKeys();
 const signer = createActorSigner(keys.privateKey);
-export const gateway = serviceActor('gateway');
+const gateway = serviceActor('gateway');
 
 /** A deputy, an officer whose post began and ends on known days, and somebody who holds none. */
 export const ROWS: DirectoryRows = {
@@ -95,8 +95,7 @@ export async function bench(settings: Partial<DirectoryConfig> = {}): Promise<Be
     },
     receive: async (source, events) => service.receive(source, await signEvents(keys.privateKey, source, events)),
     actorOf: async (username) => (await call('resolveActor', { subject: ids.accounts[username] })) as Actor,
-    rows: async <T extends object>(text: string, values: readonly unknown[] = []) =>
-      (await pool.query<T>(text, [...values])).rows,
+    rows: async (text, values = []) => (await pool.query(text, [...values])).rows,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }

@@ -63,7 +63,7 @@ export type PasswordFault = 'TOO_SHORT' | 'TOO_LONG' | 'UNCHANGED';
 
 /** Length is counted in characters; NIST SP 800-63B asks for length and for nothing about kinds of characters. */
 export function passwordFault(username: string, current: string, next: string): PasswordFault | null {
-  const length = [...next].length;
+  const length = Array.from(next).length;
   if (length < SHORTEST_PASSWORD) return 'TOO_SHORT';
   if (length > LONGEST_PASSWORD) return 'TOO_LONG';
   if (next === current || next.toLowerCase() === username.toLowerCase()) return 'UNCHANGED';

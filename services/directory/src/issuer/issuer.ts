@@ -43,7 +43,7 @@ export function createIssuer(options: IssuerOptions): RequestListener {
   const provider = new Provider(origin + ISSUER_PATH, configuration(options));
   // Never what a client sends: `atOrigin` writes the forwarded headers from the configuration.
   provider.proxy = true;
-  provider.use(signOutWithoutSession);
+  provider.use((ctx, next) => next().then(() => signOutWithoutSession(ctx as KoaContextWithOIDC)));
   const failed = (error: unknown): void => parts.log.error({ err: error }, 'issuer failed');
   provider.on('server_error', (_ctx, error) => failed(error));
   // Koa prints what it cannot answer; the log says it instead.
@@ -183,8 +183,7 @@ async function signOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
 }
 
 /** Without a session there is nothing to confirm; oidc-provider's own page for it needs a script. */
-async function signOutWithoutSession(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
-  await next();
+function signOutWithoutSession(ctx: KoaContextWithOIDC): void {
   if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200 || ctx.oidc.session?.accountId) return;
   redirectBack(ctx, ctx.oidc.params?.['post_logout_redirect_uri']);
 }

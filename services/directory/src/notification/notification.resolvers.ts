@@ -1,11 +1,11 @@
 import type { Views } from '@redpine/kit/view/views';
 import type { GraphQLResolveInfo } from 'graphql';
-import { isProblem, type Problem } from '@redpine/kit/problem';
+import { isProblem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
 import type { MutationNotificationMarkAllReadArgs, MutationNotificationMarkReadArgs } from '../generated/types.ts';
 import { notificationMarkAllRead, notificationMarkRead } from './notification.commands.ts';
 
-function answered<T extends object>(typename: string, result: T | Problem): object {
+function answered(typename: string, result: object): object {
   return isProblem(result) ? result : { __typename: typename, ...result };
 }
 

@@ -28,7 +28,7 @@ export async function directorySeed(
     const records: AuditRecord[] = [];
     const ids = await write(tx, rows, hashes, records);
     if (records.length > 0) {
-      const known = { ...rows, accounts: rows.accounts?.map(({ password: _, ...account }) => account) };
+      const known = { ...rows, accounts: rows.accounts?.map((account) => ({ ...account, password: null })) };
       const seed = { action: 'directory.seed', inputDigest: digestOf(known), basis: [] };
       await writeAudit(tx, systemContext(parts), seed, records);
     }

@@ -45,11 +45,11 @@ export async function loadKeys(tx: Transaction, table: string, key: string, expe
  * Inserts rows and updates those that differ, by id, in one statement (references among them hold at its end); answers
  * the audit records of those that were written.
  */
-export async function upsert<R extends { id: string }>(
+export async function upsert(
   tx: Transaction,
   table: string,
   type: string,
-  rows: readonly R[],
+  rows: readonly { id: string }[],
 ): Promise<AuditRecord[]> {
   const [first] = rows;
   if (!first) return [];
