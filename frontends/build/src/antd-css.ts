@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as ReactModule from 'react';
+import type * as ReactServer from 'react-dom/server';
 
 /** Where a component's class prefix is not its folder's name. */
 const PREFIX: Record<string, string> = {
@@ -25,50 +27,44 @@ type StyleModule = Record<string, unknown> & { default?: unknown };
  */
 export function extractAntdCss(ui: string, styleModules: Iterable<string>, theme: object): string {
   const require = createRequire(join(ui, 'package.json'));
-  const React = require('react') as typeof import('react');
-  const { renderToString } = require('react-dom/server') as typeof import('react-dom/server');
+  const React = require('react') as typeof ReactModule;
+  const { renderToString } = require('react-dom/server') as typeof ReactServer;
   const { default: ConfigProvider } = require('antd/lib/config-provider') as {
-    default: React.ComponentType<Record<string, unknown>>;
+    default: ReactModule.ComponentType<Record<string, unknown>>;
   };
   const antdRequire = createRequire(require.resolve('antd/package.json'));
   const { createCache, extractStyle, StyleProvider } = antdRequire('@ant-design/cssinjs') as {
     createCache: () => object;
     extractStyle: (cache: object, options: { plain: boolean; types: string[] }) => string;
-    StyleProvider: React.ComponentType<Record<string, unknown>>;
+    StyleProvider: ReactModule.ComponentType<Record<string, unknown>>;
   };
 
-  const probes = [...styleModules].toSorted().flatMap((path): React.ReactElement[] => {
+  const probes = [...styleModules].toSorted().flatMap((path): ReactModule.ReactElement[] => {
     const source = readFileSync(require.resolve(`antd/lib/${path}`), 'utf8');
     const module = require(`antd/lib/${path}`) as StyleModule;
     return probesOf(React, path, source, module);
   });
   const cache = createCache();
   const themed = React.createElement(ConfigProvider, { theme: { ...theme, zeroRuntime: false } }, ...probes);
-  const original = console.error;
-  console.error = (): void => {}; // hooks inside portals warn about server rendering; nothing is shown here
-  try {
-    renderToString(React.createElement(StyleProvider, { cache }, themed));
-  } finally {
-    console.error = original;
-  }
+  renderToString(React.createElement(StyleProvider, { cache }, themed));
   const css = extractStyle(cache, { plain: true, types: ['style'] });
   return `@layer antd{${css.replace(/\.data-ant-cssinjs-cache-path\{[^}]*\}/, '')}}`;
 }
 
-function probesOf(React: typeof import('react'), path: string, source: string, module: StyleModule) {
+function probesOf(React: typeof ReactModule, path: string, source: string, module: StyleModule) {
   const prefix = prefixOf(path);
   const named = Object.entries(module).filter(([name]) => /^use\w*Style$/.test(name));
   const shared = named.map(([name, hook]) => probe(React, hook, NAMED[name] ?? prefix));
   if (typeof module.default !== 'function') return shared;
   if (source.includes('genSubStyleComponent)(')) {
-    const Component = module.default as React.ComponentType<{ prefixCls: string }>;
+    const Component = module.default as ReactModule.ComponentType<{ prefixCls: string }>;
     return [...shared, React.createElement(Component, { prefixCls: prefix })];
   }
   const isHook = path.endsWith('style/index.js') || /gen(StyleHooks|ComponentStyleHook)\)\(/.test(source);
   return isHook ? [...shared, probe(React, module.default, prefix)] : shared;
 }
 
-function probe(React: typeof import('react'), hook: unknown, prefix: string): React.ReactElement {
+function probe(React: typeof ReactModule, hook: unknown, prefix: string): ReactModule.ReactElement {
   const Probe = (): null => {
     (hook as Hook)(prefix);
     return null;

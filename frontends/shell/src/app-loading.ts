@@ -86,7 +86,7 @@ function withStatus(name: string, { bootstrap, mount, unmount }: LifeCycles<Shel
 /** Registers every app of the build. A failing one is named to the shell, which says so in its place. */
 export function startApps(): void {
   addErrorHandler((error) => {
-    console.error(error);
+    reportError(error);
     setStatus(error.appOrParcelName, 'failed');
   });
   for (const app of apps) {

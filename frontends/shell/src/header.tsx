@@ -80,14 +80,13 @@ function AccountMenu() {
       className="shell-account rp-menu-end"
       trigger={
         <>
-          <span className="shell-avatar" data-initial={[...viewer.name][0]} />
+          <span className="shell-avatar" data-initial={Array.from(viewer.name)[0]} />
           <span className="rp-visually-hidden">{text.account}</span>
           <span className="shell-account-name">{viewer.name}</span>
         </>
       }
     >
-      {() => (
-        <div className="shell-account-panel">
+      <div className="shell-account-panel">
           <p className="shell-account-heading">{viewer.name}</p>
           {viewer.posts.length > 0 && (
             <>
@@ -105,8 +104,7 @@ function AccountMenu() {
           <button type="button" className="rp-plain-button" onClick={() => void signOut()}>
             {text.signOut}
           </button>
-        </div>
-      )}
+      </div>
     </DisclosureMenu>
   );
 }

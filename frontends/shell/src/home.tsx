@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatDay, useFormat } from '@redpine/ui/format';
 import { useLanguage } from '@redpine/ui/language';
 import { useMessages } from '@redpine/ui/messages';
@@ -25,9 +26,10 @@ export function Greeting() {
   const locale = useLanguage();
   const viewer = useViewer();
   useDocumentTitle(text.home);
-  const { day, hour } = shanghai(new Date());
+  const [now] = useState(() => new Date());
+  const { day, hour } = shanghai(now);
   const greet = hour < 5 ? text.evening : hour < 11 ? text.morning : hour < 13 ? text.noon : hour < 18 ? text.afternoon : text.evening;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'Asia/Shanghai' }).format(new Date());
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'Asia/Shanghai' }).format(now);
   return (
     <header className="shell-greeting">
       <h1>{greet(viewer.name)}</h1>

@@ -119,14 +119,15 @@ export function Notifications() {
       }
       state={{ loading: fetching && !data, error: data ? undefined : error, onRetry: reload }}
     >
-      <div className="shell-switch" role="group" aria-label={text.notifications}>
+      <fieldset className="shell-switch">
+        <legend className="rp-visually-hidden">{text.notifications}</legend>
         <button type="button" aria-pressed={!unread} onClick={() => setFilter({ unread: false })}>
           {text.all}
         </button>
         <button type="button" aria-pressed={unread} onClick={() => setFilter({ unread: true })}>
           {text.unreadOnly}
         </button>
-      </div>
+      </fieldset>
       <Panel>
         {rows.length === 0 && <EmptyState title={text.noNotifications}>{text.noNotificationsText}</EmptyState>}
         <ul className="shell-notifications">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { NavigationEntry } from '@redpine/ui/app-routes';
 import { useLanguage } from '@redpine/ui/language';
 import { useMessages } from '@redpine/ui/messages';
@@ -58,14 +58,15 @@ export function PhoneNavigation() {
   const entries = useEntries();
   const [open, setOpen] = useState(false);
   const rest = entries.slice(BAR_ENTRIES + 1);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setOpen(false);
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  }, []);
   return (
-    <nav
-      className="shell-foot rp-no-print"
-      aria-label={text.navigation}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false);
-      }}
-    >
+    <nav className="shell-foot rp-no-print" aria-label={text.navigation}>
       <ul id="shell-foot-more" className="shell-foot-more" hidden={!open}>
         {rest.map((entry) => (
           <FootLink key={entry.path} entry={entry} onFollow={() => setOpen(false)} />

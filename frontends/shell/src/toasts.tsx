@@ -21,9 +21,9 @@ export function Toasts() {
     });
   }, []);
   return (
-    <div className="shell-toasts" role="status">
+    <output className="shell-toasts">
       {shown.map((toast) => (
-        <p key={toast.id} className={`shell-toast shell-toast-${toast.tone}`}>
+        <span key={toast.id} className={`shell-toast shell-toast-${toast.tone}`}>
           {toast.text}
           <button
             type="button"
@@ -32,8 +32,8 @@ export function Toasts() {
           >
             ×
           </button>
-        </p>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }

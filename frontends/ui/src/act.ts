@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMutation, type TypedDocumentNode } from 'urql';
 import { defineMessages, useMessages } from './messages.ts';
 import { isProblem, type ActProblem } from './problems.ts';
@@ -69,8 +69,6 @@ export function useAct<Data, Input extends { idempotencyKey: string }>(
   const [{ fetching }, execute] = useMutation<Data, { input: Input }>(document);
   const [problem, setProblem] = useState<ActProblem>();
   const [keys] = useState(() => attemptKeys());
-  const latest = useRef(options);
-  latest.current = options;
 
   const run = async (input: Omit<Input, 'idempotencyKey'>): Promise<SuccessOf<Data> | undefined> => {
     setProblem(undefined);
@@ -85,13 +83,13 @@ export function useAct<Data, Input extends { idempotencyKey: string }>(
     }
     keys.answered();
     if (isProblem(result)) {
-      if (result.__typename === 'ConflictProblem') latest.current.onConflict?.();
+      if (result.__typename === 'ConflictProblem') options.onConflict?.();
       setProblem(result.__typename === 'ConflictProblem' ? { ...result, message: text.conflict } : result);
       return undefined;
     }
     const success = result as SuccessOf<Data>;
-    if (latest.current.successText) showToast('success', latest.current.successText);
-    latest.current.onSuccess?.(success);
+    if (options.successText) showToast('success', options.successText);
+    options.onSuccess?.(success);
     return success;
   };
   return { run, running: fetching, problem, clear: useCallback(() => setProblem(undefined), []) };

@@ -100,7 +100,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 ? (
         (empty ?? <EmptyState />)
       ) : (
-        <div className="rp-table-scroll" role="region" aria-label={label} tabIndex={0}>
+        <section className="rp-table-scroll" aria-label={label}>
           <table>
             <caption className="rp-visually-hidden">{label}</caption>
             <thead>
@@ -120,12 +120,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <Pager {...props} />
-      <p className="rp-visually-hidden" role="status">
-        {loading ? text.refreshing : ''}
-      </p>
+      <output className="rp-visually-hidden">{loading ? text.refreshing : ''}</output>
     </div>
   );
 }
@@ -177,9 +175,7 @@ function TableBar<Row>({ columns, totalCount, tools, choice, onChoice }: TableBa
       <div className="rp-table-tools rp-no-print">
         {tools}
         <DisclosureMenu trigger={text.columns} className="rp-menu-end">
-          {() => (
-            <>
-              {columns
+          {columns
                 .filter((column) => !column.heading)
                 .map((column) => (
                   <label key={column.key} className="rp-check">
@@ -199,8 +195,6 @@ function TableBar<Row>({ columns, totalCount, tools, choice, onChoice }: TableBa
                 />
                 {text.density}
               </label>
-            </>
-          )}
         </DisclosureMenu>
       </div>
     </div>

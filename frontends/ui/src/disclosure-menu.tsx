@@ -4,8 +4,7 @@ interface DisclosureMenuProps {
   /** what the button shows, which is also its accessible name */
   trigger: ReactNode;
   className?: string;
-  /** the panel's content; `close` puts the focus back on the button */
-  children: (close: () => void) => ReactNode;
+  children: ReactNode;
 }
 
 /** A button that opens a small panel of links and buttons: Escape, a click outside or leaving by Tab closes it. */
@@ -14,30 +13,27 @@ export function DisclosureMenu({ trigger, className = '', children }: Disclosure
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useId();
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
   useEffect(() => {
     if (!open) return undefined;
     const outside = (event: Event): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('keydown', leave);
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
     return () => {
+      document.removeEventListener('keydown', leave);
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);
     };
   }, [open]);
   return (
-    <div
-      ref={root}
-      className={`rp-menu ${className}`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && open) close();
-      }}
-    >
+    <div ref={root} className={`rp-menu ${className}`}>
       <button
         ref={button}
         type="button"
@@ -49,7 +45,7 @@ export function DisclosureMenu({ trigger, className = '', children }: Disclosure
         {trigger}
       </button>
       <div id={panel} className="rp-menu-panel" hidden={!open}>
-        {open && children(close)}
+        {open && children}
       </div>
     </div>
   );

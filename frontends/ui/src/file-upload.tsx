@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useFormat } from './format.ts';
 import { defineMessages, useMessages } from './messages.ts';
 
@@ -41,12 +41,12 @@ export function sendFile(file: File, onProgress: (share: number) => void): Promi
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
     request.setRequestHeader('x-redpine', '1');
-    request.upload.onprogress = (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0);
-    request.onload = () => {
+    request.upload.addEventListener('progress', (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0));
+    request.addEventListener('load', () => {
       if (request.status === 201) resolve(JSON.parse(request.responseText) as UploadedFile);
       else reject(new UploadRefused());
-    };
-    request.onerror = () => reject(new Error('the upload broke off'));
+    });
+    request.addEventListener('error', () => reject(new Error('the upload broke off')));
     request.send(file);
   });
 }
@@ -69,13 +69,11 @@ export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUpl
   const id = useId();
   const [sending, setSending] = useState<{ name: string; share: number }>();
   const [failures, setFailures] = useState<string[]>([]);
-  const present = useRef(files);
-  present.current = files;
 
   const send = async (chosen: File[]): Promise<void> => {
     setFailures([]);
     const failed: string[] = [];
-    let stored = present.current;
+    let stored = files;
     for (const file of chosen.slice(0, max - stored.length)) {
       if (file.size > MAX_BYTES) {
         failed.push(text.tooLarge(file.name));
@@ -130,6 +128,7 @@ export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUpl
               type="button"
               className="rp-link-button"
               aria-label={text.remove(file.name)}
+              disabled={sending !== undefined}
               onClick={() => onChange(files.filter((each) => each.id !== file.id))}
             >
               ×

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { DisclosureMenu } from './disclosure-menu.tsx';
 import { defineMessages, useMessages } from './messages.ts';
 import type { UrlValue } from './url-state.ts';
@@ -35,7 +35,7 @@ export function FilterBar({ filters, state, onChange, extra }: FilterBarProps) {
   const text = useMessages(messages);
   const active = filters.flatMap((filter) => activeOf(filter, state[filter.key], text.yes));
   return (
-    <div className="rp-filters rp-no-print" role="search" aria-label={text.filters}>
+    <search className="rp-filters rp-no-print" aria-label={text.filters}>
       <div className="rp-filter-row">
         {filters.map((filter) => (
           <Control key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
@@ -63,7 +63,7 @@ export function FilterBar({ filters, state, onChange, extra }: FilterBarProps) {
           </li>
         </ul>
       )}
-    </div>
+    </search>
   );
 }
 
@@ -149,8 +149,9 @@ interface SearchBoxProps {
 function SearchBox({ filter, value, onSearch }: SearchBoxProps) {
   const text = useMessages(messages);
   const id = useId();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // What is typed, until the URL says something else, as after going back.
+  const [{ typed, from }, setTyping] = useState({ typed: value, from: value });
+  if (from !== value) setTyping({ typed: value, from: value });
   return (
     <form
       className="rp-filter rp-filter-search"
@@ -169,7 +170,7 @@ function SearchBox({ filter, value, onSearch }: SearchBoxProps) {
         placeholder={filter.placeholder ?? filter.label}
         maxLength={100}
         onChange={(event) => {
-          setTyped(event.target.value);
+          setTyping({ typed: event.target.value, from: value });
           if (event.target.value === '' && value !== '') onSearch('');
         }}
       />
@@ -188,8 +189,7 @@ function ManyOf({ filter, chosen, onChange }: ManyOfProps) {
   const count = chosen.length > 0 ? ` (${chosen.length})` : '';
   return (
     <DisclosureMenu className="rp-filter rp-filter-many" trigger={filter.label + count}>
-      {() => (
-        <fieldset>
+      <fieldset>
           <legend className="rp-visually-hidden">{filter.label}</legend>
           {filter.options.map((option) => (
             <label key={option.value} className="rp-check">
@@ -205,8 +205,7 @@ function ManyOf({ filter, chosen, onChange }: ManyOfProps) {
               {option.label}
             </label>
           ))}
-        </fieldset>
-      )}
+      </fieldset>
     </DisclosureMenu>
   );
 }

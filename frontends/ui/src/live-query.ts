@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useQuery, type AnyVariables, type UseQueryArgs, type UseQueryResponse } from 'urql';
 import { listen } from './event-bus.ts';
 
@@ -14,8 +14,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
 ): UseQueryResponse<Data, Variables> {
   const { refetchOn, ...query } = args;
   const response = useQuery<Data, Variables>(query as UseQueryArgs<Variables, Data>);
-  const refetch = useRef(response[1]);
-  refetch.current = response[1];
+  const refetch = useEffectEvent(() => response[1]({ requestPolicy: 'network-only' }));
   const types = refetchOn.join(' ');
   const paused = args.pause === true;
   useEffect(() => {
@@ -23,7 +22,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const schedule = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => refetch.current({ requestPolicy: 'network-only' }), SETTLE_MS);
+      timer = setTimeout(() => refetch(), SETTLE_MS);
     };
     const ends = [
       listen('changed', (changed) => {

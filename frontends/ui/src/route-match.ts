@@ -21,7 +21,7 @@ export function matchRoute<const Pattern extends string>(
   const segments = split(path);
   for (const pattern of patterns) {
     const params = matchSegments(split(pattern), segments);
-    if (params) return { pattern, params } as RouteMatch<Pattern>;
+    if (params) return { pattern, params };
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ describe('the client of a slice', () => {
   it('UI-19 MUST send the hash of a document and never its text', async () => {
     const bodies: unknown[] = [];
     const answer = vi.fn(async (_: unknown, request?: RequestInit) => {
-      bodies.push(JSON.parse(String(request?.body)));
+      bodies.push(JSON.parse(request?.body as string));
       return new Response('{"data":{"me":{"id":"1"}}}', { headers: { 'content-type': 'application/json' } });
     });
     const result = await createSliceClient({ fetch: answer }).query(ME, {}).toPromise();

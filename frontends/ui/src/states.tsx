@@ -38,7 +38,8 @@ const messages = defineMessages({
 export function Loading({ rows = 5 }: { rows?: number }) {
   const text = useMessages(messages);
   return (
-    <div className="rp-loading" role="status" aria-label={text.loading}>
+    <div className="rp-loading">
+      <output className="rp-visually-hidden">{text.loading}</output>
       <Skeleton active title={false} paragraph={{ rows }} />
     </div>
   );

@@ -27,22 +27,15 @@ export function readUrlState<Shape extends UrlShape>(search: string, defaults: S
 
 function parse(texts: string[], fallback: UrlValue): UrlValue {
   const [first = ''] = texts;
-  switch (typeof fallback) {
-    case 'string':
-      return first;
-    case 'number': {
-      const number = Number(first);
-      return first !== '' && Number.isFinite(number) ? number : fallback;
-    }
-    case 'boolean':
-      return first === '1';
-    case 'object':
-      return texts.filter((text) => text !== '');
-  }
+  if (typeof fallback === 'string') return first;
+  if (typeof fallback === 'boolean') return first === '1';
+  if (typeof fallback === 'object') return texts.filter((text) => text !== '');
+  const number = Number(first);
+  return first !== '' && Number.isFinite(number) ? number : fallback;
 }
 
 /** The query string of a state: defaults are left out, parameters of others are kept as they are. */
-export function writeUrlState<Shape extends UrlShape>(search: string, state: Partial<UrlShape>, defaults: Shape): string {
+export function writeUrlState(search: string, state: Partial<UrlShape>, defaults: UrlShape): string {
   const params = new URLSearchParams(search);
   for (const [key, value] of Object.entries(state)) {
     params.delete(key);
@@ -71,7 +64,7 @@ export function useUrlState<const Shape extends UrlShape>(defaults: Shape): [Url
   const set = useCallback<SetUrlState<Shape>>(
     (changes, options) => {
       const shape = JSON.parse(key) as Shape;
-      const next = writeUrlState(location.search, { after: undefined, page: undefined, ...changes } as Partial<UrlShape>, shape);
+      const next = writeUrlState(location.search, { after: undefined, page: undefined, ...changes }, shape);
       navigate(`${location.pathname}${next}` as `/${string}`, options);
     },
     [key],
