@@ -1,0 +1,109 @@
+import { type Actor, serviceActor } from '@redpine/kit/actor';
+import { type Clock, legalDay } from '@redpine/kit/clock';
+import { addDays } from '@redpine/kit/calendar';
+import type { Database } from '@redpine/kit/database';
+import { isProblem } from '@redpine/kit/problem';
+import type { Context } from '../context.ts';
+import { closeWindows } from '../handling/window.commands.ts';
+import { tell } from './story.ts';
+import type { DeputyRow, RepresentationRows, StoryAct } from './rows.ts';
+
+/** What a seed acts with: `RepresentationService` is one. */
+export interface Stage {
+  asOf(actor: Actor, clock: Clock): Context;
+}
+
+/**
+ * Puts districts, delegations and deputies in, then tells the stories: every act at its instant, by its actor, in the
+ * order of time over all stories, so that numbers ascend; windows close on their days, up to `now`. What is there
+ * already stays, so that a seed may run again. Throws where an act is refused: a seed is not right until all go through.
+ */
+export async function representationSeed(stage: Stage, rows: RepresentationRows, now: Date): Promise<void> {
+  const { database } = stage.asOf(serviceActor('representation'), () => new Date());
+  await seedDistricts(database, rows);
+  for (const deputy of rows.deputies ?? []) await seedDeputy(database, deputy);
+  await tellStories(stage, database, rows, now);
+}
+
+async function seedDistricts(database: Database, rows: RepresentationRows): Promise<void> {
+  for (const { ordinal, name, areas } of rows.electoralDistricts ?? []) {
+    await database.query(
+      `with district as (
+         insert into electoral_district (ordinal, name) values ($1, $2)
+         on conflict (ordinal) do update set name = excluded.name returning id)
+       insert into electoral_district_area (electoral_district_id, area_id)
+       select district.id, area.id from district, unnest($3::uuid[]) as area(id) on conflict do nothing`,
+      [ordinal, name, areas],
+    );
+  }
+  for (const { ordinal, name } of rows.delegations ?? []) {
+    await database.query(
+      `insert into delegation (ordinal, name) values ($1, $2)
+       on conflict (ordinal) do update set name = excluded.name`,
+      [ordinal, name],
+    );
+  }
+}
+
+async function seedDeputy(database: Database, row: DeputyRow): Promise<void> {
+  await database.query(
+    `insert into deputy (person_id, name, term_id, electoral_district_id, delegation_id, status, from_on, until_on, demo)
+     values ($1, $2, $3, (select id from electoral_district where ordinal = $4),
+             (select id from delegation where ordinal = $5), $6, $7, $8, $9)
+     on conflict (person_id, term_id) do nothing`,
+    [
+      row.person,
+      row.name,
+      row.term,
+      row.electoralDistrict ?? null,
+      row.delegation ?? null,
+      row.status ?? 'ACTIVE',
+      row.from,
+      row.until ?? null,
+      row.demo ?? false,
+    ],
+  );
+}
+
+interface Step {
+  key: string;
+  story: string;
+  act: StoryAct;
+}
+
+async function tellStories(
+  stage: Stage,
+  database: Database,
+  { stories = [] }: RepresentationRows,
+  now: Date,
+): Promise<void> {
+  const told = await database.query<{ key: string; suggestion: string | null }>(
+    `select key, result->>'suggestion' as suggestion from idempotency where key like 'seed:%'`,
+  );
+  const done = new Set(told.map(({ key }) => key));
+  const suggestions = new Map<string, string>();
+  for (const { key, suggestion } of told) {
+    if (suggestion !== null && key.endsWith(':1')) suggestions.set(key.slice('seed:'.length, -':1'.length), suggestion);
+  }
+  const steps = stories
+    .flatMap(({ key: story, acts }) => acts.map((act, n): Step => ({ key: `seed:${story}:${n + 1}`, story, act })))
+    .filter(({ key }) => !done.has(key))
+    .toSorted((a, b) => a.act.at.getTime() - b.act.at.getTime());
+
+  let day = steps[0] ? legalDay(steps[0].act.at) : legalDay(now);
+  const passTo = async (until: string): Promise<void> => {
+    while (day < until) {
+      day = addDays(day, 1);
+      // When the daily job runs: just after midnight in Shanghai.
+      const midnight = new Date(`${day}T00:10:00+08:00`);
+      await closeWindows(stage.asOf(serviceActor('representation'), () => midnight));
+    }
+  };
+  for (const { key, story, act } of steps) {
+    await passTo(legalDay(act.at));
+    const result = await tell(stage.asOf(act.by, () => act.at), suggestions.get(story) ?? null, act, key);
+    if (isProblem(result)) throw new Error(`${key} (${act.act}) was refused: ${JSON.stringify(result)}`);
+    if (result.__typename === 'SuggestionActSuccess') suggestions.set(story, result.suggestion);
+  }
+  if (steps.length > 0) await passTo(legalDay(now));
+}
