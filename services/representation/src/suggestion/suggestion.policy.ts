@@ -86,11 +86,11 @@ export function permissions(viewer: Viewer, seat: DeputyStatus | null): Permissi
 }
 
 /** Read everything from submission on. */
-const FULL_READERS = [
+export const FULL_READERS = [
   'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE', 'CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER', 'PARTY_COMMITTEE',
 ] as const;
-const AREA_READERS = ['SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM'] as const;
-const UNIT_POSTS = ['UNIT_CLERK', 'UNIT_HEAD'] as const;
+export const AREA_READERS = ['SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM'] as const;
+export const UNIT_POSTS = ['UNIT_CLERK', 'UNIT_HEAD'] as const;
 const BROWSERS = [
   ...FULL_READERS, ...AREA_READERS, ...UNIT_POSTS, 'SESSION_OFFICE', 'DEPUTY', 'ANALYST',
 ] as const;

@@ -1,0 +1,97 @@
+import { legalDay } from '@redpine/kit/clock';
+import { connection, filters, order } from '@redpine/kit/view/connection';
+import { column, day, defineView, many, one, publicToAll, reference, type Row, type ViewContext } from '@redpine/kit/view/define';
+import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import type { DeputyFilter } from '../generated/types.ts';
+import { suggestionOrders } from '../suggestion/suggestion.filter.ts';
+import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
+
+/** Names sort by pinyin. */
+const byName = (deputy: Row): Sql => sql`${deputy('name')} collate "zh-x-icu"`;
+
+/** Deputies are known to everybody with an account, except analysts, whose graph names no person. */
+function mayKnowDeputies({ actor }: ViewContext): boolean {
+  if (actor.kind === 'ANONYMOUS') return false;
+  return !actor.posts.some(({ kind }) => kind === 'ANALYST');
+}
+
+export const deputyView = defineView({
+  type: 'Deputy',
+  from: 'deputy',
+  visible: (_deputy, context) => sql`${mayKnowDeputies(context)}`,
+  fields: {
+    id: column('id'),
+    person: reference('Person', 'person_id', 'Person'),
+    name: column('name'),
+    status: column('status'),
+    electoralDistrict: one('ElectoralDistrict', 'electoral_district_id'),
+    delegation: one('Delegation', 'delegation_id'),
+    term: reference('Term', 'term_id', 'Term'),
+    from: day('from_on'),
+    until: day('until_on'),
+    suggestions: connection('Suggestion', {
+      where: ({ row, other, context }) =>
+        sql`${other('lead_deputy_id')} = ${row('id')} and ${parts(context.actor, suggestionRow(other)).persons}`,
+      orders: { NEWEST: suggestionOrders.NEWEST },
+    }),
+    demo: column('demo'),
+  },
+});
+
+const servingDeputies = (of: string, limit: number) =>
+  many('Deputy', {
+    where: ({ row, other }) => sql`${other(of)} = ${row('id')} and ${other('status')} = 'ACTIVE'`,
+    orderBy: (deputy) => sql`${byName(deputy)}, ${deputy('id')}`,
+    limit,
+  });
+
+export const electoralDistrictView = defineView({
+  type: 'ElectoralDistrict',
+  from: 'electoral_district',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    ordinal: column('ordinal'),
+    name: column('name'),
+    areas: many('Area', {
+      where: ({ row, other }) => sql`${other('id')} in (select covered.area_id from electoral_district_area covered
+        where covered.electoral_district_id = ${row('id')})`,
+      orderBy: (area) => area('code'),
+      limit: 100,
+    }),
+    deputies: servingDeputies('electoral_district_id', 20),
+  },
+});
+
+export const delegationView = defineView({
+  type: 'Delegation',
+  from: 'delegation',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    ordinal: column('ordinal'),
+    name: column('name'),
+    deputies: servingDeputies('delegation_id', 100),
+  },
+});
+
+export const deputies = connection<DeputyFilter>('Deputy', {
+  where: ({ other, args }) => {
+    const filter = args['filter'] as DeputyFilter | null | undefined;
+    return filter?.status == null ? sql`${other('status')} = 'ACTIVE'` : sql`true`;
+  },
+  filters: filters<DeputyFilter>({
+    search: (search, deputy) => sql`strpos(search_text(${deputy('name')}), search_text(${search})) > 0`,
+    delegation: (delegation, deputy) => sql`${deputy('delegation_id')} = ${uuid(delegation)}`,
+    electoralDistrict: (district, deputy) => sql`${deputy('electoral_district_id')} = ${uuid(district)}`,
+    status: (status, deputy) => sql`${deputy('status')} = ${status}`,
+  }),
+  orders: { NAME: order('text', byName, 'asc', 'never null') },
+});
+
+/** The actor's own seat, suspended or not, as of today. */
+export function isOwnSeat(deputy: Row, { actor, clock }: ViewContext): Sql {
+  const today = date(legalDay(clock()));
+  return sql`(${deputy('person_id')} = ${uuid(actor.person)} and ${deputy('from_on')} <= ${today}
+    and coalesce(${deputy('until_on')} >= ${today}, true))`;
+}

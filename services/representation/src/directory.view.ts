@@ -1,0 +1,91 @@
+/** What representation adds to the entities of directory. */
+import { connection } from '@redpine/kit/view/connection';
+import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
+import { and, sql } from '@redpine/kit/view/sql';
+import { suggestionFigures } from './figures/figures.view.ts';
+import { handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
+import { parts, suggestionRow } from './suggestion/suggestion.visibility.ts';
+
+const latestFirst = { NEWEST: suggestionOrders.NEWEST };
+
+export const organView = defineView({
+  type: 'Organ',
+  from: 'organ',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    suggestions: connection('Suggestion', {
+      where: ({ row, other, context }) =>
+        and([parts(context.actor, suggestionRow(other)).units, handledBy(other, row('id'))]),
+      orders: latestFirst,
+    }),
+    suggestionFigures: suggestionFigures((organ) => ({
+      where: (suggestion) => handledBy(suggestion, organ('id')),
+      unit: organ('id'),
+      filter: [['unit', organ('id')]],
+    })),
+  },
+});
+
+export const areaView = defineView({
+  type: 'Area',
+  from: 'area',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    suggestions: connection('Suggestion', {
+      where: ({ row, other, context }) =>
+        and([parts(context.actor, suggestionRow(other)).heading, inArea(other, row('id'))]),
+      orders: latestFirst,
+    }),
+    suggestionFigures: suggestionFigures((area) => ({
+      where: (suggestion) => inArea(suggestion, area('id')),
+      unit: null,
+      filter: [['area', area('id')]],
+    })),
+  },
+});
+
+export const topicView = defineView({
+  type: 'Topic',
+  from: 'topic',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    suggestionFigures: suggestionFigures((topic) => ({
+      where: (suggestion) => sql`${suggestion('topic_id')} = ${topic('id')}`,
+      unit: null,
+      filter: [['topic', topic('code')]],
+    })),
+  },
+});
+
+export const congressSessionView = defineView({
+  type: 'CongressSession',
+  from: 'congress_session',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    suggestionFigures: suggestionFigures((session) => ({
+      where: (suggestion) => sql`${suggestion('congress_session_id')} = ${session('id')}`,
+      unit: null,
+      filter: [['congressSession', session('id')]],
+    })),
+  },
+});
+
+export const personView = defineView({
+  type: 'Person',
+  from: 'person',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    deputies: many('Deputy', {
+      where: ({ row, other }) => sql`${other('person_id')} = ${row('id')}`,
+      orderBy: (deputy) => sql`${deputy('from_on')} desc, ${deputy('id')}`,
+      limit: 10,
+    }),
+  },
+});
+
+export const termView = defineView({ type: 'Term', from: 'term', visible: publicToAll, fields: { id: column('id') } });

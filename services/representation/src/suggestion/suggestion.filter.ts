@@ -1,0 +1,113 @@
+/** Which suggestions a list or a figure is over, and in which order. */
+import { legalDay } from '@redpine/kit/clock';
+import { filters, order } from '@redpine/kit/view/connection';
+import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
+import { badInput } from '@redpine/kit/view/refuse';
+import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import type { SuggestionFilter } from '../generated/types.ts';
+import { waitsInQueue } from './suggestion.queue.ts';
+import { relevance, searched } from './suggestion.search.ts';
+import { isLead, parts, suggestionRow } from './suggestion.visibility.ts';
+
+const of = (suggestion: Row, context: ViewContext) => parts(context.actor, suggestionRow(suggestion));
+
+/** What the actor may not see of a suggestion, she cannot find it by either. */
+const byHeading = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
+  and([of(suggestion, context).heading, condition]);
+
+/** Some handling of the suggestion whose reply and evaluation the actor may read. */
+const withReadable = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
+  sql`exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')}
+    and ${of(suggestion, context).details(sql`h.organ_id`)} and ${condition})`;
+
+/** Open on the day it is now, and past. */
+export function isOverdue(deadline: Row, context: ViewContext): Sql {
+  return sql`${deadline('due_on')} < coalesce(${deadline('met_on')}, ${deadline('lapsed_on')}, ${date(legalDay(context.clock()))})`;
+}
+
+/** An obligation that is open now and past its day. */
+export function overdueNow(suggestion: Row, context: ViewContext): Sql {
+  return sql`exists (select 1 from deadline d where d.suggestion_id = ${suggestion('id')}
+    and d.met_on is null and d.lapsed_on is null and d.due_on < ${date(legalDay(context.clock()))})`;
+}
+
+export const suggestionFilters = filters<SuggestionFilter>({
+  states: (states, suggestion) => sql`${suggestion('state')} = any(${states})`,
+  origin: (origin, suggestion) => sql`${suggestion('origin')} = ${origin}`,
+  source: (source, suggestion) => sql`${suggestion('source')} = ${source}`,
+  topic: (code, suggestion, context) =>
+    byHeading(suggestion, context, sql`${suggestion('topic_id')} = (select id from topic where code = ${code} limit 1)`),
+  area: (area, suggestion, context) => byHeading(suggestion, context, inArea(suggestion, uuid(area))),
+  unit: (unit, suggestion, context) => and([of(suggestion, context).units, handledBy(suggestion, uuid(unit))]),
+  deputy: (deputy, suggestion, context) =>
+    and([of(suggestion, context).persons, sql`${suggestion('lead_deputy_id')} = ${uuid(deputy)}`]),
+  congressSession: (session, suggestion, context) =>
+    byHeading(suggestion, context, sql`${suggestion('congress_session_id')} = ${uuid(session)}`),
+  replyCategory: (code, suggestion, context) =>
+    withReadable(
+      suggestion,
+      context,
+      sql`exists (select 1 from reply r join reply_category c on c.id = r.category_id where r.handling_id = h.id and c.code = ${code})`,
+    ),
+  overdue: (isOverdue_, suggestion, context) =>
+    and([of(suggestion, context).units, isOverdue_ ? overdueNow(suggestion, context) : sql`not ${overdueNow(suggestion, context)}`]),
+  dissatisfied: (isSo, suggestion, context) => {
+    const found = withReadable(
+      suggestion,
+      context,
+      sql`exists (select 1 from evaluation e where e.handling_id = h.id and e.result = 'DISSATISFIED')`,
+    );
+    return isSo ? found : sql`not ${found}`;
+  },
+  repliedInTime: (isInTime, suggestion, context) =>
+    and([of(suggestion, context).units, sql`${suggestion('counted')}`, repliedInTime(suggestion, context, isInTime)]),
+  submittedFrom: (day, suggestion, context) =>
+    byHeading(suggestion, context, sql`${suggestion('submitted_at')} >= ${date(day)}::timestamp at time zone 'Asia/Shanghai'`),
+  submittedUntil: (day, suggestion, context) =>
+    byHeading(suggestion, context, sql`${suggestion('submitted_at')} < (${date(day)} + 1)::timestamp at time zone 'Asia/Shanghai'`),
+  flagged: (isSo, suggestion, context) => and([of(suggestion, context).text, sql`${suggestion('counted')} = ${!isSo}`]),
+  unmatched: (isSo, suggestion, context) => {
+    const found = sql`(${suggestion('lead_deputy_id')} is null and ${suggestion('lead_deputy_text')} is not null
+      or exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id is null))`;
+    return and([of(suggestion, context).persons, isSo ? found : sql`not ${found}`]);
+  },
+  queue: (queue, suggestion, context) => waitsInQueue(queue, suggestion, context),
+  mine: (isSo, suggestion, context) => {
+    const mine = sql`(${isLead(context.actor, suggestionRow(suggestion))} or exists (
+      select 1 from cosigner c join deputy d on d.id = c.deputy_id where c.suggestion_id = ${suggestion('id')}
+        and c.state = 'CONFIRMED' and d.person_id = ${uuid(context.actor.person)}))`;
+    return isSo ? mine : sql`${mine} is not true`;
+  },
+  search: (search, suggestion, context) => searched(search, suggestion, context),
+});
+
+/** Concerning the area or one below it: an area's path begins the paths of those below. */
+export function inArea(suggestion: Row, area: Sql): Sql {
+  return sql`${suggestion('area_id')} in (select below.id from area above join area below
+    on below.path like above.path || '%' where above.id = ${area})`;
+}
+
+export function handledBy(suggestion: Row, unit: Sql): Sql {
+  return sql`exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id = ${unit})`;
+}
+
+function repliedInTime(suggestion: Row, context: ViewContext, isInTime: boolean): Sql {
+  const today = date(legalDay(context.clock()));
+  const condition = isInTime
+    ? sql`d.met_on <= d.due_on`
+    : sql`(d.met_on > d.due_on or (d.met_on is null and d.lapsed_on is null and d.due_on < ${today}))`;
+  return sql`exists (select 1 from deadline d where d.suggestion_id = ${suggestion('id')} and d.kind = 'REPLY' and ${condition})`;
+}
+
+export const suggestionOrders = {
+  NEWEST: order('timestamptz', (suggestion) => suggestion('listed_at'), 'desc', 'never null'),
+  DEADLINE: order('date', (suggestion) => suggestion('due_key'), 'asc', 'never null'),
+  NUMBER: order('text', (suggestion) => suggestion('number_key'), 'asc'),
+  RELEVANCE: order('float8', (suggestion, context, args) => relevance(searchIn(args), suggestion, context), 'desc', 'never null'),
+};
+
+function searchIn(args: Arguments): string {
+  const filter = args['filter'] as SuggestionFilter | null | undefined;
+  if (!filter?.search) throw badInput('The order RELEVANCE needs a search');
+  return filter.search;
+}

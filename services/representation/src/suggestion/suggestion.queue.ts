@@ -1,0 +1,99 @@
+/** 待办 — What waits for the viewer. */
+import { type Actor, holds } from '@redpine/kit/actor';
+import { legalDay } from '@redpine/kit/clock';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { and, date, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import type { WorkQueueCode } from '../generated/types.ts';
+import { FULL_READERS } from './suggestion.policy.ts';
+import { isLead, suggestionRow, unitsOf } from './suggestion.visibility.ts';
+
+/** In the order in which they are shown. */
+export const QUEUES: readonly WorkQueueCode[] = [
+  'OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'TO_EVALUATE', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS',
+];
+
+/** Whether the queue is one of the viewer's at all, whatever is in it. */
+export function hasQueue(queue: WorkQueueCode, actor: Actor, hasSeat: boolean): boolean {
+  switch (queue) {
+    case 'OVERDUE':
+      return FULL_READERS.some((kind) => holds(actor, kind));
+    case 'TO_REVIEW':
+      return holds(actor, 'DEPUTIES_OFFICE') || holds(actor, 'SESSION_OFFICE');
+    case 'TO_ASSIGN':
+      return holds(actor, 'DEPUTIES_OFFICE');
+    case 'TO_ACCEPT':
+    case 'TO_REPLY':
+      return unitsOf(actor).length > 0;
+    case 'TO_EVALUATE':
+    case 'TO_COSIGN':
+    case 'TO_REVISE':
+    case 'MY_DRAFTS':
+      return hasSeat;
+  }
+}
+
+/** The suggestion waits for the viewer in this queue. */
+export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: ViewContext): Sql {
+  const { actor } = context;
+  const id = suggestion('id');
+  const inState = (state: string): Sql => sql`${suggestion('state')} = ${state}`;
+  const lead = isLead(actor, suggestionRow(suggestion));
+  const handled = (condition: Sql): Sql =>
+    sql`exists (select 1 from handling h where h.suggestion_id = ${id} and ${condition})`;
+  const ofUnit = sql`h.organ_id = any(${uuids(unitsOf(actor))})`;
+  switch (queue) {
+    case 'MY_DRAFTS':
+      return and([inState('DRAFT'), lead]);
+    case 'TO_REVISE':
+      return and([inState('RETURNED'), lead]);
+    case 'TO_COSIGN':
+      return sql`(${suggestion('state')} in ('DRAFT', 'RETURNED') and exists (select 1 from cosigner c
+        join deputy d on d.id = c.deputy_id where c.suggestion_id = ${id} and c.state = 'INVITED' and d.person_id = ${uuid(actor.person)}))`;
+    case 'TO_EVALUATE':
+      return and([lead, handled(sql`h.state = 'REPLIED'`)]);
+    case 'TO_REVIEW':
+      return and([inState('SUBMITTED'), reviewable(actor, suggestion)]);
+    case 'TO_ASSIGN':
+      return and([inState('ACCEPTED'), sql`${holds(actor, 'DEPUTIES_OFFICE')}`]);
+    case 'TO_ACCEPT':
+      return handled(sql`h.state = 'OFFERED' and ${ofUnit}`);
+    case 'TO_REPLY':
+      return handled(sql`h.state = 'IN_HAND' and h.role <> 'CO' and ${ofUnit}`);
+    case 'OVERDUE':
+      return overdueWith(suggestion, context, 'REPLY', raw('true'));
+  }
+}
+
+function reviewable(actor: Actor, suggestion: Row): Sql {
+  if (holds(actor, 'DEPUTIES_OFFICE')) return raw('true');
+  return holds(actor, 'SESSION_OFFICE') ? sql`${suggestion('origin')} = 'IN_SESSION'` : raw('false');
+}
+
+/** What waits in the queue is past its day. */
+export function overdueInQueue(queue: WorkQueueCode, suggestion: Row, context: ViewContext): Sql {
+  const units = uuids(unitsOf(context.actor));
+  const ofUnit = sql`d.handling_id in (select h.id from handling h where h.organ_id = any(${units}))`;
+  switch (queue) {
+    case 'MY_DRAFTS':
+    case 'TO_REVISE':
+    case 'TO_COSIGN':
+    case 'TO_REVIEW':
+      // No rule sets a day for these.
+      return raw('false');
+    case 'TO_EVALUATE':
+      return overdueWith(suggestion, context, 'EVALUATE', raw('true'));
+    case 'TO_ASSIGN':
+      return overdueWith(suggestion, context, 'ASSIGN', raw('true'));
+    case 'TO_ACCEPT':
+      return overdueWith(suggestion, context, 'RETURN', ofUnit);
+    case 'TO_REPLY':
+      return overdueWith(suggestion, context, 'REPLY', ofUnit);
+    case 'OVERDUE':
+      return raw('true');
+  }
+}
+
+function overdueWith(suggestion: Row, context: ViewContext, kind: string, condition: Sql): Sql {
+  return sql`exists (select 1 from deadline d where d.suggestion_id = ${suggestion('id')} and d.kind = ${kind}
+    and d.met_on is null and d.lapsed_on is null and d.due_on < ${date(legalDay(context.clock()))} and ${condition})`;
+}

@@ -1,0 +1,127 @@
+/**
+ * Who sees which suggestion and how much of it, as SQL: the same answer as `visibility` of `suggestion.policy.ts`, cell
+ * by cell (VIS-01 holds the two together).
+ */
+import type { Actor } from '@redpine/kit/actor';
+import { isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import type { Row } from '@redpine/kit/view/define';
+import { AREA_READERS, FULL_READERS, UNIT_POSTS } from './suggestion.policy.ts';
+
+/** The columns of a suggestion that visibility follows from. */
+export interface Subject {
+  readonly id: Sql;
+  readonly state: Sql;
+  readonly origin: Sql;
+  readonly lead: Sql;
+}
+
+export const suggestionRow = (row: Row): Subject => ({
+  id: row('id'),
+  state: row('state'),
+  origin: row('origin'),
+  lead: row('lead_deputy_id'),
+});
+
+/** A row of `ofSuggestion`. */
+export const rowOfSuggestion = (row: Row): Subject => ({
+  id: row('suggestion_id'),
+  state: row('suggestion_state'),
+  origin: row('suggestion_origin'),
+  lead: row('suggestion_lead'),
+});
+
+/** Rows of a table that hangs on suggestions, with the columns that visibility follows from. */
+export function ofSuggestion(table: 'handling' | 'cosigner'): Sql {
+  return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead
+    from ${raw(table)} x join suggestion s on s.id = x.suggestion_id)`;
+}
+
+/** As `ofSuggestion`, with the unit of the handling where the row has one. */
+export function ofSuggestionOrHandling(table: 'deadline' | 'timeline_entry'): Sql {
+  return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
+      h.organ_id as handling_unit
+    from ${raw(table)} x join suggestion s on s.id = x.suggestion_id left join handling h on h.id = x.handling_id)`;
+}
+
+/** Rows of a table that hangs on handlings. */
+export function ofHandling(table: 'contact' | 'reply' | 'reply_draft' | 'evaluation'): Sql {
+  return sql`(select x.*, h.organ_id as handling_unit, h.state as handling_state, h.suggestion_id, s.state as suggestion_state,
+      s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead
+    from ${raw(table)} x join handling h on h.id = x.handling_id join suggestion s on s.id = h.suggestion_id)`;
+}
+
+/** The parts of a suggestion, each as the condition under which the actor sees it. */
+export interface Parts {
+  /** Title and state; false for all rows that do not exist for the actor. */
+  readonly row: Sql;
+  readonly heading: Sql;
+  readonly units: Sql;
+  readonly text: Sql;
+  readonly persons: Sql;
+  readonly files: Sql;
+  /** Contacts, reply and evaluation of the handling of this unit. */
+  details(unit: Sql): Sql;
+}
+
+export function parts(actor: Actor, of: Subject): Parts {
+  const posts = (kinds: readonly string[]) => actor.posts.filter(({ kind }) => kinds.includes(kind));
+  const submitted = sql`${of.state} <> 'DRAFT'`;
+  const where = (isSo: boolean, condition: Sql): Sql[] => (isSo ? [condition] : []);
+
+  const organs = unitsOf(actor);
+  const areas = posts(AREA_READERS).flatMap(({ area }) => area ?? []);
+  const isAnalyst = posts(['ANALYST']).length > 0;
+  const isDeputy = posts(['DEPUTY']).length > 0;
+
+  const full = [
+    ...where(posts(FULL_READERS).length > 0, submitted),
+    ...where(posts(['SESSION_OFFICE']).length > 0, sql`(${submitted} and ${of.origin} = 'IN_SESSION')`),
+    ...where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)])),
+  ];
+  const own = where(
+    organs.length > 0,
+    sql`(${submitted} and exists (select 1 from handling own where own.suggestion_id = ${of.id} and own.organ_id = any(${uuids(organs)})))`,
+  );
+  const deidentified = where(isAnalyst, submitted);
+  const heading = where(isDeputy, submitted);
+  const assigned = where(isDeputy, sql`${of.state} in ('ASSIGNED', 'ANSWERED', 'CLOSED')`);
+  const title = where(
+    areas.length > 0,
+    sql`(${submitted} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
+      where area_id = any(${uuids(areas)})))`,
+  );
+  return {
+    row: or([...full, ...own, ...deidentified, ...heading, ...title]),
+    heading: or([...full, ...own, ...deidentified, ...heading]),
+    units: or([...full, ...own, ...deidentified, ...assigned]),
+    text: or([...full, ...own, ...deidentified]),
+    // De-identified is more than a heading: whoever reads the text so no longer sees the names.
+    persons: or([...full, ...own, ...(isAnalyst ? [] : heading)]),
+    files: or([...full, ...own]),
+    details: (unit) =>
+      or([
+        ...full,
+        ...own.map(() => sql`(${submitted} and ${unit} = any(${uuids(organs)}))`),
+        // A unit that reads its own handling reads no other one's, not even as an analyst.
+        ...deidentified.map((condition) => (own.length === 0 ? condition : sql`(${condition} and not ${or(own)})`)),
+      ]),
+  };
+}
+
+/** Led by the actor. */
+export function isLead(actor: Actor, of: Subject): Sql {
+  return sql`${of.lead} in (select seat.id from deputy seat where seat.person_id = ${uuid(actor.person)})`;
+}
+
+/** The actor is invited to co-sign, or has confirmed. */
+function signs(actor: Actor, of: Subject): Sql {
+  return sql`exists (select 1 from cosigner signer join deputy seat on seat.id = signer.deputy_id
+    where signer.suggestion_id = ${of.id} and seat.person_id = ${uuid(actor.person)} and signer.state in ('INVITED', 'CONFIRMED'))`;
+}
+
+/** Ids of the units that the actor is clerk or head of. */
+export function unitsOf(actor: Actor): string[] {
+  return actor.posts.flatMap((post) => (isOneOf(UNIT_POSTS, post.kind) && post.organ !== null ? [post.organ] : []));
+}
+
+const isOneOf = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);

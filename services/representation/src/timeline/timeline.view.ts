@@ -1,0 +1,37 @@
+import { say } from '@redpine/kit/language';
+import { type At, column, computed, defineView, instant, masked, one } from '@redpine/kit/view/define';
+import { sql, type Sql } from '@redpine/kit/view/sql';
+import { ofSuggestionOrHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
+
+const DEPUTY = { zh: '代表', en: 'Deputy' };
+
+const persons = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).persons;
+
+export const timelineView = defineView({
+  type: 'TimelineEntry',
+  from: ofSuggestionOrHandling('timeline_entry'),
+  visible: (entry, { actor }) => {
+    const { text, details } = parts(actor, rowOfSuggestion(entry));
+    return sql`case when ${entry('handling_id')} is null then ${text} else ${details(entry('handling_unit'))} end`;
+  },
+  fields: {
+    id: column('id'),
+    at: instant('at'),
+    action: column('action'),
+    actor: column((at) => {
+      const { row, context } = at;
+      // Titles often name the organ themselves.
+      const named = sql`concat_ws(' ', case when strpos(${row('actor_post')}, ${row('actor_organ')}) = 1 then null
+        else ${row('actor_organ')} end, ${row('actor_post')}, ${row('actor_name')})`;
+      // Acts without a post are a deputy's own.
+      return sql`case when ${persons(at)} then ${named} else coalesce(${row('actor_organ')}, ${say(DEPUTY, context.language)}) end`;
+    }),
+    handling: one('Handling', 'handling_id'),
+    // A note may name people.
+    note: masked(column('note'), persons),
+    legalBasis: computed(
+      ({ row }) => sql`case when ${row('law')} is not null then
+        jsonb_build_object('law', ${row('law')}, 'article', ${row('article')}, 'mark', ${row('mark')}) end`,
+    ),
+  },
+});

@@ -1,0 +1,51 @@
+import { byId, type Field, many, type View } from '@redpine/kit/view/define';
+import { raw, sql } from '@redpine/kit/view/sql';
+import { createViews, type Views } from '@redpine/kit/view/views';
+import type { DocumentNode } from 'graphql';
+import { deadlineView } from './deadline/deadline.view.ts';
+import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
+import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
+import { suggestionFigures } from './figures/figures.view.ts';
+import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
+import { cosignerView, suggestionById, suggestions, suggestionView } from './suggestion/suggestion.view.ts';
+import { timelineView } from './timeline/timeline.view.ts';
+import { viewerView } from './viewer.view.ts';
+
+const views: readonly View[] = [
+  suggestionView,
+  cosignerView,
+  handlingView,
+  ...handlingParts,
+  deadlineView,
+  timelineView,
+  deputyView,
+  electoralDistrictView,
+  delegationView,
+  viewerView,
+  organView,
+  areaView,
+  topicView,
+  congressSessionView,
+  personView,
+  termView,
+];
+
+const inOrder = (view: string, limit: number): Field =>
+  many(view, { where: () => raw('true'), orderBy: (row) => sql`${row('ordinal')}, ${row('id')}`, limit });
+
+const queries: Readonly<Record<string, Field>> = {
+  suggestion: suggestionById,
+  suggestions,
+  suggestionFigures: suggestionFigures(),
+  handling: handlingById,
+  deputy: byId('Deputy'),
+  deputies,
+  electoralDistricts: inOrder('ElectoralDistrict', 200),
+  delegations: inOrder('Delegation', 50),
+  replyCategories,
+};
+
+/** The read side of representation. Throws where it and the schema differ. */
+export function createRepresentationViews(typeDefs: DocumentNode): Views {
+  return createViews({ typeDefs, views, queries });
+}
