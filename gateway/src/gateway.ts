@@ -12,6 +12,7 @@ import type { Peer } from '@redpine/kit/peer';
 import { createAskers, type Asker } from './asker.ts';
 import { authRoutes, createCookies } from './auth.ts';
 import type { GatewayConfig } from './config.ts';
+import { Connections } from './connections.ts';
 import { PersistedDocuments, readDocuments } from './documents.ts';
 import { FileStore } from './file-store.ts';
 import { fileRoutes } from './files.ts';
@@ -121,6 +122,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   else if (directoryUrl !== undefined) await app.register(issuerRoutes({ url: directoryUrl }, publicOrigin));
   await staticFiles(app, frontends);
   await app.ready();
+  const connections = new Connections(app.server);
 
   const sweep = setInterval(() => {
     sessions.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sessions stay for now'));
@@ -131,11 +133,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     draining = true;
     // Streams never end by themselves.
     await live[Symbol.asyncDispose]();
-    const cut = setTimeout(() => {
-      if ('closeAllConnections' in app.server) app.server.closeAllConnections();
-    }, DRAIN_MS);
-    await app.close();
-    clearTimeout(cut);
+    await Promise.all([app.close(), connections.drain(DRAIN_MS)]);
   });
   const stack = opened.move();
 

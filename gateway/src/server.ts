@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '@redpine/kit/log';
 import type { GatewayConfig } from './config.ts';
 import { GatewayProblem, INTERNAL, problemBody } from './problem.ts';
@@ -28,7 +28,7 @@ export async function createServer(options: {
   const { config, origin, log } = options;
   const common = {
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
@@ -79,6 +79,7 @@ export async function createServer(options: {
   function refuse(error: FastifyError | GatewayProblem | Error, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
     if (problem.status >= 500) log.error({ request: request.id, err: error.cause ?? error }, 'failed');
+    else if (error.cause !== undefined) log.warn({ request: request.id, code: problem.code, err: error.cause }, 'refused');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     // A request that is not read to its end leaves nothing to go on with.
     if (problem.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');

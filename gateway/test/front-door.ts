@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import { pino } from 'pino';
 import type { Actor } from '@redpine/kit/actor';
-import { createActorVerifier, generateActorKeys } from '@redpine/kit/actor';
+import { createActorSigner, createActorVerifier, generateActorKeys, serviceActor } from '@redpine/kit/actor';
 import type { Clock } from '@redpine/kit/clock';
 import type { SubgraphAnswer, SubgraphRequest } from '@redpine/kit/peer';
 import { Client } from 'pg';
@@ -31,6 +31,8 @@ export const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analy
 
 const keys = generateActorKeys();
 const verifier = createActorVerifier(keys.publicKey);
+/** What a service shows the gateway. */
+export const serviceToken = (): Promise<string> => createActorSigner(keys.privateKey).sign(serviceActor('representation'));
 
 /** A service that answers with what a test gives it. */
 export class FakePeer implements GatewayPeer {
@@ -108,11 +110,12 @@ export interface FrontDoor extends AsyncDisposable {
   url: string;
   directory: FakePeer;
   representation: FakePeer;
+  /** The data directory. */
+  folder: string;
   /** Lines logged, as JSON. */
   logged: string[];
   /** The `cookie` header of a new session. */
   session(actor?: Actor): Promise<string>;
-  query(text: string, values?: unknown[]): Promise<void>;
   graphql(body: unknown, headers?: Record<string, string>): Promise<Answer>;
   persisted(text: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -170,11 +173,9 @@ export async function openFrontDoor(options: {
   const door: FrontDoor = {
     url,
     ...peers,
+    folder,
     logged,
     session: async (actor = WANG) => `redpine=${await sessions.begin(actor.id, 'the.id.token')}`,
-    async query(text, values = []) {
-      await client.query(text, values);
-    },
     async graphql(body, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

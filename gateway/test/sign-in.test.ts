@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../platform/src/postgres/fixture.ts';
+import { fakeIssuer } from './fake-issuer.ts';
+import { DOCUMENTS, LI, WANG, fakePeers, openFrontDoor, type FrontDoor } from './front-door.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+async function open(): Promise<{ door: FrontDoor; issuer: Awaited<ReturnType<typeof fakeIssuer>> }> {
+  const peers = fakePeers();
+  let url = '';
+  const issuer = await fakeIssuer(() => `${url}/oidc`);
+  issuer.subject = WANG.id;
+  peers.directory.http = { '/oidc': issuer.listener };
+  const door = await openFrontDoor({ database: database.url, peers });
+  ({ url } = door);
+  return { door, issuer };
+}
+
+/** A browser's cookies, as far as this matters. */
+class Browser {
+  readonly cookies = new Map<string, string>();
+
+  async get(url: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(url, { redirect: 'manual', ...init, headers: { accept: 'text/html', cookie, ...init.headers } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Follows redirects by hand, as a browser does. @returns the addresses seen */
+  async follow(url: string): Promise<string[]> {
+    const seen = [url];
+    for (let next = url; ; ) {
+      const location = (await this.get(next)).headers.get('location');
+      if (location === null) return seen;
+      next = new URL(location, next).href;
+      seen.push(next);
+    }
+  }
+}
+
+test('GW-75 MUST sign in through the issuer and go on to where the person wanted', async () => {
+  const { door } = await open();
+  await using _ = door;
+  const browser = new Browser();
+  const seen = await browser.follow(`${door.url}/auth/login?return=${encodeURIComponent('/suggestions?state=DRAFT')}`);
+  expect(seen.at(-1)).toBe(`${door.url}/suggestions?state=DRAFT`);
+  expect([...browser.cookies.keys()]).toEqual(['redpine']);
+  await door.persisted(DOCUMENTS.delegations, {}, { cookie: `redpine=${browser.cookies.get('redpine')}` });
+  expect(door.representation.requests.at(-1)?.actor.id).toBe(WANG.id);
+});
+
+test('GW-76 MUST bind the sign-in to PKCE, state and nonce, and hide its cookies from scripts', async () => {
+  const { door, issuer } = await open();
+  await using _ = door;
+  const browser = new Browser();
+  const login = await browser.get(`${door.url}/auth/login?return=//evil.example`);
+  expect(login.headers.get('set-cookie')).toMatch(/^redpine-sign-in=.*; Path=\/; HttpOnly; SameSite=Lax$/);
+  const authorize = new URL(login.headers.get('location') ?? '');
+  expect(Object.fromEntries(authorize.searchParams)).toMatchObject({ code_challenge_method: 'S256', response_type: 'code', scope: 'openid' });
+  const callback = (await browser.get(authorize.href)).headers.get('location') ?? '';
+
+  const stranger = new Browser();
+  await stranger.get(`${door.url}/auth/login`);
+  expect((await stranger.get(callback)).status).toBe(400);
+  expect(stranger.cookies.has('redpine')).toBe(false);
+
+  issuer.nonce = 'another';
+  const refused = await browser.get(callback);
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('SIGN_IN_FAILED')]);
+  expect(browser.cookies.has('redpine')).toBe(false);
+});
+
+test('GW-77 MUST refuse a subject that directory does not know', async () => {
+  const { door, issuer } = await open();
+  await using _ = door;
+  issuer.subject = '0190c0de-0000-7000-8000-0000000000ff';
+  const browser = new Browser();
+  await browser.follow(`${door.url}/auth/login`);
+  expect(browser.cookies.has('redpine')).toBe(false);
+});
+
+test('GW-78 MUST begin a new session at every sign-in and end the one before', async () => {
+  const { door, issuer } = await open();
+  await using _ = door;
+  const browser = new Browser();
+  await browser.follow(`${door.url}/auth/login`);
+  const before = browser.cookies.get('redpine');
+  issuer.subject = LI.id;
+  await browser.follow(`${door.url}/auth/login`);
+  expect(browser.cookies.get('redpine')).not.toBe(before);
+  await door.persisted(DOCUMENTS.delegations, {}, { cookie: `redpine=${before}` });
+  expect(door.representation.requests.at(-1)?.actor.id).toBe('anonymous');
+});
+
+test('GW-79 MUST go on to the issuer’s end of session when signing out', async () => {
+  const { door } = await open();
+  await using _ = door;
+  const browser = new Browser();
+  await browser.follow(`${door.url}/auth/login`);
+  const out = await browser.get(`${door.url}/auth/logout`, {
+    method: 'POST',
+    headers: { origin: door.url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'a=b',
+  });
+  const location = new URL(out.headers.get('location') ?? '');
+  expect([out.status, location.pathname]).toEqual([303, '/oidc/session/end']);
+  expect(location.searchParams.get('post_logout_redirect_uri')).toBe(`${door.url}/`);
+  expect(location.searchParams.get('id_token_hint')).toMatch(/^ey/);
+  expect(browser.cookies.has('redpine')).toBe(false);
+});
+
+test('GW-80 MUST say that sign-in is not available while the issuer is not, and try again', async () => {
+  const peers = fakePeers();
+  let url = '';
+  const issuer = await fakeIssuer(() => `${url}/oidc`);
+  let away = true;
+  peers.directory.http = {
+    '/oidc': (request, response) => (away ? response.writeHead(500).end('at Provider (issuer.js:1)') : issuer.listener(request, response)),
+  };
+  await using door = await openFrontDoor({ database: database.url, peers });
+  ({ url } = door);
+  const login = () => fetch(`${door.url}/auth/login`, { redirect: 'manual' });
+  const refused = await login();
+  expect([refused.status, await refused.text()]).toEqual([503, expect.not.stringContaining('issuer.js')]);
+  away = false;
+  expect((await login()).status).toBe(303);
+});
