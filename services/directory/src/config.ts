@@ -4,7 +4,7 @@ import type { ServiceConfig } from '@redpine/kit/config';
 export interface DirectoryConfig extends Omit<ServiceConfig, 'dataDir'> {
   /** Holds `keys/issuer.json`; without it the issuer's keys are in the database. */
   dataDir?: string;
-  /** The one public origin, such as https://renda.example.cn; null where another issuer (OIDC_ISSUER) signs people in. */
+  /** The public origin, such as https://renda.example.cn; null where another issuer (OIDC_ISSUER) signs people in. */
   origin: string | null;
   /** The gateway's secret at the issuer, where it is not the generated one of `keys/issuer.json`. */
   clientSecret?: string;
@@ -14,7 +14,10 @@ export interface DirectoryConfig extends Omit<ServiceConfig, 'dataDir'> {
  * REDPINE_URL is the public origin, REDPINE_DATA the directory with the issuer's keys, OIDC_ISSUER turns the embedded
  * issuer off, OIDC_CLIENT_SECRET (at least 32 characters) is the gateway's secret. Throws one sentence that names the variable at fault.
  */
-export function directoryConfig(service: ServiceConfig, env: Readonly<Record<string, string | undefined>>): DirectoryConfig {
+export function directoryConfig(
+  service: ServiceConfig,
+  env: Readonly<Record<string, string | undefined>>,
+): DirectoryConfig {
   const clientSecret = env['OIDC_CLIENT_SECRET'];
   if (env['OIDC_ISSUER']) return { ...service, origin: null };
   if (clientSecret && clientSecret.length < 32) throw new Error('OIDC_CLIENT_SECRET has at least 32 characters');

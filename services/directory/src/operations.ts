@@ -12,9 +12,8 @@ const issued = z.object({ username: z.string(), name: z.string().min(1).max(100)
 
 /**
  * Directory's internal operations, for services alone: `resolveActor { subject }` and `resolveToken { token }` answer
- * an actor with the posts of the day or null, `issueToken { username, name, hours }` answers
- * `{ token }`, `revokeToken { token }` answers `{ revoked }`. Throws
- * `PeerProblem` 403 for others than services, 404 for an unknown operation.
+ * an actor with the posts of the day or null, `issueToken { username, name, hours }` answers `{ token }`,
+ * `revokeToken { token }` answers `{ revoked }`. Throws `PeerProblem` 403 for others than services, 404 for an unknown operation.
  */
 export async function callOperation(
   parts: Pick<RequestContext, 'database' | 'clock' | 'log'>,

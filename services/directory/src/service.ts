@@ -41,9 +41,12 @@ const sdl = (name: string): string =>
 
 /**
  * Directory over its schema in the database: subgraph, inbox, relay to `peers.representation`, internal operations
- * (`resolveActor`, `resolveToken`, `issueToken`, `revokeToken`) and, unless another issuer is configured, the issuer at `http['/oidc']`.
+ * (see `callOperation`) and, unless another issuer is configured, the issuer at `http['/oidc']`.
  */
-export async function createService(config: DirectoryConfig, overrides: ServiceOverrides = {}): Promise<DirectoryService> {
+export async function createService(
+  config: DirectoryConfig,
+  overrides: ServiceOverrides = {},
+): Promise<DirectoryService> {
   const log = overrides.log ?? createLog('directory', config.logLevel);
   const clock = overrides.clock ?? config.clock;
   const { actorKey, actorPublicKey } = config;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { digestOf, writeAudit } from '@redpine/kit/audit';
 import type { RequestContext } from '@redpine/kit/context';
 import { requestContext, systemContext } from '@redpine/kit/context';
-import { inTransaction } from '@redpine/kit/transaction';
+import { inTransaction, type Transaction } from '@redpine/kit/transaction';
 import { resolveActor } from './account.actor.ts';
 import { hashPassword, LONGEST_PASSWORD, passwordMatches } from './password.ts';
 
@@ -26,13 +26,20 @@ const ATTEMPT = `UPDATE account SET
   WHERE username = lower($1) AND status = 'ACTIVE' AND (locked_until IS NULL OR locked_until <= $2::timestamptz)
   RETURNING id, password_hash, must_change, locked_until IS NOT NULL AS locked`;
 
+interface Attempted {
+  id: string;
+  password_hash: string;
+  must_change: boolean;
+  locked: boolean;
+}
+
 /**
  * Signs in by password; null whatever the reason, and in the same time: unknown, disabled, locked (five wrong
  * passwords in a row lock for 15 minutes) or wrong.
  */
 export async function signIn(parts: Parts, username: string, password: string): Promise<SignedIn | null> {
   const now = parts.clock();
-  const [account] = await parts.database.query<{ id: string; password_hash: string; must_change: boolean; locked: boolean }>(
+  const [account] = await parts.database.query<Attempted>(
     ATTEMPT,
     [username.normalize('NFC'), now, new Date(now.getTime() + LOCK_MS)],
     'account_attempt',
@@ -46,13 +53,25 @@ export async function signIn(parts: Parts, username: string, password: string): 
   const actor = await resolveActor(parts.database, parts.clock, account.id);
   if (!actor) return null;
   const context = requestContext({ actor, language: 'zh-CN', requestId: randomUUID() }, parts);
-  await recorded(context, 'account.signIn', account.id, null, 'failed_count = 0, locked_until = NULL, signed_in_at = $2');
+  await recorded(context, 'account.signIn', account.id, null, async (tx) => {
+    await tx.query('UPDATE account SET failed_count = 0, locked_until = NULL, signed_in_at = $2 WHERE id = $1', [
+      account.id,
+      tx.now,
+    ]);
+  });
   return { account: account.id, mustChange: account.must_change };
 }
 
-async function recorded(context: RequestContext, action: string, account: string, note: string | null, set?: string): Promise<void> {
+/** Writes what the act on the account changes, and its audit entry, in one transaction. */
+async function recorded(
+  context: RequestContext,
+  action: string,
+  account: string,
+  note: string | null,
+  work?: (tx: Transaction) => Promise<void>,
+): Promise<void> {
   await inTransaction(context.database, context.clock, async (tx) => {
-    if (set) await tx.query(`UPDATE account SET ${set} WHERE id = $1`, [account, tx.now]);
+    await work?.(tx);
     await writeAudit(tx, context, { action, inputDigest: digestOf({ account }), basis: [] }, [
       { subject: { type: 'Account', id: account }, note },
     ]);
@@ -83,11 +102,8 @@ export async function changePassword(
   const actor = await resolveActor(parts.database, parts.clock, signedIn.account);
   if (!actor) return null;
   const context = requestContext({ actor, language: 'zh-CN', requestId: randomUUID() }, parts);
-  await inTransaction(parts.database, parts.clock, async (tx) => {
+  await recorded(context, 'account.changePassword', signedIn.account, null, async (tx) => {
     await tx.query('UPDATE account SET password_hash = $2, must_change = false WHERE id = $1', [signedIn.account, hash]);
-    await writeAudit(tx, context, { action: 'account.changePassword', inputDigest: digestOf({}), basis: [] }, [
-      { subject: { type: 'Account', id: signedIn.account } },
-    ]);
   });
   return { ...signedIn, mustChange: false };
 }

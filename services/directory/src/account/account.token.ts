@@ -50,9 +50,8 @@ export async function revokeToken(context: RequestContext, token: string): Promi
       [digest(token), tx.now],
     );
     if (!row) return false;
-    await writeAudit(tx, context, { action: 'account.revokeToken', inputDigest: digestOf({ token: row.id }), basis: [] }, [
-      { subject: { type: 'PersonalToken', id: row.id } },
-    ]);
+    const revoked = { action: 'account.revokeToken', inputDigest: digestOf({ token: row.id }), basis: [] };
+    await writeAudit(tx, context, revoked, [{ subject: { type: 'PersonalToken', id: row.id } }]);
     return true;
   });
 }
@@ -62,7 +61,8 @@ export async function resolveToken({ database, clock }: RequestContext, token: s
   if (!FORM.test(token)) return null;
   const now = clock();
   const [row] = await database.query<{ id: string; account: string; stale: boolean }>(
-    `SELECT id, account_id AS account, last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '5 minutes' AS stale
+    `SELECT id, account_id AS account,
+       last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '5 minutes' AS stale
      FROM personal_token WHERE digest = $1 AND revoked_at IS NULL AND expires_at > $2::timestamptz`,
     [digest(token), now],
     'token_resolve',

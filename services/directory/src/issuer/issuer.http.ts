@@ -9,7 +9,8 @@ const YEAR_S = 31_536_000;
 /** The page's scripts are none; whatever a page needs comes from this origin, and it posts to this origin alone. */
 const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'none'; form-action 'self'; " +
+    "base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -41,7 +42,8 @@ function known(value: string | null | undefined): Language | undefined {
 
 /** From `?lang`, else the cookie, else Accept-Language. */
 export function pageLanguage(request: IncomingMessage): Language {
-  return known(queryOf(request).get('lang')) ?? known(cookie(request, LANGUAGE_COOKIE)) ?? languageOf(request.headers['accept-language']);
+  const chosen = known(queryOf(request).get('lang')) ?? known(cookie(request, LANGUAGE_COOKIE));
+  return chosen ?? languageOf(request.headers['accept-language']);
 }
 
 /** Keeps a choice made by `?lang` for the pages that follow. */

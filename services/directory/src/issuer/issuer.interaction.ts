@@ -19,6 +19,13 @@ export interface InteractionOptions {
   demo: boolean;
 }
 
+/** A request to one interaction's pages; `path` is the interaction's. */
+interface Visit {
+  request: IncomingMessage;
+  response: ServerResponse;
+  path: string;
+}
+
 const FAULTS: Record<NonNullable<ReturnType<typeof passwordFault>>, Text> = {
   TOO_SHORT: words.tooShort,
   TOO_LONG: words.tooLong,
@@ -33,41 +40,37 @@ export function createInteractions(options: InteractionOptions) {
   const { provider, parts, origin } = options;
   const secure = origin.startsWith('https:');
 
-  async function showSignIn(request: IncomingMessage, response: ServerResponse, path: string, shown: {
-    status: number;
-    username: string;
-    faults: readonly Fault[];
-  }): Promise<void> {
-    sendPage(response, shown.status, signInPage({
-      language: pageLanguage(request),
-      path,
-      username: shown.username,
-      faults: shown.faults,
+  async function showSignIn(visit: Visit, status: number, username: string, faults: readonly Fault[]): Promise<void> {
+    const page = signInPage({
+      language: pageLanguage(visit.request),
+      path: visit.path,
+      username,
+      faults,
       demoAccounts: options.demo ? await demoAccounts(parts.database, parts.clock) : [],
       demoPassword: DEMO_PASSWORD,
-    }));
+    });
+    sendPage(visit.response, status, page);
   }
 
-  async function proceed(request: IncomingMessage, response: ServerResponse, { account }: SignedIn): Promise<void> {
+  async function proceed({ request, response }: Visit, { account }: SignedIn): Promise<void> {
     const login = { accountId: account, remember: false, amr: ['pwd'] };
     await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
   }
 
-  async function postSignIn(request: IncomingMessage, response: ServerResponse, path: string, form: URLSearchParams): Promise<void> {
+  async function postSignIn(visit: Visit, form: URLSearchParams): Promise<void> {
     const { username, password } = credentials(form);
     const missing: Fault[] = [];
     if (!username) missing.push({ field: 'username', text: words.usernameMissing });
     if (!password) missing.push({ field: 'password', text: words.passwordMissing });
-    if (missing.length > 0) return showSignIn(request, response, path, { status: 422, username, faults: missing });
+    if (missing.length > 0) return showSignIn(visit, 422, username, missing);
     const signedIn = await signIn(parts, username, password);
-    if (!signedIn) {
-      return showSignIn(request, response, path, { status: 422, username, faults: [{ field: 'username', text: words.wrong }] });
-    }
-    if (!signedIn.mustChange) return proceed(request, response, signedIn);
+    if (!signedIn) return showSignIn(visit, 422, username, [{ field: 'username', text: words.wrong }]);
+    if (!signedIn.mustChange) return proceed(visit, signedIn);
+    const { request, response, path } = visit;
     return sendPage(response, 200, changePage({ language: pageLanguage(request), path, username, faults: [] }));
   }
 
-  async function postPassword(request: IncomingMessage, response: ServerResponse, path: string, form: URLSearchParams): Promise<void> {
+  async function postPassword(visit: Visit, form: URLSearchParams): Promise<void> {
     const { username, password } = credentials(form);
     const next = form.get('new-password') ?? '';
     const faults: Fault[] = [];
@@ -76,31 +79,32 @@ export function createInteractions(options: InteractionOptions) {
     if (fault || unfit(next)) faults.push({ field: 'new-password', text: FAULTS[fault ?? 'TOO_SHORT'] });
     else if (form.get('repeat') !== next) faults.push({ field: 'repeat', text: words.notRepeated });
     const signedIn = faults.length === 0 ? await changePassword(parts, username, password, next) : null;
-    if (signedIn) return proceed(request, response, signedIn);
+    if (signedIn) return proceed(visit, signedIn);
+    const { request, response, path } = visit;
     if (faults.length === 0) faults.push({ field: 'password', text: words.wrong });
     return sendPage(response, 422, changePage({ language: pageLanguage(request), path, username, faults }));
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, uid: string, isPassword: boolean): Promise<void> {
+  async function answer(visit: Visit, uid: string, isPassword: boolean): Promise<void> {
+    const { request, response } = visit;
     const details = await provider.interactionDetails(request, response);
     // The cookie's path tells interactions apart already; a page of one never answers for another.
     if (details.uid !== uid || details.prompt.name !== 'login') throw new errors.SessionNotFound('another interaction');
-    const path = `/oidc/interaction/${uid}`;
     keepLanguage(request, response, secure);
     if (request.method === 'GET' || request.method === 'HEAD') {
       const username = queryOf(request).get('username') ?? '';
-      return showSignIn(request, response, path, { status: 200, username: username.slice(0, 64), faults: [] });
+      return showSignIn(visit, 200, username.slice(0, 64), []);
     }
     const form = request.method === 'POST' && isSameOrigin(request, origin) ? await readForm(request) : null;
     if (!form) return sendPage(response, 403, messagePage(pageLanguage(request), words.failed, words.failedLead));
-    return isPassword ? postPassword(request, response, path, form) : postSignIn(request, response, path, form);
+    return isPassword ? postPassword(visit, form) : postSignIn(visit, form);
   }
 
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> => {
     const [, uid, password] = ROUTE.exec(path) ?? [];
     if (uid === undefined) return false;
     try {
-      await answer(request, response, uid, password !== undefined);
+      await answer({ request, response, path: `/oidc/interaction/${uid}` }, uid, password !== undefined);
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
       sendPage(response, 400, messagePage(pageLanguage(request), words.expired, words.expiredLead));

@@ -9,7 +9,7 @@ import type { AccountRow, DirectoryIds, DirectoryRows } from './rows.ts';
 import type { Keys } from './upsert.ts';
 import { loadKeys, upsert } from './upsert.ts';
 
-const POST_KEY = `person_id || ' ' || kind || ' ' || coalesce(organ_id::text, '-') || ' ' || coalesce(area_id::text, '-') || ' ' || from_on`;
+const POST_KEY = `concat_ws(' ', person_id, kind, coalesce(organ_id::text, '-'), coalesce(area_id::text, '-'), from_on)`;
 
 /**
  * Inserts and updates the rows by their stable keys, in one transaction with audit and events; what does not differ is
@@ -40,11 +40,17 @@ export async function directorySeed(
   return seeded.ids;
 }
 
-async function write(tx: Transaction, rows: DirectoryRows, hashes: Map<string, string>, records: AuditRecord[]): Promise<DirectoryIds> {
+async function write(
+  tx: Transaction,
+  rows: DirectoryRows,
+  hashes: Map<string, string>,
+  records: AuditRecord[],
+): Promise<DirectoryIds> {
   const put = async (table: string, type: string, made: { id: string }[]): Promise<void> => {
     records.push(...(await upsert(tx, table, type, made)));
   };
-  const { areas = [], organs = [], people = [], posts = [], topics = [], terms = [], sessions = [], accounts = [] } = rows;
+  const { areas = [], organs = [], people = [], posts = [], topics = [] } = rows;
+  const { terms = [], sessions = [], accounts = [] } = rows;
 
   const area = await loadKeys(tx, 'area', 'code', areas.length);
   for (const { code } of areas) area.claim(code);
@@ -94,7 +100,12 @@ async function write(tx: Transaction, rows: DirectoryRows, hashes: Map<string, s
   }));
 
   const topic = await loadKeys(tx, 'topic', 'code', topics.length);
-  await put('topic', 'Topic', topics.map(({ code, name, position }) => ({ id: topic.claim(code), code, name, position })));
+  await put('topic', 'Topic', topics.map((row) => ({
+    id: topic.claim(row.code),
+    code: row.code,
+    name: row.name,
+    position: row.position,
+  })));
 
   const term = await loadKeys(tx, 'term', 'ordinal::text', terms.length);
   await put('term', 'Term', terms.map((row) => ({
@@ -129,7 +140,10 @@ async function write(tx: Transaction, rows: DirectoryRows, hashes: Map<string, s
 }
 
 /** Hashes for the accounts that there are not yet. */
-async function newHashes({ database }: Pick<RequestContext, 'database'>, accounts: readonly AccountRow[]): Promise<Map<string, string>> {
+async function newHashes(
+  { database }: Pick<RequestContext, 'database'>,
+  accounts: readonly AccountRow[],
+): Promise<Map<string, string>> {
   const known = await database.query<{ username: string }>('SELECT username FROM account WHERE username = ANY($1)', [
     accounts.map((account) => account.username),
   ]);
