@@ -5,7 +5,8 @@ import { createLog } from '@redpine/kit/log';
 import type { DomainEvent } from '@redpine/kit/outbox';
 import { signEvents, verifyEvents } from '@redpine/kit/outbox';
 import type { Peer } from '@redpine/kit/peer';
-import { Pool } from 'pg';
+import { LIVE_CHANNEL } from '@redpine/kit/relay';
+import { Client, Pool } from 'pg';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
 import type { DirectoryConfig } from '../src/config.ts';
 import { createService, type DirectoryService } from '../src/service.ts';
@@ -49,6 +50,8 @@ export interface Bench extends AsyncDisposable {
   at(instant: string): void;
   /** Events that representation has received. */
   received: DomainEvent[];
+  /** Live signals sent so far. */
+  signals: object[];
   ask<T>(query: string, actor?: Actor, variables?: Record<string, unknown>): Promise<T>;
   call(operation: string, payload: object, as?: Actor): Promise<unknown>;
   receive(source: string, events: DomainEvent[]): Promise<void>;
@@ -75,6 +78,12 @@ export async function bench(settings: Partial<DirectoryConfig> = {}): Promise<Be
   const service = opened.use(await createService(config, { peers: { representation }, log: createLog('directory', 'silent') }));
   const pool = new Pool({ connectionString: ground.url, options: '-c search_path=directory', max: 2 });
   opened.defer(() => pool.end());
+  const signals: object[] = [];
+  const listener = new Client({ connectionString: ground.url });
+  listener.on('notification', ({ payload }) => signals.push(JSON.parse(payload ?? '{}') as object));
+  await listener.connect();
+  opened.defer(() => listener.end());
+  await listener.query(`LISTEN ${LIVE_CHANNEL}`);
   const ids = await service.seed(ROWS);
 
   async function ask<T>(query: string, actor: Actor = ANONYMOUS, variables: Record<string, unknown> = {}): Promise<T> {
@@ -89,7 +98,7 @@ export async function bench(settings: Partial<DirectoryConfig> = {}): Promise<Be
 
   const running = opened.move();
   return {
-    service, ids, received, ask, call,
+    service, ids, received, signals, ask, call,
     at(instant) {
       now = new Date(instant);
     },
