@@ -54,8 +54,11 @@ export function collectShared(frontends: string, apps: AppPackage[]): SharedModu
   for (const tier of new Set(antdTier.values())) {
     const names = [...antdTier].filter(([, of]) => of === tier).map(([name]) => name).toSorted();
     const lines = names.map((name) => `export { default as ${name} } from 'antd/es/${antdFolder(name)}';`);
+    // antd's calendars speak through dayjs, which knows English alone until told.
+    if (tier === 'antd/antd-date') lines.push(`import 'dayjs/locale/zh-cn';`);
     add(tier, tier.slice('antd/'.length), lines.join('\n'));
   }
+  if (everything.has('dayjs')) add('dayjs', 'dayjs', `export { default } from 'dayjs';`);
   const icons = [...(everything.get('@ant-design/icons') ?? [])].toSorted();
   const iconLines = icons.map((name) => `export { default as ${name} } from '@ant-design/icons/es/icons/${name}';`);
   if (icons.length > 0) add('@ant-design/icons', 'icons', iconLines.join('\n'));

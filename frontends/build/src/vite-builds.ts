@@ -148,7 +148,14 @@ export function buildApp(
   const toTier = antdImports((name) => ({ specifier: shared.antdTier.get(name) ?? 'antd', imported: name }));
   const data: Plugin = {
     name: 'redpine-build-data',
-    resolveId: (source) => (source in virtual ? `\0${source}` : null),
+    enforce: 'pre',
+    resolveId(source) {
+      if (/^(antd|@ant-design\/icons)\//.test(source) && !shared.specifiers.has(source)) {
+        // A second copy would not see the theme: React contexts are compared by identity.
+        this.error(`${app.name} imports ${source}: import the name from 'antd' or '@ant-design/icons' itself`);
+      }
+      return source in virtual ? `\0${source}` : null;
+    },
     load: (id) => (id.startsWith('\0') ? (virtual[id.slice(1)] ?? null) : null),
   };
   return run(
