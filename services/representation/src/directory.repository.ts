@@ -41,12 +41,6 @@ export async function handlingOrgans(tx: Reads, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export async function organName(tx: Reads, id: string | null): Promise<string | null> {
-  if (id === null || !isId(id)) return null;
-  const [row] = await tx.query<{ name: string }>('select name from organ where id = $1', [id]);
-  return row?.name ?? null;
-}
-
 /** The person's name if she heads the organ on that day, else null. */
 export async function headName(
   tx: Reads,

@@ -32,6 +32,7 @@ import { createRepresentationViews } from './views.ts';
 
 /** Representation, with what the platform's own process may ask of it beside what every peer may. */
 export interface RepresentationService extends Service {
+  readonly clock: Clock;
   /** A context of the actor at an instant: what seeds and imports act with. */
   asOf(actor: Actor, clock: Clock): Context;
   /** Marks the replies whose evaluation window has passed, as the daily job does; returns how many. */
@@ -132,6 +133,7 @@ export async function createService(
   return {
     name: NAME,
     http: {},
+    clock,
     relay,
     asOf,
     closeWindows: passWindows,

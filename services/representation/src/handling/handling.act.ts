@@ -26,15 +26,17 @@ export interface LoadedHandling extends Loaded {
   facts: HandlingFacts;
 }
 
-/** Adds the facts; `signedOn` where the act brings it. */
+/** Adds the facts that the action's row asks for; `signedOn` where the act brings it. */
 export async function withFacts(
   tx: Act,
+  action: HandlingAction,
   loaded: Loaded & { handling: Handling },
   signedOn: string | null = null,
 ): Promise<LoadedHandling> {
   const { handling, suggestion } = loaded;
   const deadlines = await tx.em.find(Deadline, { handling });
-  const contacts = await tx.em.find(Contact, { handlingId: handling.id }, { fields: ['onDay'] });
+  const asked = action === 'REPLY' || action === 'CONTACT';
+  const contacts = asked ? await tx.em.find(Contact, { handlingId: handling.id }, { fields: ['onDay'] }) : [];
   const { leadPerson, leadStatus } = suggestionFacts(loaded);
   const due = (kind: Deadline['kind']): Due | null => deadlines.find((deadline) => deadline.kind === kind) ?? null;
   return {

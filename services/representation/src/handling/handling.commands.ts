@@ -27,7 +27,7 @@ const MOST_CONTACTS = 100;
 export function acceptHandling(context: Context, input: HandlingActInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.accept', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, 'ACCEPT', await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'ACCEPT', loaded);
     requireVersion(context.language, handling.version, input.version);
@@ -36,7 +36,7 @@ export function acceptHandling(context: Context, input: HandlingActInput): Promi
     handling.acceptedAt = tx.now;
     suggestion.updatedAt = tx.now;
     meet(loaded.deadlines, 'RETURN', facts.today);
-    await addToTimeline(tx, context, { suggestion, handling, action: 'ACCEPT', post, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'ACCEPT', post, basis });
     tx.record({
       subject: { type: 'Handling', id: handling.id },
       before: { state: facts.state },
@@ -52,7 +52,7 @@ export function acceptHandling(context: Context, input: HandlingActInput): Promi
 export function returnHandling(context: Context, input: HandlingReturnInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.return', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, 'RETURN', await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'RETURN', loaded);
     const fields = new Fields(context.language);
@@ -66,7 +66,7 @@ export function returnHandling(context: Context, input: HandlingReturnInput): Pr
     suggestion.updatedAt = tx.now;
     meet(loaded.deadlines, 'RETURN', facts.today);
     await lapseDeadlines(tx, handling.id, facts.today);
-    await addToTimeline(tx, context, { suggestion, handling, action: 'RETURN', post, note: reason, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'RETURN', post, note: reason, basis });
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },
@@ -84,7 +84,7 @@ export function returnHandling(context: Context, input: HandlingReturnInput): Pr
 export function recordContact(context: Context, input: HandlingContactRecordInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.contactRecord', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, 'CONTACT', await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'CONTACT', loaded);
     const fields = new Fields(context.language);
@@ -102,7 +102,7 @@ export function recordContact(context: Context, input: HandlingContactRecordInpu
     tx.em.create(Contact, { ...contact, handlingId: handling.id, recordedAt: tx.now });
     handling.updatedAt = tx.now;
     suggestion.updatedAt = tx.now;
-    await addToTimeline(tx, context, { suggestion, handling, action: 'CONTACT', post, note: day, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'CONTACT', post, note: day, basis });
     tx.record({ subject: { type: 'Handling', id: handling.id }, after: { contact } });
     tx.changed('Handling', handling.id);
     tx.changed('Suggestion', suggestion.id);
@@ -114,7 +114,7 @@ export function recordContact(context: Context, input: HandlingContactRecordInpu
 export function draftReply(context: Context, input: HandlingReplyDraftInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.replyDraft', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, 'REPLY_DRAFT', await lockHandling(tx, context, input.handling));
     const { handling, facts } = loaded;
     requireHandlingAct(context, 'REPLY_DRAFT', loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });

@@ -24,7 +24,7 @@ import { categoryOn } from './reply-category.ts';
 export function sendReply(context: Context, input: HandlingReplyInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.reply', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), input.signedOn);
+    const loaded = await withFacts(tx, 'REPLY', await lockHandling(tx, context, input.handling), input.signedOn);
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'REPLY', loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });
@@ -39,7 +39,7 @@ export function sendReply(context: Context, input: HandlingReplyInput): Promise<
     setDeadline(tx, { suggestion, handling }, evaluateDeadline({ repliedOn: facts.today }, context));
     if (handling.role === 'LEAD') await concludeCohandlers(tx, loaded);
     const note = `${category.code} ${category.name}`;
-    await addToTimeline(tx, context, { suggestion, handling, action: 'REPLY', post, note, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'REPLY', post, note, basis });
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },
@@ -105,7 +105,7 @@ async function concludeCohandlers(tx: Act, { handling: lead, handlings, facts }:
 export function evaluateReply(context: Context, input: HandlingEvaluateInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.evaluate', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, 'EVALUATE', await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     requireHandlingAct(context, 'EVALUATE', loaded);
     const fields = new Fields(context.language);
@@ -123,7 +123,7 @@ export function evaluateReply(context: Context, input: HandlingEvaluateInput): P
     handling.endedAt = tx.now;
     suggestion.updatedAt = tx.now;
     meet(loaded.deadlines, 'EVALUATE', facts.today);
-    await addToTimeline(tx, context, { suggestion, handling, action: 'EVALUATE', basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'EVALUATE', basis });
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },

@@ -32,14 +32,14 @@ function closeWindow(context: Context, id: string) {
   const input = { handling: id };
   const description = { action: 'handling.windowPassed', idempotencyKey: `window-passed-${id}`, input };
   return act(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, id));
+    const loaded = await withFacts(tx, 'WINDOW_PASSED', await lockHandling(tx, context, id));
     const { handling, suggestion, facts } = loaded;
     const { to, basis } = handlingStep(context, 'WINDOW_PASSED', facts);
     handling.become(to, tx.now);
     handling.endedAt = tx.now;
     suggestion.updatedAt = tx.now;
     await lapseDeadlines(tx, handling.id, facts.today);
-    await addToTimeline(tx, context, { suggestion, handling, action: 'WINDOW_PASSED', basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'WINDOW_PASSED', basis });
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },

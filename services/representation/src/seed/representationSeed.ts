@@ -10,19 +10,21 @@ import type { DeputyRow, RepresentationRows, StoryAct } from './rows.ts';
 
 /** What a seed acts with: `RepresentationService` is one. */
 export interface Stage {
+  /** The present, up to which windows close. */
+  readonly clock: Clock;
   asOf(actor: Actor, clock: Clock): Context;
 }
 
 /**
- * Puts districts, delegations and deputies in, then tells the stories: every act at its instant, by its actor, in the
- * order of time over all stories, so that numbers ascend; windows close on their days, up to `now`. What is there
- * already stays, so that a seed may run again. Throws where an act is refused: a seed is not right until all go through.
+ * Puts districts, delegations and deputies in, then tells the stories: every act at its instant, by its actor, day by day
+ * over all stories; windows close on their days, up to the present. What is there already stays, so that a seed may
+ * run again. Throws where an act is refused: a seed is not right until all go through.
  */
-export async function representationSeed(stage: Stage, rows: RepresentationRows, now: Date): Promise<void> {
-  const { database } = stage.asOf(serviceActor('representation'), () => new Date());
+export async function representationSeed(stage: Stage, rows: RepresentationRows): Promise<void> {
+  const { database } = stage.asOf(serviceActor('representation'), stage.clock);
   await seedDistricts(database, rows);
   for (const deputy of rows.deputies ?? []) await seedDeputy(database, deputy);
-  await tellStories(stage, database, rows, now);
+  await tellStories(stage, database, rows);
 }
 
 async function seedDistricts(database: Database, rows: RepresentationRows): Promise<void> {
@@ -75,7 +77,6 @@ async function tellStories(
   stage: Stage,
   database: Database,
   { stories = [] }: RepresentationRows,
-  now: Date,
 ): Promise<void> {
   const told = await database.query<{ key: string; suggestion: string | null }>(
     `select key, result->>'suggestion' as suggestion from idempotency where key like 'seed:%'`,
@@ -90,7 +91,7 @@ async function tellStories(
     .filter(({ key }) => !done.has(key))
     .toSorted((a, b) => a.act.at.getTime() - b.act.at.getTime());
 
-  let day = steps[0] ? legalDay(steps[0].act.at) : legalDay(now);
+  let day = steps[0] ? legalDay(steps[0].act.at) : legalDay(stage.clock());
   const passTo = async (until: string): Promise<void> => {
     while (day < until) {
       day = addDays(day, 1);
@@ -99,11 +100,26 @@ async function tellStories(
       await closeWindows(stage.asOf(serviceActor('representation'), () => midnight));
     }
   };
-  for (const { key, story, act } of steps) {
-    await passTo(legalDay(act.at));
+  const take = async ({ key, story, act }: Step): Promise<void> => {
     const result = await tell(stage.asOf(act.by, () => act.at), suggestions.get(story) ?? null, act, key);
     if (isProblem(result)) throw new Error(`${key} (${act.act}) was refused: ${JSON.stringify(result)}`);
     if (result.__typename === 'SuggestionActSuccess') suggestions.set(story, result.suggestion);
+  };
+  for (const [today, ofDay] of Map.groupBy(steps, ({ act }) => legalDay(act.at))) {
+    await passTo(today);
+    // Stories have nothing to do with each other but for their numbers, which are given in the order of time.
+    const turns = new Map(
+      ofDay.filter((step) => step.act.act === 'ACCEPT').map((step) => [step, Promise.withResolvers<void>()]),
+    );
+    const accepts = [...turns.keys()];
+    const ordered = async (step: Step): Promise<void> => {
+      const before = accepts[accepts.indexOf(step) - 1];
+      if (before) await turns.get(before)?.promise;
+      await take(step);
+      turns.get(step)?.resolve();
+    };
+    const chains = Map.groupBy(ofDay, ({ story }) => story).values();
+    await Promise.all(chains.map((chain) => chain.reduce((before, step) => before.then(() => ordered(step)), Promise.resolve())));
   }
-  if (steps.length > 0) await passTo(legalDay(now));
+  if (steps.length > 0) await passTo(legalDay(stage.clock()));
 }

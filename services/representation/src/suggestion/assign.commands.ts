@@ -160,7 +160,7 @@ async function assign(tx: Act, context: Context, { loaded, assignment, trackReas
       setDeadline(tx, { suggestion, handling }, replyDeadline({ assignedOn: clockStart, track: assignment.track }, context));
     }
   }
-  await addToTimeline(tx, context, {
+  addToTimeline(tx, context, {
     suggestion,
     action: 'ASSIGN',
     post: standing.post,

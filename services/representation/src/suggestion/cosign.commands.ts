@@ -40,7 +40,7 @@ export function inviteCosigners(
     }
     suggestion.updatedAt = tx.now;
     const names = invited.map((deputy) => deputy.name).join('、');
-    await addToTimeline(tx, context, { suggestion, action: 'COSIGN_INVITE', note: names, basis });
+    addToTimeline(tx, context, { suggestion, action: 'COSIGN_INVITE', note: names, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       after: { invited: invited.map((deputy) => deputy.id) },
@@ -113,7 +113,7 @@ function answerInvitation(
     const before = standing.cosigner?.state ?? null;
     standing.cosigner?.become(answer.to, tx.now);
     suggestion.updatedAt = tx.now;
-    await addToTimeline(tx, context, { suggestion, action: answer.action, basis });
+    addToTimeline(tx, context, { suggestion, action: answer.action, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before: { cosigner: before },

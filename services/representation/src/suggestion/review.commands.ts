@@ -41,7 +41,7 @@ export function submitSuggestion(context: Context, input: SuggestionSubmitInput)
     suggestion.submittedAt = tx.now;
     suggestion.returnReason = null;
     for (const cosigner of cosigners) cosigner.become(cosignerAfterSubmit(cosigner.state), tx.now);
-    await addToTimeline(tx, context, { suggestion, action: 'SUBMIT', basis });
+    addToTimeline(tx, context, { suggestion, action: 'SUBMIT', basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before,
@@ -68,7 +68,7 @@ export function acceptSuggestion(context: Context, input: SuggestionActInput): P
     const { origin, congressSessionId } = suggestion;
     const sessionUntil = congressSessionId == null ? null : await sessionEnd(tx, congressSessionId);
     setDeadline(tx, { suggestion }, assignDeadline({ origin, acceptedOn: day, sessionUntil }, context));
-    await addToTimeline(tx, context, {
+    addToTimeline(tx, context, {
       suggestion,
       action: 'ACCEPT',
       post: standing.post,
@@ -115,7 +115,7 @@ export function returnSuggestion(context: Context, input: SuggestionReturnInput)
     const { to, basis } = suggestionStep(context, 'RETURN', standing);
     suggestion.become(to, tx.now);
     suggestion.returnReason = reason;
-    await addToTimeline(tx, context, { suggestion, action: 'RETURN', post: standing.post, note: reason, basis });
+    addToTimeline(tx, context, { suggestion, action: 'RETURN', post: standing.post, note: reason, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before: { state: 'SUBMITTED' },

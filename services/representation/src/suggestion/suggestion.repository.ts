@@ -14,8 +14,10 @@ export interface Loaded {
   /** All, returned ones included, in their order. */
   handlings: Handling[];
   /** Lead and co-signers, by the deputy's id. */
-  deputies: ReadonlyMap<string, Deputy>;
+  deputies: ReadonlyMap<string, Signer>;
 }
+
+export type Signer = Pick<Deputy, 'id' | 'personId' | 'status'>;
 
 /** Locks the suggestion: whoever acts on it or on one of its handlings waits here. NOT_FOUND where there is none. */
 export async function lockSuggestion(tx: Act, context: Context, id: string): Promise<Loaded> {
@@ -23,11 +25,17 @@ export async function lockSuggestion(tx: Act, context: Context, id: string): Pro
     ? await tx.em.findOne(Suggestion, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     : null;
   if (!suggestion) throw notFound(context.language);
-  const cosigners = await tx.em.find(Cosigner, { suggestion }, { orderBy: { position: 'asc' } });
-  const handlings = await tx.em.find(Handling, { suggestion }, { orderBy: { position: 'asc' } });
-  const signers = [suggestion.leadDeputyId, ...cosigners.map((cosigner) => cosigner.deputyId)];
-  const deputies = await tx.em.find(Deputy, { id: { $in: signers.filter((id) => id != null) } });
-  return { suggestion, cosigners, handlings, deputies: new Map(deputies.map((deputy) => [deputy.id, deputy])) };
+  const lead = suggestion.leadDeputyId ?? null;
+  const signers = await tx.query<Signer>(
+    `select id, person_id as "personId", status from deputy
+      where id = $1 or id in (select deputy_id from cosigner where suggestion_id = $2)`,
+    [lead, suggestion.id],
+  );
+  const inOrder = { orderBy: { position: 'asc' } } as const;
+  // Most have no co-signer, and none has a handling before it is accepted.
+  const cosigners = signers.some((signer) => signer.id !== lead) ? await tx.em.find(Cosigner, { suggestion }, inOrder) : [];
+  const handlings = suggestion.acceptedAt == null ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
+  return { suggestion, cosigners, handlings, deputies: new Map(signers.map((signer) => [signer.id, signer])) };
 }
 
 /** As `lockSuggestion`, by one of its handlings. */

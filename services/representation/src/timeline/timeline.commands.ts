@@ -1,8 +1,8 @@
+import { raw } from '@mikro-orm/core';
 import type { Act } from '@redpine/kit/act';
 import type { ActorPost } from '@redpine/kit/actor';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Context } from '../context.ts';
-import { organName } from '../directory.repository.ts';
 import type { Handling } from '../handling/handling.entity.ts';
 import type { Suggestion } from '../suggestion/suggestion.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
@@ -19,7 +19,7 @@ export interface Happening {
 }
 
 /** Adds what happened to the suggestion's timeline, with the actor's name and post as they stand. */
-export async function addToTimeline(tx: Act, context: Context, happening: Happening): Promise<void> {
+export function addToTimeline(tx: Act, context: Context, happening: Happening): void {
   const { post, basis } = happening;
   tx.em.create(TimelineEntry, {
     suggestion: happening.suggestion,
@@ -28,7 +28,7 @@ export async function addToTimeline(tx: Act, context: Context, happening: Happen
     action: happening.action,
     actorName: context.actor.name,
     actorPost: post?.title ?? null,
-    actorOrgan: post ? await organName(tx, post.organ) : null,
+    actorOrgan: post?.organ ? raw('(select name from organ where id = ?::uuid)', [post.organ]) : null,
     note: happening.note ?? null,
     law: basis?.law ?? null,
     article: basis?.article ?? null,
