@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildASTSchema, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { PersistedDocuments } from './documents.ts';
+import { PersistedDocuments, refusedDocuments } from './documents.ts';
 
 const sdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true });
@@ -23,4 +23,11 @@ test('GW-23 MUST measure a document once for the same page sizes, whatever its o
   expect(documents.measure(document, 'People', { n: 10, search: '李' })).toBe(first);
   expect(documents.measure(document, 'People', { n: 11 }).cost).toBe(first.cost + 2);
   expect(documents.measure(document, 'People', {}).cost).toBe(41);
+});
+
+test('GW-82 MUST tell which documents of a build the limits would refuse', () => {
+  const tooDeep = `{ area(id: 1) ${'{ parent '.repeat(12)}{ name }${' }'.repeat(12)} }`;
+  expect(refusedDocuments(schema, { [hash]: text, deep: tooDeep })).toEqual([
+    { hash: 'deep', reason: expect.stringContaining('depth ≤ 12') },
+  ]);
 });

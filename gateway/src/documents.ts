@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { Recent } from '@redpine/kit/recent';
-import { operationOf, parseBounded, type Measure } from './limits.ts';
+import { holdLimits, LIMITS, operationOf, parseBounded, type Measure } from './limits.ts';
 import { measure, pageVariables } from './measure.ts';
+import { GatewayProblem } from './problem.ts';
 
 export interface PersistedDocument {
   hash: string;
@@ -50,6 +51,20 @@ export class PersistedDocuments {
     }
     return measured;
   }
+}
+
+/** The documents that the limits would refuse, with the reason: a build must have none. */
+export function refusedDocuments(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): { hash: string; reason: string }[] {
+  return Object.entries(texts).flatMap(([hash, text]) => {
+    try {
+      const document = parseBounded(text);
+      holdLimits(measure(schema, document, operationOf(document, undefined), {}), LIMITS.costReviewed);
+      return [];
+    } catch (error) {
+      if (error instanceof GatewayProblem) return [{ hash, reason: error.message }];
+      throw error;
+    }
+  });
 }
 
 /** No size that a client invents makes the key longer than a number. */

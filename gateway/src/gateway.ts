@@ -13,7 +13,7 @@ import { createAskers, type Asker } from './asker.ts';
 import { authRoutes, createCookies } from './auth.ts';
 import type { GatewayConfig } from './config.ts';
 import { Connections } from './connections.ts';
-import { PersistedDocuments, readDocuments } from './documents.ts';
+import { PersistedDocuments, readDocuments, refusedDocuments } from './documents.ts';
 import { FileStore } from './file-store.ts';
 import { fileRoutes } from './files.ts';
 import { createGraph } from './graph.ts';
@@ -84,7 +84,9 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   const cookies = createCookies(() => publicOrigin().protocol === 'https:');
   const ask = (request: FastifyRequest): Promise<Asker> => askers.of(request.headers, cookies.session(request));
   const store = new FileStore({ database, dataDir: config.dataDir, clock });
-  const documents = new PersistedDocuments(graph.schema, readDocuments(frontends));
+  const texts = readDocuments(frontends);
+  const documents = new PersistedDocuments(graph.schema, texts);
+  for (const refused of refusedDocuments(graph.schema, texts)) log.error(refused, 'a document of the build is past a limit');
 
   let draining = false;
   const app = await createServer({

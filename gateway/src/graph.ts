@@ -88,14 +88,17 @@ export async function createGraph(options: {
   });
   const execute = handler.executor;
   if (!execute) throw new Error('the supergraph has nothing to execute');
-  const executor: GatewayExecutor = async (request) =>
-    (await execute({
+  const executor: GatewayExecutor = async (request) => {
+    const result = (await execute({
       document: request.document,
       variables: request.request.variables ?? {},
       ...(request.operationName ? { operationName: request.operationName } : {}),
       operationType: request.operation.operation,
       context: request.context,
     })) as Awaited<ReturnType<GatewayExecutor>>;
+    // Where nothing came back the router leaves `data` out; an operation that ran has it.
+    return { ...result, data: result.data ?? null };
+  };
   let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
   const gateway: GatewayInterface = {
     onSchemaLoadOrUpdate(callback) {

@@ -140,6 +140,11 @@ describe('cost', () => {
     expect(measured('{ organs { name posts { person { name } } } }').cost).toBe(1 + 500 + 500 * 200);
   });
 
+  test('GW-81 MUST cost a list without a bound as one field with a full page below it', () => {
+    expect(measured('{ me { posts { title } } }').cost).toBe(2);
+    expect(measured('{ me { posts { organ { name } } } }').cost).toBe(102);
+  });
+
   test('GW-16 MUST count fragments where they are spread, pages included', () => {
     const spread = `{ people(first: 50) { ...P } } fragment P on PersonConnection { edges { ...E } } fragment E on PersonEdge { node { name } }`;
     expect(measured(spread).cost).toBe(1 + 2 * 50);

@@ -23,16 +23,19 @@ import { LIMITS, type Measure } from './limits.ts';
 /** A list whose bound the schema does not declare counts as a full page. */
 const UNDECLARED = LIMITS.pageSize;
 
-/** A selection set on its own: `paged` is multiplied by the page size of the connection that it stands in. */
+/** A selection set on its own; what it costs depends on the connection that it stands in, if it stands in one. */
 interface Sum {
   fixed: number;
-  paged: number;
+  /** Lists without a bound of their own, such as a connection's edges. */
+  lists: number;
+  /** What one item of each of them costs. */
+  items: number;
   depth: number;
   aliases: number;
   selections: number;
 }
 
-const NOTHING: Sum = { fixed: 0, paged: 0, depth: 0, aliases: 0, selections: 0 };
+const NOTHING: Sum = { fixed: 0, lists: 0, items: 0, depth: 0, aliases: 0, selections: 0 };
 
 /** The variables that page sizes are taken from: the cost of a document depends on no others. */
 export function pageVariables(document: DocumentNode): string[] {
@@ -100,7 +103,8 @@ export function measure(
     const counts = !describesSchema(parent);
     const sum: Sum = {
       fixed: 0,
-      paged: 0,
+      lists: 0,
+      items: 0,
       depth: inner.depth + (counts ? 1 : 0),
       aliases: inner.aliases + (node.alias ? 1 : 0),
       selections: inner.selections + 1,
@@ -109,15 +113,15 @@ export function measure(
     const mutation = parent === schema.getMutationType();
     const own = mutation ? LIMITS.mutation : isCompositeType(type) && !describesSchema(type) ? 1 : 0;
     const first = definition.args.find((argument) => argument.name === 'first');
-    const whole = inner.fixed + UNDECLARED * inner.paged;
-    if (first) sum.fixed = own + inner.fixed + pageSize(node, numberOrNothing(first.defaultValue)) * inner.paged;
-    else if (!isListType(getNullableType(definition.type))) sum.fixed = own + whole;
-    else {
-      const bound = declaredBound(definition);
-      if (bound === undefined) sum.paged = own + whole;
-      else sum.fixed = own + bound * whole;
+    const whole = alone(inner);
+    if (first) {
+      const size = pageSize(node, numberOrNothing(first.defaultValue));
+      sum.fixed = own + inner.fixed + size * (inner.lists + inner.items);
+      return sum;
     }
-    return sum;
+    if (!isListType(getNullableType(definition.type))) return { ...sum, fixed: own + whole };
+    const bound = declaredBound(definition);
+    return bound === undefined ? { ...sum, lists: own, items: whole } : { ...sum, fixed: own + bound * whole };
   };
 
   const selectionSet = (set: SelectionSetNode, parent: GraphQLNamedType | undefined): Sum => {
@@ -135,7 +139,8 @@ export function measure(
         sum = { ...inner, selections: inner.selections + 1 };
       }
       total.fixed += sum.fixed;
-      total.paged += sum.paged;
+      total.lists += sum.lists;
+      total.items += sum.items;
       total.aliases += sum.aliases;
       total.selections += sum.selections;
       total.depth = Math.max(total.depth, sum.depth);
@@ -154,7 +159,7 @@ export function measure(
     aliases: sum.aliases,
     directives: countDirectives(document),
     selections: finite(Math.max(sum.selections, unreached)),
-    cost: finite(sum.fixed + UNDECLARED * sum.paged),
+    cost: finite(alone(sum)),
     introspects,
     pageSize: badPage,
     visited,
@@ -225,6 +230,11 @@ function countDirectives(document: DocumentNode): number {
     if ('selectionSet' in definition) inSet(definition.selectionSet);
   }
   return count;
+}
+
+/** What a selection set costs outside a connection. */
+function alone(sum: Sum): number {
+  return sum.fixed + sum.lists + UNDECLARED * sum.items;
 }
 
 function finite(count: number): number {

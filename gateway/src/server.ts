@@ -3,7 +3,9 @@ import cookie from '@fastify/cookie';
 import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '@redpine/kit/log';
 import type { GatewayConfig } from './config.ts';
+import { problemPage } from './problem-page.ts';
 import { GatewayProblem, INTERNAL, problemBody } from './problem.ts';
+import { isDocumentRequest } from './static.ts';
 
 export const BODY_BYTES = 1024 * 1024;
 /** Fastify's own refusals, in our words: code, and what the client is told. */
@@ -83,7 +85,9 @@ export async function createServer(options: {
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     // A request that is not read to its end leaves nothing to go on with.
     if (problem.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');
-    void reply.code(problem.status).type('application/json; charset=utf-8').send(problemBody(problem, request.id));
+    reply.code(problem.status);
+    if (isDocumentRequest(request)) void reply.type('text/html; charset=utf-8').send(problemPage(problem, request.id));
+    else void reply.type('application/json; charset=utf-8').send(problemBody(problem, request.id));
   }
 }
 

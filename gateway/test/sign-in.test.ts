@@ -76,7 +76,7 @@ test('GW-76 MUST bind the sign-in to PKCE, state and nonce, and hide its cookies
 
   issuer.nonce = 'another';
   const refused = await browser.get(callback);
-  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('SIGN_IN_FAILED')]);
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('登录没有完成')]);
   expect(browser.cookies.has('redpine')).toBe(false);
 });
 
