@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   GraphQLSkipDirective,
   isAbstractType,
+  Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -28,12 +29,12 @@ export function collectFields(
   const collect = (set: SelectionSetNode): void => {
     for (const node of set.selections) {
       if (!isIncluded(node, document.variables)) continue;
-      if (node.kind === 'Field') {
+      if (node.kind === Kind.FIELD) {
         const key = node.alias?.value ?? node.name.value;
         const nodes = fields.get(key);
         if (nodes) nodes.push(node);
         else fields.set(key, [node]);
-      } else if (node.kind === 'InlineFragment') {
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
         if (applies(document.schema, node.typeCondition?.name.value, type)) collect(node.selectionSet);
       } else if (!visited.has(node.name.value)) {
         visited.add(node.name.value);

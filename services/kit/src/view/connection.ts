@@ -93,7 +93,7 @@ function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): 
     parts.map((part): [string, Sql] => {
       const value = compiler.below(part.key, () => {
         if (part.name === 'edges') return edges(at, view, row, page, part);
-        if (part.name === 'pageInfo') return pageInfo(at, row, page, part, args['after'] != null);
+        if (part.name === 'pageInfo') return pageInfo(at, row, page, part, typeof args['after'] === 'string');
         if (part.name === 'totalCount') return counted();
         if (part.name === '__typename') return typename(type.name);
         throw new TypeError(`A connection has no ${part.name}`);

@@ -158,15 +158,17 @@ export function byId(target: Target): Field {
 }
 
 export interface Derivation {
-  compute(facts: unknown, context: ViewContext, args: Arguments): unknown;
+  readonly compute: (facts: unknown, context: ViewContext, args: Arguments) => unknown;
 }
 
-/** A field that plain code works out from facts read in the same statement; they may not be null. */
-export function derived<Facts, A = Arguments>(of: {
+export interface Derived<Facts, A> {
   /** Facts as json. */
   facts: (at: At<A>) => Sql;
   compute: (facts: Facts, context: ViewContext, args: A) => unknown;
-}): Field {
+}
+
+/** A field that plain code works out from facts read in the same statement; where they are null, it is null. */
+export function derived<Facts, A = Arguments>(of: Derived<Facts, A>): Field {
   return {
     emit(at) {
       // The shape of the facts is the declaration's own word about its SQL.

@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   type SelectionSetNode,
   validate,
@@ -49,7 +50,7 @@ export class Requests {
     if (parsed === 'invalid') return null;
     const named = parsed.operations.filter(({ name }) => !operationName || name?.value === operationName);
     const [operation] = named;
-    if (!operation || named.length > 1 || operation.operation !== 'query') return null;
+    if (!operation || named.length > 1 || operation.operation !== OperationTypeNode.QUERY) return null;
     const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables ?? {});
     if (!coerced) throw badInput(errors[0]?.message ?? 'The variables are not of their types');
     checkInput(coerced, 'variables');

@@ -74,7 +74,7 @@ export const typeDefs = parse(`
 /** Librarians see every book; others see those that are not withheld. */
 export const mayRead = (context: ViewContext): boolean => holds(context.actor, 'LIBRARIAN');
 
-interface BookFilter {
+export interface BookFilter {
   genre?: string | null;
   search?: string | null;
   publishedFrom?: string | null;

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { ViewContext } from '../../src/view/define.ts';
-import { AUTHORS, type AuthorRow, BOOKS, type BookRow, mayRead, typeDefs } from './library.ts';
+import { AUTHORS, type AuthorRow, type BookFilter, BOOKS, type BookRow, mayRead, typeDefs } from './library.ts';
 
 type Compare = (a: BookRow, b: BookRow) => number;
 const by = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -49,15 +49,15 @@ export const naiveSchema = buildSubgraphSchema([
         author: (_: unknown, { id }: { id: string }) => AUTHORS.find((author) => author.id === id) ?? null,
         authors: () => AUTHORS.toSorted((a, b) => by(codePoints(a.name), codePoints(b.name))),
         book: (_: unknown, { id }: { id: string }, context: ViewContext) => seen(context).find((book) => book.id === id) ?? null,
-        books: (_: unknown, args: PageArgs & { filter?: any }, context: ViewContext) => {
+        books: (_: unknown, args: PageArgs & { filter?: BookFilter | null }, context: ViewContext) => {
           const filter = args.filter ?? {};
           const found = seen(context).filter(
             (book) =>
-              (filter.genre == null || book.genre === filter.genre) &&
-              (filter.genres == null || filter.genres.includes(book.genre)) &&
-              (filter.search == null || book.title.includes(filter.search)) &&
-              (filter.publishedFrom == null || book.published_at.slice(0, 10) >= filter.publishedFrom) &&
-              (filter.author == null || book.author_id === filter.author),
+              (!filter.genre || book.genre === filter.genre) &&
+              (!filter.genres || filter.genres.includes(book.genre)) &&
+              (typeof filter.search !== 'string' || book.title.includes(filter.search)) &&
+              (!filter.publishedFrom || book.published_at.slice(0, 10) >= filter.publishedFrom) &&
+              (typeof filter.author !== 'string' || book.author_id === filter.author),
           );
           return page(found, args);
         },
@@ -67,7 +67,7 @@ export const naiveSchema = buildSubgraphSchema([
       Author: {
         books: (author: AuthorRow, { genre }: { genre?: string }, context: ViewContext) =>
           seen(context)
-            .filter((book) => book.author_id === author.id && (genre == null || book.genre === genre))
+            .filter((book) => book.author_id === author.id && (!genre || book.genre === genre))
             .toSorted(ORDERS['TITLE']),
         catalogue: (author: AuthorRow, args: PageArgs, context: ViewContext) =>
           page(seen(context).filter((book) => book.author_id === author.id), args),

@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql } from 'graphql';
+import { graphql, type GraphQLResolveInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '../../src/actor.ts';
 import { column, defineView, publicToAll, type ViewContext } from '../../src/view/define.ts';
@@ -12,9 +12,28 @@ beforeAll(async () => {
 });
 afterAll(() => library[Symbol.asyncDispose]());
 
-async function ask(query: string, variables: Record<string, unknown> = {}, actor = ANONYMOUS) {
+async function ask<T extends object = object>(
+  query: string,
+  variables: Record<string, unknown> = {},
+  actor = ANONYMOUS,
+): Promise<T | null> {
   const text = await views.answer({ query, variables }, library.context(actor));
-  return text === null ? null : (JSON.parse(text) as { data: Record<string, any> }).data;
+  return text === null ? null : (JSON.parse(text) as { data: T }).data;
+}
+
+interface Page<Node> {
+  books: {
+    edges: { cursor: string; node: Node }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+    totalCount: number;
+  };
+}
+
+/** The page of books asked for. */
+async function books<Node>(query: string, variables: Record<string, unknown> = {}, actor = ANONYMOUS): Promise<Page<Node>['books']> {
+  const data = await ask<Page<Node>>(query, variables, actor);
+  if (!data) throw new Error(`not answered by views: ${query}`);
+  return data.books;
 }
 
 const page = `{ edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }`;
@@ -67,8 +86,8 @@ describe('answers', () => {
 
   it('VIEW-06 MUST take more fields than one function call holds', async () => {
     const many = Array.from({ length: 120 }, (_, n) => `f${n}: title`).join(' ');
-    const data = await ask(`{ book(id: "${id(101)}") { ${many} } }`);
-    expect(Object.entries(data?.['book'])).toEqual(Array.from({ length: 120 }, (_, n) => [`f${n}`, '春1']));
+    const data = await ask<{ book: object }>(`{ book(id: "${id(101)}") { ${many} } }`);
+    expect(Object.entries(data?.book ?? {})).toEqual(Array.from({ length: 120 }, (_, n) => [`f${n}`, '春1']));
   });
 });
 
@@ -81,7 +100,7 @@ describe('visibility', () => {
     const variables = { r: [{ __typename: 'Book', id: hidden }] };
     const forReader = await views.answer({ query, variables }, library.context());
     expect(forReader).not.toContain(hidden);
-    expect(JSON.parse(forReader ?? '').data.books.totalCount).toBe(BOOKS.filter((book) => !book.withheld).length);
+    expect((JSON.parse(forReader ?? '') as { data: Page<object> }).data.books.totalCount).toBe(BOOKS.filter((book) => !book.withheld).length);
     const forLibrarian = (await views.answer({ query, variables }, library.context(LIBRARIAN))) ?? '';
     expect(forLibrarian.split(`"${hidden}"`).length - 1).toBe(5);
   });
@@ -115,28 +134,28 @@ describe('visibility', () => {
 describe('pages', () => {
   it('VIEW-09 MUST walk every order once through, in order, whatever the page size, nulls last', async () => {
     for (const orderBy of ['TITLE', 'NEWEST', 'PAGES'] as const) {
-      const whole = await ask(`{ books(first: 100, orderBy: ${orderBy}) { edges { node { id } } } }`, {}, LIBRARIAN);
-      const expected = whole?.['books'].edges.map((edge: any) => edge.node.id);
+      const whole = await books<{ id: string }>(`{ books(first: 100, orderBy: ${orderBy}) { edges { node { id } } } }`, {}, LIBRARIAN);
+      const expected = whole.edges.map((edge) => edge.node.id);
       expect(new Set(expected).size).toBe(BOOKS.length);
       for (const size of [1, 3, 23]) {
         const walked: string[] = [];
         let after: string | null = null;
         do {
-          const data: any = await ask(
+          const { edges, pageInfo }: Page<{ id: string }>['books'] = await books(
             `query($n: Int!, $after: String) { books(first: $n, after: $after, orderBy: ${orderBy}) ${page} }`,
             { n: size, after },
             LIBRARIAN,
           );
-          expect(data.books.pageInfo.hasPreviousPage).toBe(after !== null);
-          expect(data.books.pageInfo.startCursor).toBe(data.books.edges[0].cursor);
-          walked.push(...data.books.edges.map((edge: any) => edge.node.id));
-          after = data.books.pageInfo.hasNextPage ? data.books.pageInfo.endCursor : null;
+          expect(pageInfo.hasPreviousPage).toBe(after !== null);
+          expect(pageInfo.startCursor).toBe(edges[0]?.cursor);
+          walked.push(...edges.map((edge) => edge.node.id));
+          after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
         } while (after !== null);
         expect(walked).toEqual(expected);
       }
     }
-    const pages = await ask(`{ books(first: 100, orderBy: PAGES) { edges { node { pages } } } }`, {}, LIBRARIAN);
-    const values: (number | null)[] = pages?.['books'].edges.map((edge: any) => edge.node.pages);
+    const byPages = await books<{ pages: number | null }>(`{ books(first: 100, orderBy: PAGES) { edges { node { pages } } } }`, {}, LIBRARIAN);
+    const values = byPages.edges.map((edge) => edge.node.pages);
     expect(values).toEqual(values.toSorted((a, b) => (b ?? -1) - (a ?? -1)));
   });
 
@@ -147,7 +166,7 @@ describe('pages', () => {
   });
 
   it('VIEW-11 MUST refuse a page size outside 1–100 and what is no cursor of this order', async () => {
-    const good = (await ask(`{ books(first: 1) { edges { cursor } } }`))?.['books'].edges[0].cursor as string;
+    const good = (await books(`{ books(first: 1) { edges { cursor } } }`)).edges[0]?.cursor;
     const forged = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
     const bad = [
       `first: 0`,
@@ -165,7 +184,7 @@ describe('pages', () => {
       `after: "${forged(['TITLE', 'a', id(1), 4])}"`,
     ];
     for (const args of bad) {
-      await expect(ask(`{ books(${args}) ${page} }`), args).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+      await expect(ask(`{ books(${args}) ${page} }`)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     }
   });
 });
@@ -217,8 +236,8 @@ describe('within resolvers', () => {
         Query: { ...views.resolvers()['Query'], plain: () => 'plain' },
         Mutation: { bookTouch: (_: unknown, args: { id: string }) => ({ touched: args.id, shelf: { books: 7, readers: [] } }) },
         BookTouch: {
-          book: (touch: { touched: string }, _: unknown, context: ViewContext, info: any) => views.one(context, 'Book', touch.touched, info),
-          books: (touch: { touched: string }, _: unknown, context: ViewContext, info: any) => views.list(context, 'Book', [id(102), touch.touched], info),
+          book: (touch: { touched: string }, _: unknown, context: ViewContext, info: GraphQLResolveInfo) => views.one(context, 'Book', touch.touched, info),
+          books: (touch: { touched: string }, _: unknown, context: ViewContext, info: GraphQLResolveInfo) => views.list(context, 'Book', [id(102), touch.touched], info),
         },
       } as never,
     },

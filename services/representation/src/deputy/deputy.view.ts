@@ -78,7 +78,7 @@ export const delegationView = defineView({
 export const deputies = connection<DeputyFilter>('Deputy', {
   where: ({ other, args }) => {
     const filter = args['filter'] as DeputyFilter | null | undefined;
-    return filter?.status == null ? sql`${other('status')} = 'ACTIVE'` : sql`true`;
+    return filter?.status ? sql`true` : sql`${other('status')} = 'ACTIVE'`;
   },
   filters: filters<DeputyFilter>({
     search: (search, deputy) => sql`strpos(search_text(${deputy('name')}), search_text(${search})) > 0`,

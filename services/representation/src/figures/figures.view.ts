@@ -38,7 +38,7 @@ function figures(place: Place, filter: SuggestionFilter, context: ViewContext, s
   const suggestion = rowOf('s');
   const today = date(legalDay(context.clock()));
   const { row, units, details } = parts(context.actor, suggestionRow(suggestion));
-  const filteredUnit = filter.unit == null ? null : uuid(filter.unit);
+  const filteredUnit = typeof filter.unit === 'string' ? uuid(filter.unit) : null;
   const ofUnits = [place.unit, filteredUnit].filter((unit) => unit !== null).map((unit) => sql`h.organ_id = ${unit}`);
   const where = and([
     row,

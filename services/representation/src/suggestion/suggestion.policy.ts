@@ -127,10 +127,16 @@ export function visibility(suggestion: VisibilityFacts, viewer: Viewer): Visibil
   );
 }
 
-/** The lead sees her own; so does whoever is invited or has confirmed, who otherwise could not know what she signs. */
-function levelOfPerson({ leadPerson, cosigners }: VisibilityFacts, person: string): Visibility {
+/**
+ * The lead sees her own; so does whoever is invited or has confirmed, who otherwise could not know what she signs.
+ * Who declined sees it until it is submitted: her answer, and whether it is still being written.
+ */
+function levelOfPerson({ state, leadPerson, cosigners }: VisibilityFacts, person: string): Visibility {
+  const written = state === 'DRAFT' || state === 'RETURNED';
   const signs = cosigners.some(
-    (cosigner) => cosigner.person === person && (cosigner.state === 'INVITED' || cosigner.state === 'CONFIRMED'),
+    (cosigner) =>
+      cosigner.person === person &&
+      (cosigner.state === 'INVITED' || cosigner.state === 'CONFIRMED' || (cosigner.state === 'DECLINED' && written)),
   );
   return person === leadPerson || signs ? 'FULL' : 'NONE';
 }

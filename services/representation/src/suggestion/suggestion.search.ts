@@ -9,7 +9,7 @@ const LONGEST = 100;
 
 /** Every word stands in the title, in the number, or in the text where the actor may read it. */
 export function searched(search: string, suggestion: Row, context: ViewContext): Sql {
-  if ([...search].length > LONGEST) throw badInput(`search is at most ${LONGEST} characters`);
+  if (Array.from(search).length > LONGEST) throw badInput(`search is at most ${LONGEST} characters`);
   const { heading, text } = parts(context.actor, suggestionRow(suggestion));
   return and(
     searchWords(search).map((word) => {

@@ -60,7 +60,7 @@ export interface Parts {
   readonly persons: Sql;
   readonly files: Sql;
   /** Contacts, reply and evaluation of the handling of this unit. */
-  details(unit: Sql): Sql;
+  readonly details: (unit: Sql) => Sql;
 }
 
 export function parts(actor: Actor, of: Subject): Parts {
@@ -113,10 +113,11 @@ export function isLead(actor: Actor, of: Subject): Sql {
   return sql`${of.lead} in (select seat.id from deputy seat where seat.person_id = ${uuid(actor.person)})`;
 }
 
-/** The actor is invited to co-sign, or has confirmed. */
+/** The actor is invited to co-sign, or has confirmed; or has declined, and it is still being written. */
 function signs(actor: Actor, of: Subject): Sql {
   return sql`exists (select 1 from cosigner signer join deputy seat on seat.id = signer.deputy_id
-    where signer.suggestion_id = ${of.id} and seat.person_id = ${uuid(actor.person)} and signer.state in ('INVITED', 'CONFIRMED'))`;
+    where signer.suggestion_id = ${of.id} and seat.person_id = ${uuid(actor.person)}
+      and (signer.state in ('INVITED', 'CONFIRMED') or (signer.state = 'DECLINED' and ${of.state} in ('DRAFT', 'RETURNED'))))`;
 }
 
 /** Ids of the units that the actor is clerk or head of. */

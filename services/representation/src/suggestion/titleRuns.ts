@@ -13,7 +13,7 @@ export function searchWords(search: string): string[] {
 
 /** The title as runs of text, with what the search's words found; upper and lower case, wide and narrow are the same. */
 export function titleRuns(title: string, search: string | null | undefined): TextRun[] {
-  const letters = [...title];
+  const letters = Array.from(title);
   const found = foundLetters(letters, searchWords(search ?? ''));
   const runs: TextRun[] = [];
   letters.forEach((letter, index) => {
@@ -37,7 +37,7 @@ function foundLetters(letters: readonly string[], words: readonly string[]): boo
   });
   const found = letters.map(() => false);
   for (const word of words) {
-    const wanted = [...normal(word)];
+    const wanted = Array.from(normal(word));
     for (let at = 0; at + wanted.length <= plain.length; at++) {
       if (wanted.every((letter, index) => plain[at + index] === letter)) {
         for (let index = at; index < at + wanted.length; index++) found[from[index] as number] = true;

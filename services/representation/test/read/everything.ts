@@ -20,3 +20,37 @@ export const EVERYTHING = `id version number title state origin source topic { i
 export const FIGURES = `total { value asOf drillDown } inHand { value drillDown } overdue { value drillDown }
   replied { numerator denominator value asOf drillDown } repliedInTime { numerator denominator value drillDown }
   solved { numerator denominator value drillDown } satisfied { numerator denominator value drillDown }`;
+
+interface Action {
+  action: string;
+  allowed: boolean;
+}
+
+export interface ReadHandling {
+  reply: object | null;
+  replyDraft: object | null;
+  evaluation: object | null;
+  availableActions: Action[];
+}
+
+export interface Read {
+  deadlines: { kind: string }[];
+  timeline: { action: string; actor: string }[];
+  handlings: ReadHandling[];
+  availableActions: Action[];
+}
+
+export interface Listed {
+  suggestions: { totalCount: number; edges: { node: { id: string } }[] };
+}
+
+export interface ReadViewer {
+  deputy: object | null;
+  representation: { queues: { code: string; count: { value: number }; overdue: number }[] };
+}
+
+export interface ReadDirectory {
+  deputies: { totalCount: number; edges: { node: { name: string } }[] };
+  replyCategories: { code: string }[];
+  _entities: object[];
+}

@@ -2,7 +2,7 @@ import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assigned, draft, handle, replied, submitted, sure } from '../acts.ts';
 import { actors, AREA, bench, type Bench, id, SESSION, UNIT, UNIT_2 } from '../bench.ts';
-import { EVERYTHING, FIGURES, HANDLING } from './everything.ts';
+import { EVERYTHING, FIGURES, HANDLING, type Listed, type Read, type ReadDirectory, type ReadHandling, type ReadViewer } from './everything.ts';
 
 let on: Bench;
 let drafted: string;
@@ -22,19 +22,27 @@ afterAll(async () => on?.[Symbol.asyncDispose]());
 
 const analyst: Actor = { ...actors.auditor, id: id(900), person: id(901), posts: [{ id: id(902), kind: 'ANALYST', title: '分析员', organ: null, area: null }] };
 
-async function read(actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<any> {
+async function read<T extends object>(actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const answer = await on.ask(actor, query, variables);
   expect(answer.errors ?? []).toEqual([]);
-  return answer.data;
+  return answer.data as T;
 }
 
-const everything = async (actor: Actor, suggestion: string) =>
-  (await read(actor, `query ($id: ID!) { suggestion(id: $id) { ${EVERYTHING} } }`, { id: suggestion })).suggestion;
+async function everything(actor: Actor, suggestion: string): Promise<Read | null> {
+  const query = `query ($id: ID!) { suggestion(id: $id) { ${EVERYTHING} } }`;
+  return (await read<{ suggestion: Read | null }>(actor, query, { id: suggestion })).suggestion;
+}
+
+async function shown(actor: Actor, suggestion: string): Promise<Read> {
+  const found = await everything(actor, suggestion);
+  if (!found) throw new Error(`${actor.name} sees no ${suggestion}`);
+  return found;
+}
 
 describe('a suggestion', () => {
   it('READ-01 MUST show the lead deputy and the office all of it', async () => {
     for (const actor of [actors.deputy, actors.office]) {
-      const read_ = await everything(actor, answered);
+      const read_ = await shown(actor, answered);
       expect(read_).toMatchObject({
         id: answered,
         state: 'ANSWERED',
@@ -52,13 +60,13 @@ describe('a suggestion', () => {
         ],
         nextDeadline: { kind: 'EVALUATE', overdue: false },
       });
-      expect(read_.deadlines.map((deadline: any) => deadline.kind).toSorted()).toEqual(['ASSIGN', 'EVALUATE', 'REPLY', 'RETURN']);
-      expect(read_.timeline.map((entry: any) => entry.action)).toEqual(['SUBMIT', 'ACCEPT', 'ASSIGN', 'ACCEPT', 'CONTACT', 'REPLY']);
+      expect(read_.deadlines.map((deadline) => deadline.kind).toSorted()).toEqual(['ASSIGN', 'EVALUATE', 'REPLY', 'RETURN']);
+      expect(read_.timeline.map((entry) => entry.action)).toEqual(['SUBMIT', 'ACCEPT', 'ASSIGN', 'ACCEPT', 'CONTACT', 'REPLY']);
     }
   });
 
   it('READ-02 MUST show other deputies the heading and the unit, not the text', async () => {
-    const read_ = await everything(actors.other, answered);
+    const read_ = await shown(actors.other, answered);
     expect(read_).toMatchObject({
       title: '关于增设社区助餐点的建议',
       facts: null,
@@ -73,10 +81,10 @@ describe('a suggestion', () => {
   });
 
   it('READ-03 MUST give the analyst no name and no file', async () => {
-    const read_ = await everything(analyst, answered);
+    const read_ = await shown(analyst, answered);
     expect(read_).toMatchObject({ leadDeputy: null, cosigners: [], facts: '辖区高龄老人较多，现有助餐点覆盖不足。' });
-    expect(read_.handlings[0].reply).toMatchObject({ signatory: null, signatoryName: '', text: expect.any(String) });
-    expect(read_.timeline.map((entry: any) => entry.actor)).toEqual([
+    expect(read_.handlings[0]?.reply).toMatchObject({ signatory: null, signatoryName: '', text: expect.any(String) });
+    expect(read_.timeline.map((entry) => entry.actor)).toEqual([
       '代表',
       '代表工作委员会',
       '代表工作委员会',
@@ -85,7 +93,7 @@ describe('a suggestion', () => {
       '民政局',
     ]);
     expect(JSON.stringify(read_)).not.toMatch(/王代表|冯局长|郑科员|周主任/);
-    const data = await read(analyst, `{ deputies { totalCount } suggestions(filter: { deputy: "${on.deputies.deputy}" }) { totalCount } }`);
+    const data = await read<object>(analyst, `{ deputies { totalCount } suggestions(filter: { deputy: "${on.deputies.deputy}" }) { totalCount } }`);
     expect(data).toEqual({ deputies: { totalCount: 0 }, suggestions: { totalCount: 0 } });
   });
 
@@ -98,7 +106,7 @@ describe('a suggestion', () => {
   it('READ-05 MUST keep a reply’s draft within the unit, and show the unit its own handling', async () => {
     await sure(handle(on, actors.clerk, 'handlingAccept', { suggestion: inHand, unit: UNIT }));
     await sure(handle(on, actors.clerk, 'handlingReplyDraft', { suggestion: inHand, unit: UNIT }, { text: '拟稿', category: 'B' }));
-    const drafts = async (actor: Actor) => (await everything(actor, inHand)).handlings[0].replyDraft;
+    const drafts = async (actor: Actor) => (await shown(actor, inHand)).handlings[0]?.replyDraft;
     expect(await drafts(actors.clerk)).toMatchObject({ category: 'B', text: '拟稿' });
     expect(await drafts(actors.office)).toBeNull();
     expect(await drafts(actors.deputy)).toBeNull();
@@ -106,23 +114,25 @@ describe('a suggestion', () => {
 
   it('READ-06 MUST show each action as it stands for the viewer', async () => {
     const actions = async (actor: Actor, of: string) =>
-      (await everything(actor, of)).availableActions.filter((action: any) => action.allowed).map((action: any) => action.action);
+      (await shown(actor, of)).availableActions.filter(({ allowed }) => allowed).map(({ action }) => action);
     expect(await actions(actors.deputy, drafted)).toContain('SUBMIT');
     expect(await actions(actors.office, waiting)).toEqual(['ACCEPT', 'RETURN']);
     const [handling] = await on.sql<{ id: string }>('select id from handling where suggestion_id = $1', [inHand]);
-    const data = await read(actors.clerk, `{ handling(id: "${handling?.id}") { ${HANDLING} } }`);
-    const replyAction = data.handling.availableActions.find((action: any) => action.action === 'REPLY');
-    expect(replyAction).toMatchObject({ allowed: false, legalBasis: { law: '代表法', article: '第五十一条' } });
-    expect(replyAction.reason).toMatch(/沟通/);
+    const data = await read<{ handling: ReadHandling }>(actors.clerk, `{ handling(id: "${handling?.id}") { ${HANDLING} } }`);
+    expect(data.handling.availableActions.find(({ action }) => action === 'REPLY')).toMatchObject({
+      allowed: false,
+      legalBasis: { law: '代表法', article: '第五十一条' },
+      reason: expect.stringContaining('沟通'),
+    });
   });
 });
 
 describe('lists', () => {
   it('READ-07 MUST filter, order and count what the viewer may see', async () => {
     const ids = async (actor: Actor, args: string): Promise<string[]> => {
-      const data = await read(actor, `{ suggestions(${args}) { totalCount edges { node { id } } } }`);
-      expect(data.suggestions.totalCount).toBe(data.suggestions.edges.length);
-      return data.suggestions.edges.map((edge: any) => edge.node.id);
+      const { suggestions } = await read<Listed>(actor, `{ suggestions(${args}) { totalCount edges { node { id } } } }`);
+      expect(suggestions.totalCount).toBe(suggestions.edges.length);
+      return suggestions.edges.map((edge) => edge.node.id);
     };
     expect(await ids(actors.office, 'first: 50')).toHaveLength(3);
     expect(await ids(actors.deputy, 'first: 50')).toHaveLength(4);
@@ -153,7 +163,7 @@ describe('lists', () => {
       'search: "餐点 覆盖"': [answered, inHand, waiting],
     };
     for (const [filter, expected] of Object.entries(filters)) {
-      expect((await ids(actors.office, `filter: { ${filter} }`)).toSorted(), filter).toEqual(expected.toSorted());
+      expect({ filter, ids: (await ids(actors.office, `filter: { ${filter} }`)).toSorted() }).toEqual({ filter, ids: expected.toSorted() });
     }
     expect(await ids(actors.other, 'filter: { search: "覆盖" }')).toEqual([]);
     expect(await ids(actors.other, 'filter: { search: "助餐点" }')).toHaveLength(3);
@@ -164,7 +174,7 @@ describe('lists', () => {
 
   it('READ-08 MUST count what waits for the viewer, and what of it is overdue', async () => {
     const queues = async (actor: Actor) => {
-      const data = await read(
+      const data = await read<{ _entities: [ReadViewer, null] }>(
         actor,
         `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { id deputy { name }
           representation { draft browse review assign handle import export queues { code count { value asOf drillDown } overdue } } } } }`,
@@ -175,7 +185,7 @@ describe('lists', () => {
       return {
         deputy,
         ...representation,
-        queues: Object.fromEntries(representation.queues.map((queue: any) => [queue.code, [queue.count.value, queue.overdue]])),
+        queues: Object.fromEntries(representation.queues.map((queue) => [queue.code, [queue.count.value, queue.overdue]])),
       };
     };
     const before = on.now;
@@ -201,7 +211,7 @@ describe('lists', () => {
       { __typename: 'Person', id: actors.deputy.person },
       { __typename: 'CongressSession', id: SESSION },
     ];
-    const data = await read(
+    const data = await read<ReadDirectory>(
       actors.office,
       `query ($r: [_Any!]!) { deputies { totalCount edges { node { id name status from until demo person { id deputies { id } }
           term { id } delegation { name } electoralDistrict { name } suggestions { totalCount } } } }
@@ -216,20 +226,20 @@ describe('lists', () => {
       { r },
     );
     expect(data.deputies.totalCount).toBe(3);
-    expect(data.deputies.edges.map((edge: any) => edge.node.name)).toEqual(['李代表', '王代表', '赵代表']);
-    expect(data.replyCategories.map((category: any) => category.code)).toEqual(['A', 'B', 'C', 'D']);
+    expect(data.deputies.edges.map((edge) => edge.node.name)).toEqual(['李代表', '王代表', '赵代表']);
+    expect(data.replyCategories.map((category) => category.code)).toEqual(['A', 'B', 'C', 'D']);
     const [organ, area, topic, person, session] = data._entities;
-    expect(organ.suggestions.totalCount).toBe(2);
-    expect(area.suggestionFigures.total.value).toBe(0);
-    expect(topic.suggestionFigures.total).toMatchObject({ value: 2, drillDown: expect.stringMatching(/&topic=ELDERLY$/) });
+    expect(organ).toMatchObject({ suggestions: { totalCount: 2 } });
+    expect(area).toMatchObject({ suggestionFigures: { total: { value: 0 } } });
+    expect(topic).toMatchObject({ suggestionFigures: { total: { value: 2, drillDown: expect.stringMatching(/&topic=ELDERLY$/) } } });
     expect(person).toEqual({ __typename: 'Person', deputies: [{ name: '王代表' }] });
-    expect(session.suggestionFigures.total).toMatchObject({ value: 1, drillDown: expect.stringContaining(`congressSession=${SESSION}`) });
+    expect(session).toMatchObject({ suggestionFigures: { total: { value: 1, drillDown: expect.stringContaining(`congressSession=${SESSION}`) } } });
   });
 });
 
 describe('figures', () => {
   const figures = async (actor: Actor, filter = '') =>
-    (await read(actor, `{ suggestionFigures${filter ? `(filter: { ${filter} })` : ''} { ${FIGURES} } }`)).suggestionFigures;
+    (await read<{ suggestionFigures: object }>(actor, `{ suggestionFigures${filter ? `(filter: { ${filter} })` : ''} { ${FIGURES} } }`)).suggestionFigures;
 
   it('READ-10 MUST count replies by unit, and neither drafts nor what is not accepted', async () => {
     const all = await figures(actors.office);
@@ -268,7 +278,7 @@ describe('figures', () => {
     expect(await figures(actors.office)).toMatchObject({ total: { value: 3 }, replied: { numerator: 2, denominator: 3 }, satisfied: { denominator: 0 } });
     expect(await figures(actors.office, `unit: "${UNIT}"`)).toMatchObject({ total: { value: 2 }, replied: { denominator: 2 } });
     expect(await everything(actors.office, flagged)).toMatchObject({ flags: [{ rule: 'REPLY_BEFORE_MOTION' }], leadDeputyText: '无名氏' });
-    expect((await everything(actors.office, unknown)).handlings).toMatchObject([{ unit: null, unitText: '某局' }]);
+    expect((await shown(actors.office, unknown)).handlings).toMatchObject([{ unit: null, unitText: '某局' }]);
     const found = await read(actors.office, '{ a: suggestions(filter: { flagged: true }) { totalCount } b: suggestions(filter: { unmatched: true }) { totalCount } }');
     expect(found).toEqual({ a: { totalCount: 1 }, b: { totalCount: 2 } });
     await on.sql('delete from suggestion where id = any($1)', [[unknown, flagged]]);
@@ -278,8 +288,8 @@ describe('figures', () => {
     const of = { suggestion: answered, unit: UNIT };
     await sure(handle(on, actors.deputy, 'handlingEvaluate', of, { attitude: 'SATISFIED', result: 'DISSATISFIED', comment: '未解决' }));
     expect(await figures(actors.office)).toMatchObject({ satisfied: { numerator: 0, denominator: 1, value: 0 } });
-    expect((await everything(actors.clerk, answered)).handlings[0].evaluation).toMatchObject({ result: 'DISSATISFIED', comment: '未解决' });
-    const data = await read(actors.office, '{ suggestions(filter: { dissatisfied: true }) { edges { node { id } } } }');
+    expect((await shown(actors.clerk, answered)).handlings[0]?.evaluation).toMatchObject({ result: 'DISSATISFIED', comment: '未解决' });
+    const data = await read<Listed>(actors.office, '{ suggestions(filter: { dissatisfied: true }) { edges { node { id } } } }');
     expect(data.suggestions.edges).toEqual([{ node: { id: answered } }]);
   });
 });

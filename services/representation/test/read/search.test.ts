@@ -21,13 +21,14 @@ const TEXTS = [
 async function found(search: string, orderBy = 'NEWEST', actor = actors.deputy): Promise<string[]> {
   const answer = await on.ask(actor, `query ($search: String!) { suggestions(filter: { search: $search }, orderBy: ${orderBy}, first: 100) { edges { node { title } } } }`, { search });
   expect(answer.errors).toBeUndefined();
-  return (answer.data?.['suggestions'] as any).edges.map((edge: any) => edge.node.title);
+  const { suggestions } = answer.data as { suggestions: { edges: { node: { title: string } }[] } };
+  return suggestions.edges.map((edge) => edge.node.title);
 }
 
 it('SRCH-04 MUST find every substring of title and text, of one character or more, whatever its letters', async () => {
   for (const [n, text] of TEXTS.entries()) await draft(on, n % 2 === 0 ? { title: text } : { title: `题目${n}`, facts: text });
   const substring = fc.nat(TEXTS.length - 1).chain((n) => {
-    const letters = [...(TEXTS[n] as string)];
+    const letters = Array.from(TEXTS[n] as string);
     return fc.tuple(fc.constant(n), fc.nat(letters.length - 1), fc.integer({ min: 1, max: letters.length })).map(([which, from, length]) => ({
       title: which % 2 === 0 ? (TEXTS[which] as string) : `题目${which}`,
       word: letters.slice(from, from + length).join(''),

@@ -12,7 +12,7 @@ interface Cell {
 }
 
 const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
-const ME = actors.other.person;
+const ME = actors.other.person ?? '';
 const OTHER_AREA = id(12);
 
 let on: Bench;
