@@ -22,7 +22,7 @@ export async function seesRecord(
 ): Promise<boolean> {
   const field = type === 'Suggestion' ? 'suggestion' : 'handling';
   const data = await read(context, views, `query ($id: ID!) { ${field}(id: $id) { id } }`, id);
-  return data[field] != null;
+  return (data[field] ?? null) !== null;
 }
 
 /** Whether the actor's own views show a record with this file attached: it cannot be read where the record cannot. */

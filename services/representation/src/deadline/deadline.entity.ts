@@ -30,7 +30,7 @@ const DeadlineSchema = defineEntity({
 /** 期限, as computed when it was set; never computed again. */
 export class Deadline extends DeadlineSchema.class {
   isOpen(): boolean {
-    return this.metOn == null && this.lapsedOn == null;
+    return (this.metOn ?? this.lapsedOn ?? null) === null;
   }
 
   meet(day: string): void {

@@ -46,7 +46,7 @@ const DeputySchema = defineEntity({
 export class Deputy extends DeputySchema.class {
   /** Whether she may act on a day: serving, and within her mandate (代表法 art. 61–62). */
   servesOn(day: string): boolean {
-    return this.status === 'ACTIVE' && this.fromOn <= day && (this.untilOn == null || day <= this.untilOn);
+    return this.status === 'ACTIVE' && this.fromOn <= day && day <= (this.untilOn ?? day);
   }
 }
 DeputySchema.setClass(Deputy);

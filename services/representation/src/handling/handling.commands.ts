@@ -120,11 +120,11 @@ export function draftReply(context: Context, input: HandlingReplyDraftInput): Pr
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });
     const fields = new Fields(context.language);
     const text = fields.text(input.text, { path: 'text', max: 20_000 });
-    if (input.category != null) await categoryOn(tx, fields, input.category, legalDay(tx.now));
+    if (input.category) await categoryOn(tx, fields, input.category, legalDay(tx.now));
     const files =
-      input.files == null
-        ? (draft?.files ?? [])
-        : await checkFiles(context, fields, input.files, { path: 'files', attached: draft?.files ?? [] });
+      input.files
+        ? await checkFiles(context, fields, input.files, { path: 'files', attached: draft?.files ?? [] })
+        : (draft?.files ?? []);
     fields.done();
     requireVersion(context.language, handling.version, input.version);
     handlingStep(context, 'REPLY_DRAFT', facts);

@@ -132,7 +132,7 @@ export function evaluateReply(context: Context, input: HandlingEvaluateInput): P
     });
     tx.changed('Handling', handling.id);
     const { organId } = handling;
-    const unit = organId == null ? [] : ['UNIT_CLERK', 'UNIT_HEAD'].map((kind) => ({ kind, organ: organId }));
+    const unit = organId ? ['UNIT_CLERK', 'UNIT_HEAD'].map((kind) => ({ kind, organ: organId })) : [];
     announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...unit, ...(reviewers(suggestion).posts ?? [])] });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });

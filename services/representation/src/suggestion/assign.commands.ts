@@ -9,7 +9,7 @@ import { meetAssignDeadline, setDeadline } from '../deadline/deadline.commands.t
 import { handlingOrgans } from '../directory.repository.ts';
 import type { AssignmentInput, SuggestionAssignBatchInput, SuggestionAssignInput } from '../generated/types.ts';
 import { Handling } from '../handling/handling.entity.ts';
-import { Closed, perform } from '../perform.ts';
+import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
 import { announce, leadPersons, requireSuggestionAct, suggestionStep } from './suggestion.act.ts';

@@ -26,7 +26,7 @@ export interface DraftDiscarded {
 export function saveDraft(context: Context, input: SuggestionDraftSaveInput): Promise<SuggestionDone | Problem> {
   const description = { action: 'suggestion.draftSave', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const suggestion = input.suggestion == null ? await begin(tx, context, input) : await save(tx, context, input);
+    const suggestion = input.suggestion ? await save(tx, context, input) : await begin(tx, context, input);
     tx.changed('Suggestion', suggestion.id);
     return { __typename: 'SuggestionActSuccess', suggestion: suggestion.id };
   });
@@ -59,12 +59,13 @@ async function save(tx: Act, context: Context, input: SuggestionDraftSaveInput):
   const { suggestion, cosigners } = loaded;
   const standing = requireSuggestionAct(context, 'SAVE', loaded);
   const content = await checkContent(tx, context, input, suggestion.content());
-  if (input.version == null) {
+  const version = input.version ?? 0;
+  if (version === 0) {
     throw new Refused(
       invalid(context.language, 'version', 'REQUIRED', { zh: '请给出所依据的版本。', en: 'Give the version it is based on.' }),
     );
   }
-  requireVersion(context.language, suggestion.version, input.version);
+  requireVersion(context.language, suggestion.version, version);
   suggestionStep(context, 'SAVE', standing);
   const before = suggestion.content();
   suggestion.write(content, cosigners, tx.now);

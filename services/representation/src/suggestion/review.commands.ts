@@ -66,7 +66,7 @@ export function acceptSuggestion(context: Context, input: SuggestionActInput): P
     suggestion.become(to, tx.now);
     suggestion.acceptedAt = tx.now;
     const { origin, congressSessionId } = suggestion;
-    const sessionUntil = congressSessionId == null ? null : await sessionEnd(tx, congressSessionId);
+    const sessionUntil = congressSessionId ? await sessionEnd(tx, congressSessionId) : null;
     setDeadline(tx, { suggestion }, assignDeadline({ origin, acceptedOn: day, sessionUntil }, context));
     addToTimeline(tx, context, {
       suggestion,

@@ -5,7 +5,6 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import { lapseDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
-import { Deputy } from '../deputy/deputy.entity.ts';
 import { Closed, refusal } from '../perform.ts';
 import { assignDeadline } from './suggestion.deadline.ts';
 import type { Cosigner, Suggestion } from './suggestion.entity.ts';
@@ -29,7 +28,7 @@ export function suggestionFacts({ suggestion, cosigners, handlings, deputies }: 
   return {
     state: suggestion.state,
     origin: suggestion.origin,
-    everSubmitted: suggestion.submittedAt != null,
+    everSubmitted: Boolean(suggestion.submittedAt),
     title: suggestion.title,
     facts: suggestion.facts,
     proposal: suggestion.proposal,

@@ -147,7 +147,7 @@ const SEES: Record<Name, string> = {
   lead: 'FFFFFFF',
   invited: 'FFFFFFF',
   confirmed: 'FFFFFFF',
-  declined: '–hhhuuu',
+  declined: 'FhFhuuu',
   lapsed: '–hhhuuu',
   otherDeputy: '–hhhuuu',
   deputiesOffice: '–FFFFFF',

@@ -34,7 +34,7 @@ export async function lockSuggestion(tx: Act, context: Context, id: string): Pro
   const inOrder = { orderBy: { position: 'asc' } } as const;
   // Most have no co-signer, and none has a handling before it is accepted.
   const cosigners = signers.some((signer) => signer.id !== lead) ? await tx.em.find(Cosigner, { suggestion }, inOrder) : [];
-  const handlings = suggestion.acceptedAt == null ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
+  const handlings = (suggestion.acceptedAt ?? null) === null ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
   return { suggestion, cosigners, handlings, deputies: new Map(signers.map((signer) => [signer.id, signer])) };
 }
 
