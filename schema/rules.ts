@@ -109,7 +109,14 @@ function demandingReferences(document: DocumentNode): string[] {
     .map(({ owner, field }) => `${owner.name.value}.${field.name.value} demands another service's entity`);
 }
 
-export const RULES = { undescribed, misnamed, crookedMutations, unboundedLists, crookedConnections, demandingReferences };
+/** What a service adds to another's entity is nullable: its outage costs the field and not the entity. */
+function demandingExtensions(document: DocumentNode): string[] {
+  return fieldsOf(document)
+    .filter(({ owner, field }) => owner.kind === Kind.OBJECT_TYPE_EXTENSION && owner.directives?.length && field.name.value !== 'id' && isNonNull(field.type))
+    .map(({ owner, field }) => `${owner.name.value}.${field.name.value} is non-null on another service's entity`);
+}
+
+export const RULES = { undescribed, misnamed, crookedMutations, unboundedLists, crookedConnections, demandingReferences, demandingExtensions };
 
 /** Everything in the SDL that breaks a rule. */
 export const violations = (sdl: string): string[] => {

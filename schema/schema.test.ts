@@ -34,6 +34,7 @@ describe('each rule refuses what breaks it', () => {
     unboundedLists: '"An area." type Area { "Below." children: [Area] }',
     crookedConnections: 'type Query { "All." areas("How many." first: Int): AreaConnection }',
     demandingReferences: 'extend type Organ @key(fields: "id") { "Opaque." id: ID! } "A handling." type Handling { "Unit." unit: Organ! }',
+    demandingExtensions: 'extend type Organ @key(fields: "id") { "Opaque." id: ID! "How many." load: Int! }',
   };
   it.each(Object.entries(RULES))('SDL-10 MUST refuse: %s', (name, rule) => {
     expect(rule(parse(refused[name as keyof typeof RULES]))).not.toEqual([]);
