@@ -80,7 +80,7 @@ export function safeName(name: string, kind: FileKind): string {
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   const same = kind.extension === 'jpg' ? /\.jpe?g$/i : new RegExp(`\\.${kind.extension}$`, 'i');
-  const stem = [...clean.replace(same, '')].slice(0, NAME_LENGTH).join('') || 'file';
+  const stem = Array.from(clean.replace(same, '')).slice(0, NAME_LENGTH).join('') || 'file';
   const extension = same.exec(clean)?.[0] ?? `.${kind.extension}`;
   return `${stem}${extension}`;
 }

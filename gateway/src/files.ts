@@ -80,13 +80,14 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
         .send(content);
     });
 
-    app.post<{ Body: { ids?: unknown } | null }>('/internal/files/describe', async (request) => {
+    app.post<{ Body: { ids?: unknown } | null }>('/internal/files/describe', async (request, reply) => {
       await byService(request);
       const ids = request.body?.ids;
       if (!Array.isArray(ids) || ids.length > 1_000 || !ids.every((id) => typeof id === 'string')) {
         throw new GatewayProblem(400, 'BAD_REQUEST', 'ids is a list of at most 1,000 strings.');
       }
-      return (await store.describe(ids)).map(({ digest: _, ...reference }) => reference);
+      const files = await store.describe(ids);
+      return reply.send(files.map(({ id, name, mediaType, size, uploadedBy }) => ({ id, name, mediaType, size, uploadedBy })));
     });
 
     app.get<{ Params: { id: string } }>('/internal/files/:id', async (request, reply) => {

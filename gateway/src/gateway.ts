@@ -162,7 +162,7 @@ const ownFetch = async (
     method: method as 'GET',
     url: `${pathname}${search}`,
     headers: { ...headers, host },
-    ...(body === undefined || body === null ? {} : { payload: String(body) }),
+    ...(body === undefined || body === null ? {} : { payload: await new Response(body as BodyInit).text() }),
   });
   const answered = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {

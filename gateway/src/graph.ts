@@ -6,7 +6,7 @@ import { PUBLIC_CODES } from '@redpine/kit/errors';
 import type { Language, Text } from '@redpine/kit/language';
 import { say } from '@redpine/kit/language';
 import type { Log } from '@redpine/kit/log';
-import type { Peer, SubgraphAnswer } from '@redpine/kit/peer';
+import type { Peer } from '@redpine/kit/peer';
 import { INTERNAL } from './problem.ts';
 
 /** Who asks and how; made once per request. */
@@ -68,7 +68,8 @@ export async function createGraph(options: {
         return await within(timeoutMs, async (signal) => {
           const peer = peers[subgraph];
           if (!peer) throw new Error(`no peer named ${subgraph}`);
-          const answer: SubgraphAnswer = await peer.answer({
+          // The executor takes errors as they are formatted.
+          return await peer.answer({
             query: text(request.document),
             variables: (request.variables ?? {}) as Record<string, unknown>,
             ...(request.operationName ? { operationName: request.operationName } : {}),
@@ -77,8 +78,6 @@ export async function createGraph(options: {
             requestId: context.requestId,
             signal,
           });
-          // The executor takes errors as they are formatted.
-          return answer as object;
         });
       } catch (error) {
         log.warn({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import type { ActorSigner } from '@redpine/kit/actor';
 import { holds } from '@redpine/kit/actor';
@@ -67,7 +68,7 @@ export function graphqlRoute(options: {
       found = documents.measure(document, operationName, variables);
     } else throw new GatewayProblem(400, 'BAD_REQUEST', 'Not a GraphQL request: neither a query nor a persisted one.');
 
-    if (found.kind === 'subscription') {
+    if (found.kind === OperationTypeNode.SUBSCRIPTION) {
       throw new GatewayProblem(400, 'SUBSCRIPTION', 'There are no subscriptions: GET /live signals what changed.');
     }
     if (found.introspects && asker.via !== 'BEARER') {

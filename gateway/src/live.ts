@@ -57,22 +57,24 @@ export class Live implements AsyncDisposable {
 
   /** Keeps connections open and ends those whose session is over. */
   async beat(): Promise<void> {
-    for (const stream of [...this.#streams]) {
-      try {
-        if (await stream.asker.still()) this.#write(stream, ':\n\n');
-        else this.#end(stream);
-      } catch (error) {
-        this.#log.warn({ err: error }, 'a stream is ended: its session cannot be verified');
-        this.#end(stream);
-      }
-    }
+    await Promise.all(
+      Array.from(this.#streams, async (stream) => {
+        try {
+          if (await stream.asker.still()) this.#write(stream, ':\n\n');
+          else this.#end(stream);
+        } catch (error) {
+          this.#log.warn({ err: error }, 'a stream is ended: its session cannot be verified');
+          this.#end(stream);
+        }
+      }),
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#over = true;
     clearInterval(this.#heartbeat);
     clearTimeout(this.#retry);
-    for (const stream of [...this.#streams]) this.#end(stream);
+    for (const stream of this.#streams) this.#end(stream);
     await this.#client?.end().catch(() => undefined);
   }
 
@@ -92,19 +94,21 @@ export class Live implements AsyncDisposable {
     this.#client = undefined;
     this.#log.warn({ err: error }, 'live signals lost their connection');
     client.end().catch(() => undefined);
-    const again = (): void => {
-      this.#retry = setTimeout(() => {
-        this.#listen().then(
-          () => {
-            for (const stream of [...this.#streams]) this.#end(stream);
-          },
-          () => {
-            if (!this.#over) again();
-          },
-        );
-      }, RECONNECT_MS);
-    };
-    again();
+    this.#again();
+  }
+
+  #again(): void {
+    this.#retry = setTimeout(() => void this.#listenAgain(), RECONNECT_MS);
+  }
+
+  async #listenAgain(): Promise<void> {
+    try {
+      await this.#listen();
+      for (const stream of this.#streams) this.#end(stream);
+    } catch (error) {
+      this.#log.debug({ err: error }, 'live signals are still away');
+      if (!this.#over) this.#again();
+    }
   }
 
   #signal(payload: string): void {
@@ -113,7 +117,7 @@ export class Live implements AsyncDisposable {
       this.#log.warn('a live signal that is none');
       return;
     }
-    for (const stream of [...this.#streams]) {
+    for (const stream of this.#streams) {
       if ('changed' in signal) this.#write(stream, `event: changed\ndata: ${JSON.stringify(signal.changed)}\n\n`);
       else if (stream.asker.actor.id === signal.account) this.#write(stream, 'event: notification\ndata: {}\n\n');
     }

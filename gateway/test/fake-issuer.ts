@@ -67,10 +67,12 @@ export async function fakeIssuer(issuer: () => string): Promise<{ listener: Requ
     }
   };
   state.listener = (request, response) => {
-    void answer(request).then(({ status, location, body }) => {
+    const send = async (): Promise<void> => {
+      const { status, location, body } = await answer(request);
       response.writeHead(status, { 'content-type': 'application/json', ...(location === undefined ? {} : { location }) });
       response.end(body === undefined ? '' : JSON.stringify(body));
-    });
+    };
+    void send();
   };
   return state;
 }

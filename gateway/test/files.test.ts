@@ -33,7 +33,7 @@ async function upload(content: Buffer | Readable, name: string, headers: Record<
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name), 'x-redpine': '1', ...headers },
     body: (stream ? Readable.toWeb(content) : new Uint8Array(content)) as BodyInit,
     ...(stream ? { duplex: 'half' } : {}),
-  } as RequestInit);
+  });
 }
 
 async function uploaded(content: Buffer, name: string, headers: Record<string, string>): Promise<Uploaded> {

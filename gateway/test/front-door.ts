@@ -126,6 +126,8 @@ export async function openFrontDoor(options: {
   clock?: Clock;
   peers?: ReturnType<typeof fakePeers>;
   url?: URL;
+  /** Where directory runs, if elsewhere. */
+  directoryUrl?: string;
 }): Promise<FrontDoor> {
   await using opened = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'redpine-gateway-'));
@@ -151,7 +153,7 @@ export async function openFrontDoor(options: {
         port: 0,
         actorKey: keys.privateKey,
         actorPublicKey: keys.publicKey,
-        peers: {},
+        peers: options.directoryUrl === undefined ? {} : { directory: options.directoryUrl },
         demo: false,
         clock,
         logLevel: 'debug',

@@ -74,7 +74,7 @@ test('GW-69 MUST open no stream for visitors, and a bounded number for one sessi
   expect((await open()).status).toBe(429);
   const other = await fetch(`${door.url}/live`, { headers: { cookie: await door.session() } });
   expect(other.status).toBe(200);
-  await Promise.all([...streams, other].map((stream) => stream.body?.cancel()));
+  await Promise.all([...streams, other].map(async (stream) => stream.body?.cancel()));
 });
 
 test('GW-71 MUST make readers start again after signals were lost', async () => {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../platform/src/postgres/fixture.ts';
 import { fakeIssuer } from './fake-issuer.ts';
@@ -25,7 +27,7 @@ async function open(): Promise<{ door: FrontDoor; issuer: Awaited<ReturnType<typ
 class Browser {
   readonly cookies = new Map<string, string>();
 
-  async get(url: string, init: RequestInit = {}): Promise<Response> {
+  async get(url: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url, { redirect: 'manual', ...init, headers: { accept: 'text/html', cookie, ...init.headers } });
     for (const line of response.headers.getSetCookie()) {
@@ -134,4 +136,27 @@ test('GW-80 MUST say that sign-in is not available while the issuer is not, and 
   expect([refused.status, await refused.text()]).toEqual([503, expect.not.stringContaining('issuer.js')]);
   away = false;
   expect((await login()).status).toBe(303);
+});
+
+test('GW-83 MUST sign in through an issuer that runs with directory elsewhere', async () => {
+  let url = '';
+  const issuer = await fakeIssuer(() => `${url}/oidc`);
+  issuer.subject = WANG.id;
+  const forwarded: unknown[] = [];
+  const server = createServer((request, response) => {
+    forwarded.push(request.headers['x-forwarded-proto'], request.headers['x-forwarded-host']);
+    issuer.listener(request, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const directoryUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await using door = await openFrontDoor({ database: database.url, directoryUrl });
+  ({ url } = door);
+  const browser = new Browser();
+  const seen = await browser.follow(`${door.url}/auth/login?return=/deputies`);
+  expect([seen.at(-1), browser.cookies.has('redpine')]).toEqual([`${door.url}/deputies`, true]);
+  expect(new Set(forwarded)).toEqual(new Set(['http', new URL(door.url).host]));
+  server.closeAllConnections();
+  server.close();
 });

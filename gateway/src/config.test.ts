@@ -1,0 +1,25 @@
+import { generateActorKeys } from '@redpine/kit/actor';
+import { expect, test } from 'vitest';
+import { gatewayConfig } from './config.ts';
+
+const { privateKey } = generateActorKeys();
+const ACTOR_KEY = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+const least = { ACTOR_KEY, DATABASE_URL: 'postgres://localhost/redpine' };
+
+test('GW-84 MUST start from the least that it needs', () => {
+  expect(gatewayConfig(least)).toMatchObject({ port: 4_000, trustProxy: false, oidc: { clientId: 'redpine-gateway' } });
+  expect(gatewayConfig(least)).not.toHaveProperty('url');
+});
+
+test('GW-85 MUST name the variable at fault', () => {
+  const faults: [string, Record<string, string>][] = [
+    ['REDPINE_URL', { REDPINE_URL: 'renda.example.cn' }],
+    ['REDPINE_URL', { REDPINE_URL: 'https://renda.example.cn/redpine' }],
+    ['TLS_KEY', { TLS_CERT: 'cert.pem' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'issuer' }],
+    ['PORT', { PORT: '70000' }],
+  ];
+  for (const [name, env] of faults) expect(() => gatewayConfig({ ...least, ...env })).toThrow(name);
+  expect(() => gatewayConfig({ DATABASE_URL: 'x', ACTOR_PUBLIC_KEY: 'x' })).toThrow('ACTOR');
+});
