@@ -7,7 +7,7 @@ import type { SubgraphAnswer } from '@redpine/kit/peer';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
 import { createService, type RepresentationService } from '../src/service.ts';
 
-const keys = generateActorKeys();
+export const keys = generateActorKeys();
 const signer = createActorSigner(keys.privateKey);
 
 /** A fixed id for each name, so that tests read by names. */

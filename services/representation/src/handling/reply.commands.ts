@@ -9,7 +9,7 @@ import { lapseDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
 import { headName } from '../directory.repository.ts';
 import type { HandlingEvaluateInput, HandlingReplyInput } from '../generated/types.ts';
 import { perform } from '../perform.ts';
-import { announce, followHandlings, reviewers, signers } from '../suggestion/suggestion.act.ts';
+import { announce, followHandlings, OFFICE, signers } from '../suggestion/suggestion.act.ts';
 import { evaluateDeadline } from '../suggestion/suggestion.deadline.ts';
 import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
@@ -133,7 +133,7 @@ export function evaluateReply(context: Context, input: HandlingEvaluateInput): P
     tx.changed('Handling', handling.id);
     const { organId } = handling;
     const unit = organId ? ['UNIT_CLERK', 'UNIT_HEAD'].map((kind) => ({ kind, organ: organId })) : [];
-    announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...unit, ...(reviewers(suggestion).posts ?? [])] });
+    announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...unit, ...OFFICE.posts] });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
 }

@@ -109,8 +109,10 @@ export function signers(loaded: Loaded): string[] {
   return [...leadPersons(loaded), ...confirmed.flatMap((each) => loaded.deputies.get(each.deputyId)?.personId ?? [])];
 }
 
+/** 代工委, which assigns and presses. */
+export const OFFICE = { posts: [{ kind: 'DEPUTIES_OFFICE' }] } as const satisfies Recipients;
+
 /** The office that reviews: in session the motion group beside the deputies' affairs committee. */
 export function reviewers(suggestion: Suggestion): Recipients {
-  const office = { kind: 'DEPUTIES_OFFICE' };
-  return { posts: suggestion.origin === 'IN_SESSION' ? [office, { kind: 'SESSION_OFFICE' }] : [office] };
+  return suggestion.origin === 'IN_SESSION' ? { posts: [...OFFICE.posts, { kind: 'SESSION_OFFICE' }] } : OFFICE;
 }

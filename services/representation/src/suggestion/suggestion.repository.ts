@@ -32,9 +32,10 @@ export async function lockSuggestion(tx: Act, context: Context, id: string): Pro
     [lead, suggestion.id],
   );
   const inOrder = { orderBy: { position: 'asc' } } as const;
-  // Most have no co-signer, and none has a handling before it is accepted.
+  // Most have no co-signer, and none has a handling before it was accepted.
   const cosigners = signers.some((signer) => signer.id !== lead) ? await tx.em.find(Cosigner, { suggestion }, inOrder) : [];
-  const handlings = (suggestion.acceptedAt ?? null) === null ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
+  const early = ['DRAFT', 'SUBMITTED', 'RETURNED'].includes(suggestion.state);
+  const handlings = early ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
   return { suggestion, cosigners, handlings, deputies: new Map(signers.map((signer) => [signer.id, signer])) };
 }
 
