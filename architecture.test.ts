@@ -36,7 +36,7 @@ describe('architecture', () => {
   }, 60_000);
 
   it('ARCH-02 MUST have a fixture for every rule', () => {
-    expect(Object.keys(FIXTURES).toSorted()).toEqual(configuration.forbidden.map((rule) => rule.name).toSorted());
+    expect(new Set(Object.keys(FIXTURES))).toEqual(new Set(configuration.forbidden.map((rule) => rule.name)));
   });
 
   it.each(Object.entries(FIXTURES))('ARCH-03 MUST refuse what breaks %s', async (rule, files) => {

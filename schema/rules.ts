@@ -6,9 +6,9 @@ import {
 
 type Fielded = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
-const EXTENSION = new Set<string>([Kind.OBJECT_TYPE_EXTENSION]);
+const isExtension = ({ kind }: { kind: string }) => kind === 'ObjectTypeExtension';
 const isFielded = (node: { kind: string }): node is Fielded =>
-  node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION;
+  node.kind === 'ObjectTypeDefinition' || node.kind === 'ObjectTypeExtension';
 
 const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
 const isNonNull = (type: TypeNode) => type.kind === Kind.NON_NULL_TYPE;
@@ -29,7 +29,7 @@ function undescribed(document: DocumentNode): string[] {
     if (!('name' in definition) || !definition.name) continue;
     const name = definition.name.value;
     const root = name === 'Query' || name === 'Mutation';
-    if (!root && !EXTENSION.has(definition.kind) && 'description' in definition) check(name, definition);
+    if (!root && !isExtension(definition) && 'description' in definition) check(name, definition);
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION) for (const v of definition.values ?? []) check(`${name}.${v.name.value}`, v);
     if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) for (const f of definition.fields ?? []) check(`${name}.${f.name.value}`, f);
     if (isFielded(definition) || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
@@ -112,7 +112,7 @@ function demandingReferences(document: DocumentNode): string[] {
 /** What a service adds to another's entity is nullable: its outage costs the field and not the entity. */
 function demandingExtensions(document: DocumentNode): string[] {
   return fieldsOf(document)
-    .filter(({ owner, field }) => owner.kind === Kind.OBJECT_TYPE_EXTENSION && owner.directives?.length && field.name.value !== 'id' && isNonNull(field.type))
+    .filter(({ owner, field }) => isExtension(owner) && owner.directives?.length && field.name.value !== 'id' && isNonNull(field.type))
     .map(({ owner, field }) => `${owner.name.value}.${field.name.value} is non-null on another service's entity`);
 }
 

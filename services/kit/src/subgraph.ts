@@ -6,7 +6,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { addResolversToSchema } from '@graphql-tools/schema';
+import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { GraphQLError, GraphQLScalarType, OperationTypeNode } from 'graphql';
 import type { Actor, ActorVerifier } from './actor.ts';
 import type { RequestBase, RequestContext } from './context.ts';
@@ -53,9 +54,7 @@ export interface Subgraph extends AsyncDisposable {
 export async function createSubgraph<C extends RequestContext>(options: SubgraphOptions<C>): Promise<Subgraph> {
   const { views, verifier } = options;
   const server = new ApolloServer<C>({
-    schema: buildSubgraphSchema([
-      { typeDefs: options.typeDefs, resolvers: mergeResolvers(scalars, views?.resolvers() ?? {}, options.resolvers) },
-    ]),
+    schema: executable(options.typeDefs, [views?.resolvers() ?? {}, options.resolvers]),
     introspection: true,
     persistedQueries: false,
     csrfPrevention: false,
@@ -166,16 +165,41 @@ function requestGuard<C extends RequestContext>(): ApolloServerPlugin<C> {
   };
 }
 
-type Resolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode | unknown[]>['resolvers']>;
+type Resolvers = Parameters<typeof addResolversToSchema>[0]['resolvers'];
+type EntityResolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode | unknown[]>['resolvers']>;
 
-function mergeResolvers(...maps: object[]): Resolvers {
-  const merged: Record<string, unknown> = {};
-  for (const map of maps) {
-    for (const [type, fields] of Object.entries(map) as [string, unknown][]) {
-      const known = merged[type];
-      const both = known && fields && !(known instanceof GraphQLScalarType) && !(fields instanceof GraphQLScalarType);
-      merged[type] = both ? { ...known, ...fields } : fields;
+/**
+ * The schema with its resolvers; of two for one field the later map's wins. A resolver of a field that the contract
+ * does not have is an error. Entities are federation's own affair, everything else is plain GraphQL.
+ */
+function executable(typeDefs: DocumentNode, maps: readonly object[]): GraphQLSchema {
+  const references: Record<string, object> = {};
+  const plain: Resolvers[] = [];
+  for (const map of maps as Record<string, unknown>[]) {
+    const rest: Record<string, unknown> = {};
+    for (const [type, fields] of Object.entries(map)) {
+      if (!isFieldMap(fields)) rest[type] = fields;
+      else {
+        const { __resolveReference: byReference, ...others } = fields;
+        if (byReference) references[type] = { __resolveReference: byReference };
+        rest[type] = others;
+      }
     }
+    plain.push(rest as Resolvers);
   }
-  return merged as Resolvers;
+  const contract = buildSubgraphSchema([{ typeDefs, resolvers: references as EntityResolvers }]);
+  const ours = Object.entries(scalars).filter(([name]) => contract.getType(name));
+  return [Object.fromEntries(ours), ...plain].reduce<GraphQLSchema>(
+    (schema, resolvers) =>
+      addResolversToSchema({
+        schema,
+        resolvers,
+        resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+        updateResolversInPlace: true,
+      }),
+    contract,
+  );
 }
+
+const isFieldMap = (fields: unknown): fields is Record<string, unknown> =>
+  typeof fields === 'object' && fields !== null && !(fields instanceof GraphQLScalarType);
