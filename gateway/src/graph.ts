@@ -1,6 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { buildASTSchema, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { buildASTSchema, getVariableValues, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '@redpine/kit/actor';
 import { PUBLIC_CODES } from '@redpine/kit/errors';
 import type { Language, Text } from '@redpine/kit/language';
@@ -88,6 +88,10 @@ export async function createGraph(options: {
   const execute = handler.executor;
   if (!execute) throw new Error('the supergraph has nothing to execute');
   const executor: GatewayExecutor = async (request) => {
+    // The router throws at these, which would look like a fault of ours; Apollo knows them as the client's.
+    const definitions = request.operation.variableDefinitions ?? [];
+    const { errors } = getVariableValues(handler.unifiedGraph, definitions, request.request.variables ?? {}, { maxErrors: 5 });
+    if (errors) return { errors };
     const result = (await execute({
       document: request.document,
       variables: request.request.variables ?? {},
@@ -201,7 +205,8 @@ function isShown(error: { extensions?: Record<string, unknown> | undefined }): b
 function masked(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   const shown = isShown(error);
   return {
-    message: shown ? error.message : INTERNAL.message,
+    // Guesses at what was meant would spell the schema out.
+    message: shown ? error.message.replace(/ ?Did you mean.*\?$/s, '') : INTERNAL.message,
     ...(error.locations && shown ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { code: shown ? codeOf(error) : INTERNAL.code, requestId },

@@ -27,7 +27,7 @@ export const ANALYST: Actor = {
   username: 'analyst',
   posts: [{ id: 'p', kind: 'ANALYST', title: '分析员', organ: null, area: null }],
 };
-export const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analyst: ANALYST };
+const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analyst: ANALYST };
 
 const keys = generateActorKeys();
 const verifier = createActorVerifier(keys.publicKey);
@@ -88,7 +88,7 @@ export function fakePeers(): { directory: FakePeer; representation: FakePeer } {
   return { directory, representation };
 }
 
-export const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 export const DOCUMENTS = {
   areas: 'query Areas { areas { name suggestionFigures { total { value } } } }',

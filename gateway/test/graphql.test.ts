@@ -140,6 +140,18 @@ describe('how it may be asked', () => {
     expect((await door.graphql({ query }, analyst)).body.extensions).toEqual({ cost: { requested: 1_201, maximum: 5_000 } });
   });
 
+  test('GW-86 MUST say what is wrong with a variable, and send nothing on', async () => {
+    const seen = door.directory.requests.length;
+    for (const n of ['many', null, 1.5]) {
+      const answer = await door.persisted(DOCUMENTS.people, { n });
+      expect([answer.status, code(answer)]).toEqual([400, 'BAD_USER_INPUT']);
+      expect(answer.body.errors?.[0]?.message).toContain('"$n"');
+    }
+    const guess = { query: 'query ($k: AreaKind) { areas(filter: { kind: $k }) { name } }', variables: { k: 'TOWNS' } };
+    expect((await door.graphql(guess, bearer)).body.errors?.[0]?.message).toMatch(/^Variable "\$k"(?!.*TOWN\b)/);
+    expect(door.directory.requests).toHaveLength(seen);
+  });
+
   test('GW-46 MUST drop extensions and what else a client adds', async () => {
     await door.graphql({ query: '{ me { id } }', extensions: { actor: 'root' }, actor: 'root' }, bearer);
     expect(JSON.stringify(door.directory.requests.at(-1))).not.toContain('root');
