@@ -176,3 +176,15 @@ export async function digest(on: Bench): Promise<string> {
   }
   return lines.join('\n');
 }
+
+/** What the attempt answers, after making sure that it wrote nothing anywhere. */
+export async function refused(on: Bench, attempt: () => Promise<Answer>): Promise<Answer> {
+  const before = await digest(on);
+  const answer = await attempt();
+  const after = await digest(on);
+  if (after !== before) throw new Error(`something was written:\n${before}\n--\n${after}`);
+  return answer;
+}
+
+/** Path and rule of every field at fault. */
+export const fieldsOf = (answer: Answer): string[] => (answer.fields ?? []).map(({ path, rule }) => `${path} ${rule}`);

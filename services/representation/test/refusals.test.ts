@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  accepted,
   act,
-  assign,
   assigned,
   CONTACT,
   CONTENT,
-  digest,
   draft,
+  fieldsOf,
   handle,
   handlingNow,
+  refused,
   replied,
   reply,
   send,
   submitted,
   suggestionNow,
   sure,
-  type Answer,
 } from './acts.ts';
-import { actors, bench, type Bench, id as fixed, UNIT, UNIT_2 } from './bench.ts';
+import { actors, bench, type Bench, id as fixed, UNIT } from './bench.ts';
 
 let on: Bench;
 beforeAll(async () => {
@@ -30,19 +28,9 @@ beforeEach(() => {
   on.now = new Date('2026-03-02T02:00:00Z');
 });
 
-/** What the attempt answers, after making sure that it wrote nothing anywhere. */
-async function refused(attempt: () => Promise<Answer>): Promise<Answer> {
-  const before = await digest(on);
-  const answer = await attempt();
-  expect(await digest(on)).toBe(before);
-  return answer;
-}
-
-const fieldsOf = (answer: Answer): string[] => (answer.fields ?? []).map(({ path, rule }) => `${path} ${rule}`);
-
 describe('what cannot be sent', () => {
   it('REP-20 MUST name every field at fault at once and write nothing', async () => {
-    const answer = await refused(() =>
+    const answer = await refused(on, () =>
       send(on, actors.deputy, 'suggestionDraftSave', {
         title: '长'.repeat(101),
         facts: 'x'.repeat(2 * 1024 * 1024),
@@ -67,7 +55,7 @@ describe('what cannot be sent', () => {
     ['NUL', { title: 'a\0b' }],
     ['half a character', { title: 'a\ud800b' }],
   ])('REP-21 MUST refuse %s by its field', async (_name, content) => {
-    const answer = await refused(() => send(on, actors.deputy, 'suggestionDraftSave', content));
+    const answer = await refused(on, () => send(on, actors.deputy, 'suggestionDraftSave', content));
     expect(answer.code).toBe('BAD_USER_INPUT');
     expect(answer.message).toContain('title');
   });
@@ -76,7 +64,7 @@ describe('what cannot be sent', () => {
     const id = await assigned(on);
     await sure(handle(on, actors.clerk, 'handlingAccept', { suggestion: id, unit: UNIT }));
     const impossible = { ...CONTACT, on: '2026-02-30' };
-    const answer = await refused(() =>
+    const answer = await refused(on, () =>
       handle(on, actors.clerk, 'handlingContactRecord', { suggestion: id, unit: UNIT }, impossible),
     );
     expect(answer.code).toBe('BAD_USER_INPUT');
@@ -89,7 +77,7 @@ describe('what cannot be sent', () => {
     for (const [day, rule] of [['2026-03-03', 'on IN_FUTURE'], ['2026-03-01', 'on BEFORE_ASSIGNMENT']] as const) {
       const contact = { ...CONTACT, on: day, note: '' };
       const of = { suggestion: id, unit: UNIT };
-      const answer = await refused(() => handle(on, actors.clerk, 'handlingContactRecord', of, contact));
+      const answer = await refused(on, () => handle(on, actors.clerk, 'handlingContactRecord', of, contact));
       expect(fieldsOf(answer)).toEqual(['note REQUIRED', rule]);
     }
   });
@@ -98,7 +86,7 @@ describe('what cannot be sent', () => {
     const id = await assigned(on);
     const of = { suggestion: id, unit: UNIT };
     await sure(handle(on, actors.clerk, 'handlingAccept', of));
-    const answer = await refused(() =>
+    const answer = await refused(on, () =>
       handle(on, actors.clerk, 'handlingReply', of, {
         ...reply(actors.clerk),
         category: 'Z',
@@ -113,7 +101,7 @@ describe('what cannot be sent', () => {
     const id = await assigned(on);
     const of = { suggestion: id, unit: UNIT };
     await sure(handle(on, actors.clerk, 'handlingAccept', of));
-    const answer = await refused(() =>
+    const answer = await refused(on, () =>
       handle(on, actors.clerk, 'handlingReply', of, reply(actors.head, { signedOn: '2026-03-02' })),
     );
     expect(answer).toMatchObject({
@@ -129,7 +117,7 @@ describe('what cannot be sent', () => {
     await replied(on, { suggestion: id, unit: UNIT }, actors.clerk, actors.head);
     const of = { suggestion: id, unit: UNIT };
     const level = { attitude: 'SATISFIED', result: 'DISSATISFIED' };
-    const answer = await refused(() => handle(on, actors.deputy, 'handlingEvaluate', of, level));
+    const answer = await refused(on, () => handle(on, actors.deputy, 'handlingEvaluate', of, level));
     expect(fieldsOf(answer)).toEqual(['comment REQUIRED']);
   });
 
@@ -137,7 +125,7 @@ describe('what cannot be sent', () => {
     const file = (n: number, uploadedBy: string) =>
       ({ id: fixed(n), name: '附件.pdf', mediaType: 'application/pdf', size: 10, uploadedBy });
     on.files = [file(901, actors.deputy.id), file(902, actors.other.id)];
-    const answer = await refused(() => send(on, actors.deputy, 'suggestionDraftSave', { files: [fixed(901), fixed(902)] }));
+    const answer = await refused(on, () => send(on, actors.deputy, 'suggestionDraftSave', { files: [fixed(901), fixed(902)] }));
     expect(fieldsOf(answer)).toEqual(['files.1 UNKNOWN_FILE']);
     const id = await draft(on, { files: [fixed(901)] });
     expect(await on.sql('select files from suggestion where id = $1', [id])).toEqual([
@@ -150,7 +138,7 @@ describe('what cannot be done now', () => {
   it('REP-30 MUST refuse a stale version with the present one', async () => {
     const id = await draft(on);
     await sure(act(on, actors.deputy, 'suggestionDraftSave', id, { title: '另一案由' }));
-    const answer = await refused(() =>
+    const answer = await refused(on, () =>
       send(on, actors.deputy, 'suggestionDraftSave', { suggestion: id, version: 1, title: '第三个案由' }),
     );
     expect(answer).toMatchObject({ __typename: 'ConflictProblem', currentVersion: 2 });
@@ -158,7 +146,7 @@ describe('what cannot be done now', () => {
 
   it('REP-31 MUST name what is missing at submission (代表法 art. 24)', async () => {
     const id = await draft(on, { proposal: '', topic: null });
-    const answer = await refused(() => act(on, actors.deputy, 'suggestionSubmit', id));
+    const answer = await refused(on, () => act(on, actors.deputy, 'suggestionSubmit', id));
     expect(answer).toMatchObject({ __typename: 'TransitionProblem', action: 'SUBMIT', state: 'DRAFT', reason: 'INCOMPLETE' });
     expect(answer.message).toContain('意见建议');
   });
@@ -166,9 +154,9 @@ describe('what cannot be done now', () => {
   it('REP-32 MUST act once for one key, and refuse the key for anything else', async () => {
     const idempotencyKey = randomUUID();
     const first = await sure(send(on, actors.deputy, 'suggestionDraftSave', { ...CONTENT, idempotencyKey }));
-    const again = await refused(() => send(on, actors.deputy, 'suggestionDraftSave', { ...CONTENT, idempotencyKey }));
+    const again = await refused(on, () => send(on, actors.deputy, 'suggestionDraftSave', { ...CONTENT, idempotencyKey }));
     expect(again.suggestion?.id).toBe(first.suggestion?.id);
-    const other = await refused(() => send(on, actors.deputy, 'suggestionDraftSave', { title: '别的', idempotencyKey }));
+    const other = await refused(on, () => send(on, actors.deputy, 'suggestionDraftSave', { title: '别的', idempotencyKey }));
     expect(fieldsOf(other)).toEqual(['idempotencyKey IDEMPOTENCY_KEY_REUSED']);
   });
 
@@ -178,11 +166,11 @@ describe('what cannot be done now', () => {
     const idempotencyKey = randomUUID();
     const input = { suggestion: id, version, idempotencyKey };
     await sure(send(on, actors.deputy, 'suggestionSubmit', input));
-    const same = await refused(() => send(on, actors.deputy, 'suggestionSubmit', input));
+    const same = await refused(on, () => send(on, actors.deputy, 'suggestionSubmit', input));
     expect(same.suggestion?.state).toBe('SUBMITTED');
-    const stale = await refused(() => send(on, actors.deputy, 'suggestionSubmit', { suggestion: id, version }));
+    const stale = await refused(on, () => send(on, actors.deputy, 'suggestionSubmit', { suggestion: id, version }));
     expect(stale.__typename).toBe('ConflictProblem');
-    const late = await refused(() => act(on, actors.deputy, 'suggestionSubmit', id));
+    const late = await refused(on, () => act(on, actors.deputy, 'suggestionSubmit', id));
     expect(late).toMatchObject({ __typename: 'TransitionProblem', reason: 'WRONG_STATE', state: 'SUBMITTED' });
   });
 
@@ -209,7 +197,7 @@ describe('what cannot be done now', () => {
     const id = await assigned(on);
     on.now = new Date('2026-03-10T02:00:00Z');
     const reason = '不属于本单位职责范围。';
-    const answer = await refused(() => handle(on, actors.clerk, 'handlingReturn', { suggestion: id, unit: UNIT }, { reason }));
+    const answer = await refused(on, () => handle(on, actors.clerk, 'handlingReturn', { suggestion: id, unit: UNIT }, { reason }));
     expect(answer).toMatchObject({ __typename: 'TransitionProblem', reason: 'RETURN_LIMIT_PASSED' });
   });
 
@@ -221,7 +209,7 @@ describe('what cannot be done now', () => {
     expect(await on.service.closeWindows()).toBe(0);
     on.now = new Date('2026-03-26T16:01:00Z');
     const level = { attitude: 'SATISFIED', result: 'SATISFIED' };
-    const answer = await refused(() => handle(on, actors.deputy, 'handlingEvaluate', of, level));
+    const answer = await refused(on, () => handle(on, actors.deputy, 'handlingEvaluate', of, level));
     expect(answer).toMatchObject({ __typename: 'TransitionProblem', reason: 'WINDOW_PASSED' });
     const audit = async () => (await on.sql<{ n: number }>('select count(*)::int as n from audit_entry'))[0]?.n ?? 0;
     const before = await audit();
@@ -243,21 +231,21 @@ describe('what is not open', () => {
   it('REP-40 MUST answer NOT_FOUND where the actor may not see it, FORBIDDEN where she may only not act', async () => {
     const own = await draft(on);
     const input = { suggestion: own, version: 1 };
-    expect((await refused(() => send(on, actors.other, 'suggestionSubmit', input))).code).toBe('NOT_FOUND');
-    expect((await refused(() => send(on, actors.office, 'suggestionAccept', { ...input, suggestion: fixed(998) }))).code).toBe('NOT_FOUND');
-    expect((await refused(() => send(on, actors.anonymous, 'suggestionSubmit', input))).code).toBe('UNAUTHENTICATED');
+    expect((await refused(on, () => send(on, actors.other, 'suggestionSubmit', input))).code).toBe('NOT_FOUND');
+    expect((await refused(on, () => send(on, actors.office, 'suggestionAccept', { ...input, suggestion: fixed(998) }))).code).toBe('NOT_FOUND');
+    expect((await refused(on, () => send(on, actors.anonymous, 'suggestionSubmit', input))).code).toBe('UNAUTHENTICATED');
     const id = await assigned(on);
-    expect((await refused(() => act(on, actors.other, 'suggestionSubmit', id))).code).toBe('FORBIDDEN');
-    expect((await refused(() => act(on, actors.deputy, 'suggestionAccept', id))).code).toBe('FORBIDDEN');
+    expect((await refused(on, () => act(on, actors.other, 'suggestionSubmit', id))).code).toBe('FORBIDDEN');
+    expect((await refused(on, () => act(on, actors.deputy, 'suggestionAccept', id))).code).toBe('FORBIDDEN');
     const of = { suggestion: id, unit: UNIT };
-    expect((await refused(() => handle(on, actors.clerk2, 'handlingAccept', of))).code).toBe('NOT_FOUND');
-    expect((await refused(() => handle(on, actors.office, 'handlingAccept', of))).code).toBe('FORBIDDEN');
-    expect((await refused(() => handle(on, actors.auditor, 'handlingAccept', of))).code).toBe('NOT_FOUND');
+    expect((await refused(on, () => handle(on, actors.clerk2, 'handlingAccept', of))).code).toBe('NOT_FOUND');
+    expect((await refused(on, () => handle(on, actors.office, 'handlingAccept', of))).code).toBe('FORBIDDEN');
+    expect((await refused(on, () => handle(on, actors.auditor, 'handlingAccept', of))).code).toBe('NOT_FOUND');
   });
 
   it('REP-41 MUST let the motion group review in session only', async () => {
     const between = await submitted(on);
-    expect((await refused(() => act(on, actors.session, 'suggestionAccept', between))).code).toBe('NOT_FOUND');
+    expect((await refused(on, () => act(on, actors.session, 'suggestionAccept', between))).code).toBe('NOT_FOUND');
     on.now = new Date('2026-01-14T02:00:00Z');
     const inSession = await submitted(on);
     const answer = await sure(act(on, actors.session, 'suggestionAccept', inSession));
@@ -268,87 +256,18 @@ describe('what is not open', () => {
   });
 
   it('REP-42 MUST refuse a draft to whoever is no serving deputy (代表法 art. 61)', async () => {
-    expect((await refused(() => send(on, actors.office, 'suggestionDraftSave', CONTENT))).code).toBe('FORBIDDEN');
+    expect((await refused(on, () => send(on, actors.office, 'suggestionDraftSave', CONTENT))).code).toBe('FORBIDDEN');
     const id = await draft(on);
     await on.sql(`update deputy set status = 'SUSPENDED' where id = $1`, [on.deputies.deputy]);
     try {
-      expect((await refused(() => send(on, actors.deputy, 'suggestionDraftSave', CONTENT))).code).toBe('FORBIDDEN');
-      expect(await refused(() => act(on, actors.deputy, 'suggestionSubmit', id))).toMatchObject({
+      expect((await refused(on, () => send(on, actors.deputy, 'suggestionDraftSave', CONTENT))).code).toBe('FORBIDDEN');
+      expect(await refused(on, () => act(on, actors.deputy, 'suggestionSubmit', id))).toMatchObject({
         __typename: 'TransitionProblem',
         reason: 'DEPUTY_SUSPENDED',
       });
     } finally {
       await on.sql(`update deputy set status = 'ACTIVE' where id = $1`, [on.deputies.deputy]);
     }
-  });
-});
-
-describe('assigning many at once', () => {
-  it('REP-50 MUST assign all or none, and name the item at fault (集中交办)', async () => {
-    const ids = [await accepted(on), await accepted(on), await accepted(on)];
-    const versions = await Promise.all(ids.map((each) => suggestionNow(on, each)));
-    const assignments = versions.map(({ id, version }) => ({
-      suggestion: id, version, mode: 'ALONE', lead: UNIT, track: 'THREE_MONTHS',
-    }));
-    const faulty = assignments.map((each, n) => (n === 2 ? { ...each, lead: fixed(997), track: 'SIX_MONTHS' } : each));
-    const answer = await refused(() => send(on, actors.office, 'suggestionAssignBatch', { assignments: faulty }));
-    expect(fieldsOf(answer)).toEqual(['assignments.2.trackReason REQUIRED', 'assignments.2.lead UNKNOWN_UNIT']);
-    const stale = assignments.map((each, n) => (n === 1 ? { ...each, version: 1 } : each));
-    const conflict = await refused(() => send(on, actors.office, 'suggestionAssignBatch', { assignments: stale }));
-    expect(conflict.__typename).toBe('ConflictProblem');
-    const done = await sure(send(on, actors.office, 'suggestionAssignBatch', { assignments }));
-    expect(done.suggestions?.map(({ id, state }) => `${id} ${state}`)).toEqual(ids.map((id) => `${id} ASSIGNED`));
-  });
-
-  it('REP-51 MUST ask for units and reasons that the mode and track need', async () => {
-    const id = await accepted(on);
-    const alone = await refused(() => assign(on, id, { others: [UNIT_2] }));
-    expect(fieldsOf(alone)).toEqual(['assignment.others NOT_ALLOWED']);
-    const twice = await refused(() => assign(on, id, { mode: 'SEPARATE', others: [UNIT] }));
-    expect(fieldsOf(twice)).toEqual(['assignment.others DUPLICATE']);
-  });
-});
-
-describe('co-signing', () => {
-  it('REP-60 MUST undo a confirmation when the content changes (参照青岛第二十八条)', async () => {
-    const id = await draft(on);
-    const deputies = [on.deputies.cosigner, on.deputies.other];
-    await sure(act(on, actors.deputy, 'suggestionCosignerInvite', id, { deputies }));
-    await sure(act(on, actors.cosigner, 'suggestionCosignConfirm', id));
-    await sure(act(on, actors.other, 'suggestionCosignDecline', id));
-    const states = async () =>
-      (await on.sql<{ state: string }>('select state from cosigner where suggestion_id = $1 order by position', [id])).map(
-        ({ state }) => state,
-      );
-    expect(await states()).toEqual(['CONFIRMED', 'DECLINED']);
-    await sure(act(on, actors.deputy, 'suggestionDraftSave', id, { title: CONTENT.title }));
-    expect(await states()).toEqual(['CONFIRMED', 'DECLINED']);
-    await sure(act(on, actors.deputy, 'suggestionDraftSave', id, { title: '改过的案由' }));
-    expect(await states()).toEqual(['INVITED', 'DECLINED']);
-    await sure(act(on, actors.deputy, 'suggestionSubmit', id));
-    expect(await states()).toEqual(['LAPSED', 'DECLINED']);
-    expect((await refused(() => act(on, actors.cosigner, 'suggestionCosignConfirm', id))).__typename).toBe('TransitionProblem');
-  });
-
-  it('REP-61 MUST refuse to invite the lead herself, twice, or nobody', async () => {
-    const id = await draft(on);
-    const deputies = [on.deputies.deputy, on.deputies.other, on.deputies.other, fixed(996)];
-    const answer = await refused(() => act(on, actors.deputy, 'suggestionCosignerInvite', id, { deputies }));
-    expect(fieldsOf(answer)).toEqual(['deputies.0 LEAD_DEPUTY', 'deputies.2 DUPLICATE', 'deputies.3 UNKNOWN_DEPUTY']);
-    const none = await refused(() => act(on, actors.deputy, 'suggestionCosignerInvite', id, { deputies: [] }));
-    expect(fieldsOf(none)).toEqual(['deputies REQUIRED']);
-  });
-
-  it('REP-62 MUST discard a draft with everything that hangs on it, and keep the audit', async () => {
-    const id = await draft(on);
-    await sure(act(on, actors.deputy, 'suggestionCosignerInvite', id, { deputies: [on.deputies.cosigner] }));
-    expect((await sure(act(on, actors.deputy, 'suggestionDraftDiscard', id))).discarded).toBe(id);
-    expect(await on.sql('select 1 from suggestion where id = $1', [id])).toEqual([]);
-    expect(await on.sql('select action from audit_entry where subject_id = $1 order by id', [id])).toEqual([
-      { action: 'suggestion.draftSave' },
-      { action: 'suggestion.cosignerInvite' },
-      { action: 'suggestion.draftDiscard' },
-    ]);
   });
 });
 
