@@ -73,9 +73,12 @@ export function parts(actor: Actor, of: Subject): Parts {
   const isAnalyst = posts(['ANALYST']).length > 0;
   const isDeputy = posts(['DEPUTY']).length > 0;
 
+  const reads = posts(FULL_READERS).length > 0;
+  const inSession = sql`(${submitted} and ${of.origin} = 'IN_SESSION')`;
+  // Cheap conditions stand before those that look into other tables: OR is evaluated in this order.
   const full = [
-    ...where(posts(FULL_READERS).length > 0, submitted),
-    ...where(posts(['SESSION_OFFICE']).length > 0, sql`(${submitted} and ${of.origin} = 'IN_SESSION')`),
+    ...where(reads, submitted),
+    ...where(!reads && posts(['SESSION_OFFICE']).length > 0, inSession),
     ...where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)])),
   ];
   const own = where(
@@ -90,21 +93,27 @@ export function parts(actor: Actor, of: Subject): Parts {
     sql`(${submitted} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
       where area_id = any(${uuids(areas)})))`,
   );
+  /** Whatever else gives a part of a submitted suggestion adds nothing to one that is read by all means. */
+  const any = (...conditions: readonly (readonly Sql[])[]): Sql => {
+    const all = conditions.flat();
+    if (!all.includes(submitted)) return or(all);
+    return or([submitted, ...where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)]))]);
+  };
   return {
-    row: or([...full, ...own, ...deidentified, ...heading, ...title]),
-    heading: or([...full, ...own, ...deidentified, ...heading]),
-    units: or([...full, ...own, ...deidentified, ...assigned]),
-    text: or([...full, ...own, ...deidentified]),
+    row: any(heading, deidentified, full, own, title),
+    heading: any(heading, deidentified, full, own),
+    units: any(deidentified, assigned, full, own),
+    text: any(deidentified, full, own),
     // De-identified is more than a heading: whoever reads the text so no longer sees the names.
-    persons: or([...full, ...own, ...(isAnalyst ? [] : heading)]),
-    files: or([...full, ...own]),
+    persons: any(isAnalyst ? [] : heading, full, own),
+    files: any(full, own),
     details: (unit) =>
-      or([
-        ...full,
-        ...own.map(() => sql`(${submitted} and ${unit} = any(${uuids(organs)}))`),
+      any(
         // A unit that reads its own handling reads no other one's, not even as an analyst.
-        ...deidentified.map((condition) => (own.length === 0 ? condition : sql`(${condition} and not ${or(own)})`)),
-      ]),
+        deidentified.map((condition) => (own.length === 0 ? condition : sql`(${condition} and not ${or(own)})`)),
+        full,
+        own.map(() => sql`(${submitted} and ${unit} = any(${uuids(organs)}))`),
+      ),
   };
 }
 
