@@ -16,9 +16,10 @@ export interface Stage {
 }
 
 /**
- * Puts districts, delegations and deputies in, then tells the stories: every act at its instant, by its actor, day by day
- * over all stories; windows close on their days, up to the present. What is there already stays, so that a
- * seed that broke off may run again, as long as idempotency keys are kept (30 days). Throws where an act is refused: a seed is not right until all go through.
+ * Puts districts, delegations and deputies in, then tells the stories: every act at its instant, by its actor, day by
+ * day over all stories; windows close on their days, up to the present. What is there already stays, so that a seed
+ * that broke off may run again, as long as idempotency keys are kept (30 days). Throws where an act is refused: a seed
+ * is not right until all go through.
  */
 export async function representationSeed(stage: Stage, rows: RepresentationRows): Promise<void> {
   const { database } = stage.asOf(serviceActor('representation'), stage.clock);
