@@ -31,8 +31,8 @@ import { createDirectoryViews } from './views.ts';
 export interface DirectoryService extends Service {
   /** See `directorySeed`. */
   seed(rows: DirectoryRows): Promise<DirectoryIds>;
-  /** Delivers what is in the outbox, now or (`replay`) all of it again. */
-  relay: Pick<Relay, 'drain' | 'replay'>;
+  /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
+  relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
 
 const SWEEP_MS = 3_600_000;
@@ -92,6 +92,7 @@ export async function createService(
       database,
       actorKey,
       subscribers: representation ? { representation: { peer: representation, types: PROJECTION_TYPES } } : {},
+      paused: overrides.relayPaused ?? false,
       log,
     }),
   );

@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => ground[Symbol.asyncDispose]());
 beforeEach(() => ground.at('2026-05-06T02:00:00Z'));
 
-const request = (to: object, subject = '关于增设老年助餐点的建议') => ({
+const request = (to: object, subject = '关于增设老年助餐点的建议', at = '2026-05-06T02:00:00.000Z') => ({
   id: randomUUID(),
   type: NOTIFICATION_REQUESTED,
-  at: '2026-05-06T02:00:00.000Z',
+  at,
   payload: { to, kind: 'SUGGESTION_ASSIGNED', subject, path: '/suggestions/1' },
 });
 const NOTES = `query ($unread: Boolean! = false) { me { unreadNotificationCount
@@ -171,7 +171,7 @@ describe('actors and tokens', () => {
 });
 
 describe('notifications', () => {
-  it('DIR-30 MUST deliver once to each account, to persons and to holders of posts on that day', async () => {
+  it('DIR-30 MUST deliver once to each account, to persons and to holders of posts on the day it happened', async () => {
     const event = request({ persons: [ground.ids.people['P1']], posts: [{ kind: 'DEPUTY' }, { kind: 'UNIT_HEAD', organ: ground.ids.organs['CIVIL'] }] });
     await ground.receive('representation', [event]);
     await ground.receive('representation', [event]);
@@ -180,7 +180,10 @@ describe('notifications', () => {
     // The head takes up the post in July.
     expect((await ground.ask<Notes>(NOTES, await ground.actorOf('unit'))).me.notifications.totalCount).toBe(0);
     ground.at('2026-07-02T02:00:00Z');
-    await ground.receive('representation', [request({ posts: [{ kind: 'UNIT_HEAD', organ: ground.ids.organs['CIVIL'] }] }, '请签发')]);
+    const heads = { posts: [{ kind: 'UNIT_HEAD', organ: ground.ids.organs['CIVIL'] }] };
+    // What happened before she took up the post and comes late is not hers.
+    await ground.receive('representation', [request(heads, '六月的事', '2026-06-30T02:00:00.000Z'), request(heads, '请签发', '2026-07-02T01:00:00.000Z')]);
+    expect((await ground.ask<Notes>(NOTES, await ground.actorOf('unit'))).me.notifications.totalCount).toBe(1);
     expect((await ground.ask<Notes>(NOTES, await ground.actorOf('unit'))).me.notifications.edges[0]?.node.subject).toBe('请签发');
   });
 

@@ -59,9 +59,9 @@ export async function inTransaction<R>(
     if (emitted.length > 0) {
       // One statement, in order: ids made by uuidv7() in one session ascend.
       await transaction.query(
-        `INSERT INTO outbox (type, payload)
-         SELECT e.type, e.payload::jsonb FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS e(type, payload, n) ORDER BY n`,
-        [emitted.map((event) => event.type), emitted.map((event) => JSON.stringify(event.payload))],
+        `INSERT INTO outbox (type, payload, at)
+         SELECT e.type, e.payload::jsonb, $3 FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS e(type, payload, n) ORDER BY n`,
+        [emitted.map((event) => event.type), emitted.map((event) => JSON.stringify(event.payload)), transaction.now],
       );
     }
     return returned;

@@ -79,17 +79,20 @@ const DELIVER = `
   SELECT a.id, $4, $5, $6, $7 FROM account a JOIN people ON people.id = a.person_id WHERE a.status = 'ACTIVE'
   RETURNING account_id`;
 
-/** Delivers what another service asks for: to persons, and to those who hold the posts on the day of delivery. */
+/**
+ * Delivers what another service asks for: to persons, and to those who held the posts on the day it happened, which
+ * delivery may lag behind.
+ */
 export const onNotificationRequested: EventHandler = async (tx, event) => {
   const { to, kind, subject, path } = requested.parse(event.payload);
   const rows = await tx.query<{ account_id: string }>(DELIVER, [
     to.persons,
     JSON.stringify(to.posts),
-    legalDay(tx.now),
+    legalDay(new Date(event.at)),
     kind,
     subject,
     path,
-    tx.now,
+    event.at,
   ]);
   for (const row of rows) tx.notified(row.account_id);
 };
