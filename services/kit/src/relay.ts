@@ -20,14 +20,18 @@ export interface RelayOptions {
   log: Log;
   /** Events in one batch at most; 200 unless told. */
   batch?: number;
+  /** Delivers by itself only once it is resumed: its subscribers are not there yet, or much is to be written first. */
+  paused?: boolean;
 }
 
 export interface Relay extends AsyncDisposable {
-  /** Looks into the outbox now. Called after each commit by itself. */
+  /** Looks into the outbox now, unless paused. Called after each commit by itself. */
   wake(): void;
+  /** Delivers by itself from now on. */
+  resume(): void;
   /**
    * Resolves when everything committed before the call is delivered; throws the error that prevents it. A transaction
-   * under way holds back what began after it: this waits for it, for 10 s at most.
+   * under way holds back what began after it: this waits for it, for 10 s at most. Works while paused.
    */
   drain(): Promise<void>;
   /** Sends the whole outbox to the subscriber again; its inbox knows what it has had. */
@@ -52,12 +56,19 @@ export function startRelay(options: RelayOptions): Relay {
     });
   }
   const runners = lines.map((line) => createRunner(() => deliver(database, line, size), line.subscriber, log));
-  const wake = (): void => runners.forEach((runner) => runner.wake());
+  let paused = options.paused ?? false;
+  const wake = (): void => {
+    if (!paused) runners.forEach((runner) => runner.wake());
+  };
   const stopListening = database.onCommit(wake);
   const timer = setInterval(wake, POLL_MS);
   wake();
   return {
     wake,
+    resume() {
+      paused = false;
+      wake();
+    },
     async drain() {
       const [horizon] = await database.query<{ xid: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xid');
       const until = Date.now() + DRAIN_MS;

@@ -22,6 +22,8 @@ export interface ServiceOverrides {
   files?: Files;
   clock?: Clock;
   log?: Log;
+  /** Begins with its relay paused: whoever creates it resumes the relay once its peers are there. */
+  relayPaused?: boolean;
 }
 
 export type CreateService = (config: ServiceConfig, overrides?: ServiceOverrides) => Promise<Service>;

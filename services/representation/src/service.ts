@@ -19,6 +19,8 @@ import type { Service, ServiceOverrides } from '@redpine/kit/service';
 import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
 import { parse } from 'graphql';
+import { z } from 'zod';
+import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
@@ -26,6 +28,8 @@ import type { Context } from './context.ts';
 import { entities } from './entities.ts';
 import { handlingResolvers } from './handling/handling.resolvers.ts';
 import { closeWindows } from './handling/window.commands.ts';
+import { importResolvers } from './import/import.resolvers.ts';
+import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { callOperation, seesRecord } from './operations.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
 import { createRepresentationViews } from './views.ts';
@@ -37,13 +41,14 @@ export interface RepresentationService extends Service {
   asOf(actor: Actor, clock: Clock): Context;
   /** Marks the replies whose evaluation window has passed, as the daily job does; returns how many. */
   closeWindows(): Promise<number>;
-  /** Delivers what is in the outbox, now or (`replay`) all of it again. */
-  relay: Pick<Relay, 'drain' | 'replay'>;
+  /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
+  relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
 
 const NAME = 'representation';
 // 00:10 in Shanghai, when a day has just ended; jobs count in UTC.
 const DAILY = '10 16 * * *';
+const importJob = z.object({ import: z.uuid() });
 const sdl = (name: string): string =>
   readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
@@ -72,6 +77,7 @@ export async function createService(
         sqlMigration('0002_representation', [tablesSql]),
         sqlMigration('0003_rules', [rulesSql]),
         sqlMigration('0004_search', [searchSql]),
+        sqlMigration('0005_import', [importSql]),
       ],
       jobs: true,
       log,
@@ -100,7 +106,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views)),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), importResolvers(views)),
       views,
       makeContext,
       verifier,
@@ -115,17 +121,27 @@ export async function createService(
       database,
       actorKey,
       subscribers: directory ? { directory: { peer: directory, types: [NOTIFICATION_REQUESTED] } } : {},
+      paused: overrides.relayPaused ?? false,
       log,
     }),
   );
+  const own = asOf(serviceActor(NAME), clock);
+  const stopping = new AbortController();
+  const imports = { as: (actor: Actor) => asOf(actor, clock), signal: stopping.signal };
+  await resumeImports(own);
   opened.use(
     await startJobs({
       database,
-      tasks: { closeWindows: async () => void (await passWindows()) },
+      tasks: {
+        closeWindows: async () => void (await passWindows()),
+        [IMPORT_JOB]: (payload) => runImport(imports, own, importJob.parse(payload).import),
+      },
       crontab: [{ task: 'closeWindows', match: DAILY }],
       log,
     }),
   );
+  // Before the jobs are waited for: an import breaks off, and nothing of it is written.
+  opened.defer(() => stopping.abort());
   // What fell due while the service was down.
   await passWindows();
 

@@ -24,47 +24,40 @@ export interface Stage {
 export async function representationSeed(stage: Stage, rows: RepresentationRows): Promise<void> {
   const { database } = stage.asOf(serviceActor('representation'), stage.clock);
   await seedDistricts(database, rows);
-  for (const deputy of rows.deputies ?? []) await seedDeputy(database, deputy);
+  await seedDeputies(database, rows.deputies ?? []);
   await tellStories(stage, database, rows);
 }
 
 async function seedDistricts(database: Database, rows: RepresentationRows): Promise<void> {
-  for (const { ordinal, name, areas } of rows.electoralDistricts ?? []) {
-    await database.query(
-      `with district as (
-         insert into electoral_district (ordinal, name) values ($1, $2)
-         on conflict (ordinal) do update set name = excluded.name returning id)
-       insert into electoral_district_area (electoral_district_id, area_id)
-       select district.id, area.id from district, unnest($3::uuid[]) as area(id) on conflict do nothing`,
-      [ordinal, name, areas],
-    );
-  }
-  for (const { ordinal, name } of rows.delegations ?? []) {
-    await database.query(
-      `insert into delegation (ordinal, name) values ($1, $2)
-       on conflict (ordinal) do update set name = excluded.name`,
-      [ordinal, name],
-    );
-  }
+  await database.query(
+    `with given as (select * from jsonb_to_recordset($1::jsonb) as r(ordinal int, name text, areas uuid[])),
+     district as (
+       insert into electoral_district (ordinal, name) select ordinal, name from given
+       on conflict (ordinal) do update set name = excluded.name returning id, ordinal)
+     insert into electoral_district_area (electoral_district_id, area_id)
+     select district.id, area.id from district join given using (ordinal), unnest(given.areas) as area(id)
+     on conflict do nothing`,
+    [JSON.stringify(rows.electoralDistricts ?? [])],
+  );
+  await database.query(
+    `insert into delegation (ordinal, name)
+     select ordinal, name from jsonb_to_recordset($1::jsonb) as r(ordinal int, name text)
+     on conflict (ordinal) do update set name = excluded.name`,
+    [JSON.stringify(rows.delegations ?? [])],
+  );
 }
 
-async function seedDeputy(database: Database, row: DeputyRow): Promise<void> {
+async function seedDeputies(database: Database, rows: readonly DeputyRow[]): Promise<void> {
   await database.query(
     `insert into deputy (person_id, name, term_id, electoral_district_id, delegation_id, status, from_on, until_on, demo)
-     values ($1, $2, $3, (select id from electoral_district where ordinal = $4),
-             (select id from delegation where ordinal = $5), $6, $7, $8, $9)
+     select r.person, r.name, r.term, d.id, g.id, coalesce(r.status, 'ACTIVE'), r."from", r.until, coalesce(r.demo, false)
+       from jsonb_to_recordset($1::jsonb) as r(n int, person uuid, name text, term uuid, "electoralDistrict" int,
+                                               delegation int, status text, "from" date, until date, demo boolean)
+       left join electoral_district d on d.ordinal = r."electoralDistrict"
+       left join delegation g on g.ordinal = r.delegation
+      order by r.n
      on conflict (person_id, term_id) do nothing`,
-    [
-      row.person,
-      row.name,
-      row.term,
-      row.electoralDistrict ?? null,
-      row.delegation ?? null,
-      row.status ?? 'ACTIVE',
-      row.from,
-      row.until ?? null,
-      row.demo ?? false,
-    ],
+    [JSON.stringify(rows.map((row, n) => ({ n, ...row })))],
   );
 }
 
@@ -92,13 +85,14 @@ async function tellStories(
     .filter(({ key }) => !done.has(key))
     .toSorted((a, b) => a.act.at.getTime() - b.act.at.getTime());
 
-  let day = steps[0] ? legalDay(steps[0].act.at) : legalDay(stage.clock());
+  // On the day after a window's last, when the daily job runs: just after midnight in Shanghai.
   const passTo = async (until: string): Promise<void> => {
-    while (day < until) {
-      day = addDays(day, 1);
-      // When the daily job runs: just after midnight in Shanghai.
-      const midnight = new Date(`${day}T00:10:00+08:00`);
-      await closeWindows(stage.asOf(serviceActor('representation'), () => midnight));
+    for (;;) {
+      const due = await nextWindow(database);
+      if (due === null || due >= until) return;
+      const midnight = new Date(`${addDays(due, 1)}T00:10:00+08:00`);
+      // None is closed where a person's act comes first; it is not asked about again.
+      if ((await closeWindows(stage.asOf(serviceActor('representation'), () => midnight))) === 0) return;
     }
   };
   const take = async ({ key, story, act }: Step): Promise<void> => {
@@ -123,4 +117,15 @@ async function tellStories(
     await Promise.all(chains.map((chain) => chain.reduce((before, step) => before.then(() => ordered(step)), Promise.resolve())));
   }
   if (steps.length > 0) await passTo(legalDay(stage.clock()));
+}
+
+/** The last day of the evaluation window that ends first, of those that are open. */
+async function nextWindow(database: Database): Promise<string | null> {
+  const [row] = await database.query<{ due: string | null }>(
+    `select min(d.due_on)::text as due from deadline d join handling h on h.id = d.handling_id
+      where d.kind = 'EVALUATE' and d.met_on is null and d.lapsed_on is null and h.state = 'REPLIED'`,
+    [],
+    'seed next window',
+  );
+  return row?.due ?? null;
 }
