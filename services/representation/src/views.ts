@@ -7,6 +7,7 @@ import { delegationView, deputies, deputyView, electoralDistrictView } from './d
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
+import { importQueries, importViews } from './import/import.view.ts';
 import { cosignerView, suggestionById, suggestions, suggestionView } from './suggestion/suggestion.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { viewerView } from './viewer.view.ts';
@@ -28,6 +29,7 @@ const views: readonly View[] = [
   congressSessionView,
   personView,
   termView,
+  ...importViews,
 ];
 
 const inOrder = (view: string, limit: number): Field =>
@@ -43,6 +45,7 @@ const queries: Readonly<Record<string, Field>> = {
   electoralDistricts: inOrder('ElectoralDistrict', 200),
   delegations: inOrder('Delegation', 50),
   replyCategories,
+  ...importQueries,
 };
 
 /** The read side of representation. Throws where it and the schema differ. */

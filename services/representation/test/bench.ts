@@ -60,6 +60,8 @@ export interface Bench extends AsyncDisposable {
   /** What the clock shows; move it by assigning. */
   now: Date;
   files: FileReference[];
+  /** Bytes of files by id; a file without any is empty. */
+  contents: Map<string, Buffer>;
   /** Ids of deputies by actor. */
   deputies: Record<'deputy' | 'cosigner' | 'other', string>;
   ask(actor: Actor, query: string, variables?: Record<string, unknown>): Promise<SubgraphAnswer>;
@@ -71,7 +73,7 @@ export interface Bench extends AsyncDisposable {
 export async function bench(): Promise<Bench> {
   await using opened = new AsyncDisposableStack();
   const { url } = opened.use(await testDatabase());
-  const made: Pick<Bench, 'now' | 'files'> = { now: new Date('2026-03-02T02:00:00Z'), files: [] };
+  const made: Pick<Bench, 'now' | 'files' | 'contents'> = { now: new Date('2026-03-02T02:00:00Z'), files: [], contents: new Map() };
   const service = opened.use(
     await createService(
       {
@@ -89,7 +91,7 @@ export async function bench(): Promise<Bench> {
       {
         files: {
           describe: async (ids) => made.files.filter((file) => ids.includes(file.id)),
-          open: async () => Readable.from([]),
+          open: async (file) => Readable.from([made.contents.get(file) ?? Buffer.alloc(0)]),
         },
         log: createLog('representation', process.env['TEST_LOG'] ?? 'silent'),
       },

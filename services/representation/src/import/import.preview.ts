@@ -1,0 +1,45 @@
+import { badInput } from '@redpine/kit/errors';
+import type { Context } from '../context.ts';
+import type { SuggestionImportPreview } from '../generated/types.ts';
+import { permissions } from '../suggestion/suggestion.policy.ts';
+import { ownFile } from './import.commands.ts';
+import { asList } from './import.fields.ts';
+import { readFile } from './import.file.ts';
+import { loadDirectory } from './import.names.ts';
+import { shown } from './import.row.ts';
+import { importRules } from './import.rules.ts';
+import { proposeMapping } from './mapping.repository.ts';
+import { UnfitFile } from './table.read.ts';
+import { openTable } from './table.ts';
+
+const SAMPLES = 5;
+
+/**
+ * What a register's columns are and how they would be read; null for whoever may not import.
+ *
+ * @throws GraphQLError BAD_USER_INPUT where the file is not the actor's, or is no register
+ */
+export async function previewImport(context: Context, file: string): Promise<SuggestionImportPreview | null> {
+  if (!permissions(context.actor, null).import) return null;
+  if (!(await ownFile(context, file))) {
+    throw badInput(context.language, 'file', { zh: '没有这个文件，或不是您上传的。', en: 'There is no such file of yours.' });
+  }
+  try {
+    await using table = await openTable(await readFile(context, file));
+    const { head } = table;
+    const { vocabulary } = await loadDirectory(context.database);
+    return {
+      format: head.format,
+      encoding: head.encoding,
+      rows: head.rows,
+      columns: head.columns.map((name, index) => ({
+        name,
+        sample: head.first.map((row) => shown(row[index] ?? '')).filter((value) => value.trim() !== '').slice(0, SAMPLES),
+      })),
+      mapping: asList(await proposeMapping(context.database, head, vocabulary)),
+    };
+  } catch (error) {
+    if (error instanceof UnfitFile) throw badInput(context.language, 'file', importRules[error.rule].message);
+    throw error;
+  }
+}
