@@ -1,4 +1,4 @@
-// npm start · npm run token -- USERNAME · npm run import -- suggestions FILE [--as USERNAME]
+// npm start · npm run token · npm run account · npm run demo · npm run import: docs/running.md explains them.
 import { join } from 'node:path';
 import { PlatformProblem } from './problem.ts';
 
@@ -9,6 +9,8 @@ const [command = '', ...args] = process.argv.slice(2);
 const COMMANDS: Record<string, () => Promise<{ run: (root: string, args: string[]) => Promise<void> }>> = {
   start: () => import('./cli/start.ts'),
   token: () => import('./cli/token.ts'),
+  account: () => import('./cli/account.ts'),
+  demo: () => import('./cli/demo.ts'),
   import: () => import('./cli/import.ts'),
 };
 

@@ -1,18 +1,17 @@
-import { createService as createDirectory, type DirectoryService } from '@redpine/directory/service';
-import { directoryConfig } from '@redpine/directory/config';
+import type { DirectoryService } from '@redpine/directory/service';
 import { createGateway, type Gateway } from '@redpine/gateway/gateway';
 import { gatewayConfig } from '@redpine/gateway/config';
-import { serviceConfig } from '@redpine/kit/config';
 import type { Clock } from '@redpine/kit/clock';
 import { clockFrom } from '@redpine/kit/clock';
 import { createLog } from '@redpine/kit/log';
-import { latePeer } from '@redpine/kit/peer';
-import { createService as createRepresentation, type RepresentationService } from '@redpine/representation/service';
+import type { RepresentationService } from '@redpine/representation/service';
+import { checkExternalDatabase } from './external-database.ts';
 import { installationKeys, type Keys } from './keys.ts';
 import type { PlatformOptions } from './options.ts';
 import { lateFiles } from './late-files.ts';
 import { claimDataDirectory } from './postgres/data-directory.ts';
 import { startPostgres } from './postgres/embedded-postgres.ts';
+import { configured, type Environment, openServices } from './services.ts';
 
 export interface Platform extends AsyncDisposable {
   /** The public origin. */
@@ -24,18 +23,26 @@ export interface Platform extends AsyncDisposable {
   clock: Clock;
 }
 
+/** What a fill writes with. */
+export interface FillParts {
+  directory: DirectoryService;
+  representation: RepresentationService;
+  clock: Clock;
+  dataDir: string;
+}
+
 export interface StartOptions extends PlatformOptions {
   /** The whole environment: the services read the rest of their variables from it. */
-  env: Readonly<Record<string, string | undefined>>;
+  env: Environment;
   /** The folder of the built front ends, once they are there. */
-  frontends: Promise<string>;
+  builtFrontends: Promise<string>;
   /** Fills a database that holds nothing yet; called before the door opens. */
-  fill?: (platform: Omit<Platform, 'gateway' | typeof Symbol.asyncDispose>) => Promise<void>;
+  fill?: (parts: FillParts) => Promise<unknown>;
   say: (sentence: string) => void;
 }
 
 /** What each part would find in its environment if it ran alone. */
-export function environmentOf(options: PlatformOptions, keys: Keys, databaseUrl: string, env: StartOptions['env']): Record<string, string | undefined> {
+export function environmentOf(options: PlatformOptions, keys: Keys, databaseUrl: string, env: Environment): Environment {
   return {
     OIDC_CLIENT_SECRET: keys.clientSecret,
     ...env,
@@ -60,28 +67,20 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
   const databaseUrl = await database(options, started);
   const keys = installationKeys(options.dataDir);
   const env = environmentOf(options, keys, databaseUrl, options.env);
-  const clock = clockFrom(env);
+  const clock = configured(() => clockFrom(env));
   const log = (name: string) => createLog(name, options.logLevel);
-
-  const late = { directory: latePeer('directory'), representation: latePeer('representation'), files: lateFiles() };
-  const [directory, representation] = await Promise.all([
-    createDirectory(directoryConfig(serviceConfig('directory', env), env), { clock, log: log('directory'), peers: { representation: late.representation } }),
-    createRepresentation(serviceConfig('representation', env), {
-      clock, log: log('representation'), files: late.files, peers: { directory: late.directory },
-    }),
-  ]);
-  started.use(directory);
-  started.use(representation);
-  late.directory.attach(directory);
-  late.representation.attach(representation);
-  await Promise.all([directory.ready(), representation.ready()]);
+  const files = lateFiles();
+  const { directory, representation } = started.use(await openServices(env, { clock, log, files }));
 
   const parts = { url: options.publicUrl, databaseUrl, directory, representation, clock };
-  await options.fill?.(parts);
+  await options.fill?.({ ...parts, dataDir: options.dataDir });
+  const config = configured(() => gatewayConfig(env));
   const gateway = started.use(
-    await createGateway(gatewayConfig(env), { clock, log: log('gateway'), peers: { directory, representation }, frontends: await options.frontends }),
+    await createGateway(config, { clock, log: log('gateway'), peers: { directory, representation }, frontends: await options.builtFrontends }),
   );
-  late.files.attach(gateway.files);
+  files.attach(gateway.files);
+  directory.relay.resume();
+  representation.relay.resume();
   await gateway.listen();
 
   const all = started.move();
@@ -95,5 +94,6 @@ async function database(options: StartOptions, started: AsyncDisposableStack): P
   }
   const directory = claimDataDirectory(options.dataDir);
   started.defer(() => directory.release());
+  await checkExternalDatabase(options.databaseUrl);
   return options.databaseUrl;
 }

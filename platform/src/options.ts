@@ -12,16 +12,20 @@ export interface PlatformOptions {
   /** Absent: the embedded server. */
   databaseUrl: string | undefined;
   demo: boolean;
+  /** A folder of built front ends to serve as they are; absent: built from the sources where those have changed. */
+  frontends: string | undefined;
   logLevel: string;
 }
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   REDPINE_URL: z.url({ protocol: /^https?$/ }).optional(),
   REDPINE_DATA: z.string().min(1).default('./.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDPINE_DEMO: z.enum(['0', '1']).optional(),
+  REDPINE_FRONTENDS: z.string().optional(),
+  TLS_CERT: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 });
 
@@ -36,15 +40,22 @@ export function platformOptions(env: Readonly<Record<string, string | undefined>
     const [issue] = parsed.error.issues;
     throw new PlatformProblem(`The variable ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
   }
-  const { HOST, PORT, REDPINE_URL, REDPINE_DATA, DATABASE_URL, REDPINE_DEMO, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, REDPINE_URL, REDPINE_DATA, DATABASE_URL, REDPINE_DEMO, REDPINE_FRONTENDS, TLS_CERT, LOG_LEVEL } = parsed.data;
   return {
     host: HOST,
     port: PORT,
-    publicUrl: REDPINE_URL?.replace(/\/$/, '') ?? `http://${HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST}:${PORT}`,
+    publicUrl: REDPINE_URL === undefined ? `http${TLS_CERT ? 's' : ''}://${nameOf(HOST)}:${PORT}` : new URL(REDPINE_URL).origin,
     dataDir: resolve(root, REDPINE_DATA),
     databaseUrl: DATABASE_URL,
     // Somebody's own database is not filled with invented people unless they ask for it.
     demo: REDPINE_DEMO === undefined ? DATABASE_URL === undefined : REDPINE_DEMO === '1',
+    frontends: REDPINE_FRONTENDS,
     logLevel: LOG_LEVEL,
   };
+}
+
+/** How a browser of this machine names what listens at the host. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

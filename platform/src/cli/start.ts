@@ -1,7 +1,8 @@
-import { startPlatform } from '../constellation.ts';
-import { demonstration, fillDemo } from '../demo/demo.ts';
+import { type Platform, startPlatform } from '../constellation.ts';
+import { demonstration, fillDemo, isDemonstration } from '../demo/demo.ts';
+import { databaseProblem } from '../external-database.ts';
 import { freshFrontends } from '../frontends.ts';
-import { platformOptions } from '../options.ts';
+import { type PlatformOptions, platformOptions } from '../options.ts';
 import { checkPort } from '../port.ts';
 import { announce } from '../runtime-file.ts';
 
@@ -11,20 +12,46 @@ const DRAIN_MS = 9_500;
 export async function run(root: string): Promise<void> {
   const options = platformOptions(process.env, root);
   await checkPort(options.host, options.port);
-  const frontends = freshFrontends(root);
+  // While it starts there is nothing to drain: the database shuts down by itself when this process ends.
+  const leave = (): void => process.exit(0);
+  onSignals(leave);
+  const platform = await started(root, options);
+  const { url, databaseUrl, clock } = platform;
+  const withdraw = announce(options.dataDir, { url, databaseUrl, aheadMs: clock().getTime() - Date.now() });
+  process.removeListener('SIGTERM', leave).removeListener('SIGINT', leave);
+  onSignals(stopper(platform, withdraw));
+
+  const { accounts } = await platform.directory.seed({});
+  if (options.demo && isDemonstration(accounts)) console.log(demonstration());
+  else if (Object.keys(accounts).length === 0) {
+    console.log('No accounts yet. The first one: npm run account -- add USERNAME --name NAME --post SYSTEM_ADMIN --title TITLE');
+  }
+  console.log(`ready ${url}`);
+}
+
+async function started(root: string, options: PlatformOptions): Promise<Platform> {
+  const frontends = freshFrontends(root, options.frontends);
   // Awaited where the gateway needs it; a failure before that is not an unhandled one.
   frontends.catch(() => undefined);
-  const platform = await startPlatform({
-    ...options,
-    env: process.env,
-    frontends,
-    say: (sentence) => console.log(sentence),
-    ...(options.demo ? { fill: fillDemo } : {}),
-  });
-  const withdraw = announce(options.dataDir, { pid: process.pid, url: platform.url, databaseUrl: platform.databaseUrl });
+  const say = (sentence: string): void => console.log(sentence);
+  try {
+    return await startPlatform({
+      ...options, env: process.env, builtFrontends: frontends, say, ...(options.demo ? { fill: fillDemo } : {}),
+    });
+  } catch (error) {
+    throw (options.databaseUrl === undefined ? undefined : databaseProblem(error, options.databaseUrl)) ?? error;
+  }
+}
 
+function onSignals(act: () => void): void {
+  process.on('SIGTERM', act);
+  process.on('SIGINT', act);
+}
+
+/** Finishes what is under way and ends the process; the second signal changes nothing. */
+function stopper(platform: Platform, withdraw: () => void): () => void {
   let stopping = false;
-  const stop = (): void => {
+  return () => {
     if (stopping) return;
     stopping = true;
     console.log('Stopping: what is under way is finished first.');
@@ -41,9 +68,4 @@ export async function run(root: string): Promise<void> {
       },
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-
-  if (options.demo) console.log(demonstration());
-  console.log(`ready ${platform.url}`);
 }

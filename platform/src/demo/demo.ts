@@ -1,20 +1,29 @@
 import { DEMO_PASSWORD } from '@redpine/directory/account/account.demo';
 import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { representationSeed } from '@redpine/representation/seed/representationSeed';
-import type { Platform } from '../constellation.ts';
+import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
 import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, TERM } from './directory-rows.ts';
 import { createRandom } from './random.ts';
 import { tellStories } from './stories.ts';
+import { unfinishedFill } from './unfinished.ts';
 
 const SEED = 20_260_301;
-type Parts = Pick<Platform, 'directory' | 'representation' | 'clock'>;
+const DAY_MS = 86_400_000;
+/** Notifications older than this are read by the time one looks around. */
+const READ_AFTER_DAYS = 14;
 
-/** Fills an installation that has no accounts yet with the demonstration: invented people, relative to the clock. */
-export async function fillDemo({ directory, representation, clock }: Parts): Promise<void> {
+/**
+ * Fills an installation that has no accounts yet with the demonstration: invented people, relative to the clock. A fill
+ * that was killed goes on where it was. Answers whether there was anything to fill.
+ */
+export async function fillDemo({ directory, representation, clock, dataDir }: FillParts): Promise<boolean> {
+  const unfinished = unfinishedFill(dataDir);
+  const begun = unfinished.begun();
   const before = await directory.seed({});
-  if (Object.keys(before.accounts).length > 0) return;
-  const now = clock();
+  if (begun === null && Object.keys(before.accounts).length > 0) return false;
+  const now = begun ?? clock();
+  unfinished.begin(now);
   const random = createRandom(SEED);
   const subdivisions = BASE_AREAS.filter(({ kind }) => kind === 'SUBDISTRICT' || kind === 'TOWN');
   const neighbourhoods = BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE');
@@ -56,6 +65,14 @@ export async function fillDemo({ directory, representation, clock }: Parts): Pro
   });
   await representation.closeWindows();
   await representation.relay.drain();
+  await directory.readDemoNotifications(new Date(now.getTime() - READ_AFTER_DAYS * DAY_MS));
+  unfinished.finish();
+  return true;
+}
+
+/** Whether these are the accounts of an installation that was filled. */
+export function isDemonstration(accounts: Readonly<Record<string, string>>): boolean {
+  return DEMO_ACCOUNTS.every(({ username }) => accounts[username] !== undefined);
 }
 
 /** What a person needs to know to look around, as lines for the terminal. */

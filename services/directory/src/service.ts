@@ -23,6 +23,7 @@ import { onNotificationRequested } from './notification/notification.commands.ts
 import { notificationResolvers } from './notification/notification.resolvers.ts';
 import { callOperation } from './operations.ts';
 import { seedBase } from './seed/base.ts';
+import { readDemoNotifications } from './seed/demoNotifications.ts';
 import { directorySeed } from './seed/directorySeed.ts';
 import type { DirectoryIds, DirectoryRows } from './seed/rows.ts';
 import { createDirectoryViews } from './views.ts';
@@ -31,6 +32,8 @@ import { createDirectoryViews } from './views.ts';
 export interface DirectoryService extends Service {
   /** See `directorySeed`. */
   seed(rows: DirectoryRows): Promise<DirectoryIds>;
+  /** See `readDemoNotifications`. */
+  readDemoNotifications(before: Date): Promise<number>;
   /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
@@ -113,6 +116,7 @@ export async function createService(
     call: async (operation, payload, actorToken) =>
       callOperation(parts, await verifier.verify(actorToken), operation, payload),
     seed: (rows) => directorySeed(parts, rows),
+    readDemoNotifications: (before) => readDemoNotifications(parts, before),
     ready: async () => {
       await database.query('SELECT 1');
     },
