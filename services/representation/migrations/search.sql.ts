@@ -42,6 +42,8 @@ alter table suggestion
     generated always as (search_lexemes(facts || ' ' || proposal)) stored;
 create index suggestion_search_heading on suggestion using gin (search_heading);
 create index suggestion_search_body on suggestion using gin (search_body);
--- The order NUMBER of the lists: those without a number last, by the greatest character there is.
+-- Two indexes of the lists. Whether a unit handles the suggestion, asked for every row that a unit may see:
+create index handling_of_suggestion on handling (suggestion_id, organ_id);
+-- The order NUMBER: those without a number last, by the greatest character there is.
 create index suggestion_number_order on suggestion (coalesce(number_key, '\u{10ffff}'), id);
 `;

@@ -1,10 +1,9 @@
 /** What representation adds to the entities of directory. */
 import { connection } from '@redpine/kit/view/connection';
 import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
-import { and, sql } from '@redpine/kit/view/sql';
+import { sql } from '@redpine/kit/view/sql';
 import { suggestionFigures } from './figures/figures.view.ts';
-import { handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
-import { parts, suggestionRow } from './suggestion/suggestion.visibility.ts';
+import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
 
@@ -15,8 +14,7 @@ export const organView = defineView({
   fields: {
     id: column('id'),
     suggestions: connection('Suggestion', {
-      where: ({ row, other, context }) =>
-        and([parts(context.actor, suggestionRow(other)).units, handledBy(other, row('id'))]),
+      where: ({ row, other, context }) => byPart('units', other, context, handledBy(other, row('id'))),
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((organ) => ({
@@ -34,8 +32,7 @@ export const areaView = defineView({
   fields: {
     id: column('id'),
     suggestions: connection('Suggestion', {
-      where: ({ row, other, context }) =>
-        and([parts(context.actor, suggestionRow(other)).heading, inArea(other, row('id'))]),
+      where: ({ row, other, context }) => byPart('heading', other, context, inArea(other, row('id'))),
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((area) => ({

@@ -15,7 +15,7 @@ import {
   visibleWhere,
 } from './define.ts';
 import { badInput } from './refuse.ts';
-import { and, raw, sql, type Sql } from './sql.ts';
+import { and, plannedAnew, raw, sql, type Sql } from './sql.ts';
 
 /** One order of a list: by a key, then by id, both in the same direction. */
 export interface Order {
@@ -47,7 +47,7 @@ export function filtered<F>(predicates: Filters<F>, filter: F | null | undefined
   return given.map(([field, value]) => {
     const predicate = (predicates as AnyFilters)[field];
     if (!predicate) throw new TypeError(`No predicate for the filter's field ${field}`);
-    return predicate(value as never, row, context);
+    return plannedAnew(predicate(value as never, row, context));
   });
 }
 

@@ -13,8 +13,8 @@ const usedOnce = new Recent<string, true>(1_000);
 
 /** Runs one statement that yields one JSON value and gives its text. */
 export async function run(context: ViewContext, value: Sql): Promise<string> {
-  const { text, values } = render(sql`select ${value}::text as answer`);
-  const name = preparedName(text);
+  const { text, values, isPlannedAnew } = render(sql`select ${value}::text as answer`);
+  const name = isPlannedAnew ? null : preparedName(text);
   const { rows } = await context.database.pool.query<{ answer: string | null }>(
     name === null ? { text, values } : { name, text, values },
   );

@@ -1,9 +1,12 @@
 /** A piece of SQL with its parameters still apart from it. */
 export class Sql {
   readonly chunks: readonly (string | Sql | Parameter)[];
+  /** Whether a plan made for other parameters may serve these badly. */
+  readonly isPlannedAnew: boolean;
 
-  constructor(chunks: readonly (string | Sql | Parameter)[]) {
+  constructor(chunks: readonly (string | Sql | Parameter)[], isPlannedAnew = false) {
     this.chunks = chunks;
+    this.isPlannedAnew = isPlannedAnew;
   }
 }
 
@@ -38,6 +41,14 @@ export function raw(text: string): Sql {
 export function name(identifier: string, qualifier?: string): Sql {
   const quoted = `"${identifier.replaceAll('"', '""')}"`;
   return raw(qualifier === undefined ? quoted : `${qualifier}.${quoted}`);
+}
+
+/**
+ * Has the statement planned for its parameters each time. A prepared statement's plan is made for any parameters: for a
+ * search, or for the one unit that has most of all rows, it can take a hundred times as long.
+ */
+export function plannedAnew(part: Sql): Sql {
+  return new Sql([part], true);
 }
 
 export function join(parts: readonly Sql[], separator: string): Sql {
@@ -98,11 +109,13 @@ export function date(value: unknown): Sql {
 }
 
 /** The text with numbered parameters; an id that stands in many predicates is given once. */
-export function render(statement: Sql): { text: string; values: unknown[] } {
+export function render(statement: Sql): { text: string; values: unknown[]; isPlannedAnew: boolean } {
   const values: unknown[] = [];
+  let isPlannedAnew = false;
   const known = new Map<string, string>();
   let text = '';
   const write = (part: Sql): void => {
+    isPlannedAnew ||= part.isPlannedAnew;
     for (const chunk of part.chunks) {
       if (typeof chunk === 'string') text += chunk;
       else if (chunk instanceof Sql) write(chunk);
@@ -117,7 +130,7 @@ export function render(statement: Sql): { text: string; values: unknown[] } {
     return placeholder;
   };
   write(statement);
-  return { text, values };
+  return { text, values, isPlannedAnew };
 }
 
 function parameter(value: unknown): Parameter {

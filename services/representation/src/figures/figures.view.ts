@@ -9,7 +9,7 @@
 import { legalDay } from '@redpine/kit/clock';
 import { filtered } from '@redpine/kit/view/connection';
 import { asInstant, computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
-import { and, date, join, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionFigures, SuggestionFilter } from '../generated/types.ts';
 import { suggestionFilters } from '../suggestion/suggestion.filter.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
@@ -73,27 +73,29 @@ function figures(place: Place, filter: SuggestionFilter, context: ViewContext, s
   const bySuggestion = sql`(select count(*) as total, count(*) filter (where s.state = 'ASSIGNED') as in_hand,
       count(*) filter (where ${selected.has('overdue') ? overdue : raw('false')}) as overdue
     from suggestion s where ${where}) as by_suggestion`;
-  const readable = details(sql`h.organ_id`);
+  // OFFSET 0 has what the viewer may see worked out once for each row, and not once for each count.
   const byHandling = sql`(select
-      count(*) filter (where ${units} and h.state in ('REPLIED', 'EVALUATED', 'UNRETURNED')) as replied_n,
-      count(*) filter (where ${units}) as replied_d,
-      count(*) filter (where ${units} and d.met_on <= d.due_on) as in_time_n,
-      count(*) filter (where ${units} and (d.met_on is not null or (d.lapsed_on is null and d.due_on < ${today}))) as in_time_d,
-      count(*) filter (where ${readable} and c.code = 'A') as solved_n,
-      count(*) filter (where ${readable} and c.code is not null) as solved_d,
-      count(*) filter (where ${readable} and e.result in ('SATISFIED', 'BASICALLY_SATISFIED')) as satisfied_n,
-      count(*) filter (where ${readable} and e.result is not null) as satisfied_d
-    from suggestion s join handling h on h.suggestion_id = s.id and h.role <> 'CO' and h.state <> 'RETURNED'
-      left join deadline d on d.handling_id = h.id and d.kind = 'REPLY'
-      left join reply r on r.handling_id = h.id left join reply_category c on c.id = r.category_id
-      left join evaluation e on e.handling_id = h.id
-    where ${and([where, ...ofUnits])}) as by_handling`;
+      count(*) filter (where seen and state in ('REPLIED', 'EVALUATED', 'UNRETURNED')) as replied_n,
+      count(*) filter (where seen) as replied_d,
+      count(*) filter (where seen and met_on <= due_on) as in_time_n,
+      count(*) filter (where seen and (met_on is not null or (lapsed_on is null and due_on < ${today}))) as in_time_d,
+      count(*) filter (where readable and category = 'A') as solved_n,
+      count(*) filter (where readable and category is not null) as solved_d,
+      count(*) filter (where readable and result in ('SATISFIED', 'BASICALLY_SATISFIED')) as satisfied_n,
+      count(*) filter (where readable and result is not null) as satisfied_d
+    from (select h.state, d.met_on, d.due_on, d.lapsed_on, c.code as category, e.result, ${units} as seen,
+        ${details(sql`h.organ_id`)} as readable
+      from suggestion s join handling h on h.suggestion_id = s.id and h.role <> 'CO' and h.state <> 'RETURNED'
+        left join deadline d on d.handling_id = h.id and d.kind = 'REPLY'
+        left join reply r on r.handling_id = h.id left join reply_category c on c.id = r.category_id
+        left join evaluation e on e.handling_id = h.id
+      where ${and([where, ...ofUnits])} offset 0) as handled) as by_handling`;
   const sources = [
     ...(['total', 'inHand', 'overdue'].some((name) => selected.has(name)) ? [bySuggestion] : []),
     ...(BY_HANDLING.some((name) => selected.has(name)) ? [byHandling] : []),
   ];
   const from = sources.length > 0 ? sql` from ${join(sources, ' cross join ')}` : raw('');
-  return sql`(select jsonb_build_object(${join(object, ', ')})${from})`;
+  return plannedAnew(sql`(select jsonb_build_object(${join(object, ', ')})${from})`);
 }
 
 /** The list of suggestions with this filter, as a path of the web application: each field under its own name. */

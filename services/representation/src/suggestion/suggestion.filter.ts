@@ -7,23 +7,23 @@ import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { waitsInQueue } from './suggestion.queue.ts';
 import { relevance, searched } from './suggestion.search.ts';
-import { isLead, parts, suggestionRow } from './suggestion.visibility.ts';
+import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts';
 
 const of = (suggestion: Row, context: ViewContext) => parts(context.actor, suggestionRow(suggestion));
 
 /** What the actor may not see of a suggestion, she cannot find it by either. */
+export function byPart(part: 'heading' | 'units' | 'text' | 'persons', suggestion: Row, context: ViewContext, condition: Sql): Sql {
+  const seen = of(suggestion, context);
+  return within(seen, seen[part], condition);
+}
+
 const byHeading = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
-  and([of(suggestion, context).heading, condition]);
+  byPart('heading', suggestion, context, condition);
 
 /** Some handling of the suggestion whose reply and evaluation the actor may read. */
 const withReadable = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
   sql`exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')}
     and ${of(suggestion, context).details(sql`h.organ_id`)} and ${condition})`;
-
-/** Open on the day it is now, and past. */
-export function isOverdue(deadline: Row, context: ViewContext): Sql {
-  return sql`${deadline('due_on')} < coalesce(${deadline('met_on')}, ${deadline('lapsed_on')}, ${date(legalDay(context.clock()))})`;
-}
 
 /** An obligation that is open now and past its day. */
 export function overdueNow(suggestion: Row, context: ViewContext): Sql {
@@ -38,9 +38,9 @@ export const suggestionFilters = filters<SuggestionFilter>({
   topic: (code, suggestion, context) =>
     byHeading(suggestion, context, sql`${suggestion('topic_id')} = (select id from topic where code = ${code} limit 1)`),
   area: (area, suggestion, context) => byHeading(suggestion, context, inArea(suggestion, uuid(area))),
-  unit: (unit, suggestion, context) => and([of(suggestion, context).units, handledBy(suggestion, uuid(unit))]),
+  unit: (unit, suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, uuid(unit))),
   deputy: (deputy, suggestion, context) =>
-    and([of(suggestion, context).persons, sql`${suggestion('lead_deputy_id')} = ${uuid(deputy)}`]),
+    byPart('persons', suggestion, context, sql`${suggestion('lead_deputy_id')} = ${uuid(deputy)}`),
   congressSession: (session, suggestion, context) =>
     byHeading(suggestion, context, sql`${suggestion('congress_session_id')} = ${uuid(session)}`),
   replyCategory: (code, suggestion, context) =>
@@ -49,8 +49,8 @@ export const suggestionFilters = filters<SuggestionFilter>({
       context,
       sql`exists (select 1 from reply r join reply_category c on c.id = r.category_id where r.handling_id = h.id and c.code = ${code})`,
     ),
-  overdue: (isOverdue_, suggestion, context) =>
-    and([of(suggestion, context).units, isOverdue_ ? overdueNow(suggestion, context) : sql`not ${overdueNow(suggestion, context)}`]),
+  overdue: (isSo, suggestion, context) =>
+    byPart('units', suggestion, context, isSo ? overdueNow(suggestion, context) : sql`not ${overdueNow(suggestion, context)}`),
   dissatisfied: (isSo, suggestion, context) => {
     const found = withReadable(
       suggestion,
@@ -60,16 +60,16 @@ export const suggestionFilters = filters<SuggestionFilter>({
     return isSo ? found : sql`not ${found}`;
   },
   repliedInTime: (isInTime, suggestion, context) =>
-    and([of(suggestion, context).units, sql`${suggestion('counted')}`, repliedInTime(suggestion, context, isInTime)]),
+    byPart('units', suggestion, context, and([suggestion('counted'), repliedInTime(suggestion, context, isInTime)])),
   submittedFrom: (day, suggestion, context) =>
     byHeading(suggestion, context, sql`${suggestion('submitted_at')} >= ${date(day)}::timestamp at time zone 'Asia/Shanghai'`),
   submittedUntil: (day, suggestion, context) =>
     byHeading(suggestion, context, sql`${suggestion('submitted_at')} < (${date(day)} + 1)::timestamp at time zone 'Asia/Shanghai'`),
-  flagged: (isSo, suggestion, context) => and([of(suggestion, context).text, sql`${suggestion('counted')} = ${!isSo}`]),
+  flagged: (isSo, suggestion, context) => byPart('text', suggestion, context, sql`${suggestion('counted')} = ${!isSo}`),
   unmatched: (isSo, suggestion, context) => {
     const found = sql`(${suggestion('lead_deputy_id')} is null and ${suggestion('lead_deputy_text')} is not null
       or exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id is null))`;
-    return and([of(suggestion, context).persons, isSo ? found : sql`not ${found}`]);
+    return byPart('persons', suggestion, context, isSo ? found : sql`not ${found}`);
   },
   queue: (queue, suggestion, context) => waitsInQueue(queue, suggestion, context),
   mine: (isSo, suggestion, context) => {

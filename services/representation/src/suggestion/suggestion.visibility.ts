@@ -3,7 +3,7 @@
  * by cell (VIS-01 holds the two together).
  */
 import type { Actor } from '@redpine/kit/actor';
-import { isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import { and, isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import type { Row } from '@redpine/kit/view/define';
 import { AREA_READERS, FULL_READERS, UNIT_POSTS } from './suggestion.policy.ts';
 
@@ -76,10 +76,11 @@ export function parts(actor: Actor, of: Subject): Parts {
   const reads = posts(FULL_READERS).length > 0;
   const inSession = sql`(${submitted} and ${of.origin} = 'IN_SESSION')`;
   // Cheap conditions stand before those that look into other tables: OR is evaluated in this order.
+  const party = where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)]));
   const full = [
     ...where(reads, submitted),
     ...where(!reads && posts(['SESSION_OFFICE']).length > 0, inSession),
-    ...where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)])),
+    ...party,
   ];
   const own = where(
     organs.length > 0,
@@ -93,11 +94,17 @@ export function parts(actor: Actor, of: Subject): Parts {
     sql`(${submitted} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
       where area_id = any(${uuids(areas)})))`,
   );
-  /** Whatever else gives a part of a submitted suggestion adds nothing to one that is read by all means. */
+  const known: { all: readonly Sql[]; sql: Sql }[] = [];
+  /** The same conditions give the same SQL: `within` can tell that a part is seen with the row. */
   const any = (...conditions: readonly (readonly Sql[])[]): Sql => {
-    const all = conditions.flat();
-    if (!all.includes(submitted)) return or(all);
-    return or([submitted, ...where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)]))]);
+    const given = conditions.flat();
+    // Whatever else shows a part of a submitted suggestion adds nothing to one that is read by all means.
+    const all = given.includes(submitted) ? [submitted, ...party] : given;
+    const same = known.find((each) => each.all.length === all.length && all.every((one, index) => one === each.all[index]));
+    if (same) return same.sql;
+    const one = { all, sql: or(all) };
+    known.push(one);
+    return one.sql;
   };
   return {
     row: any(heading, deidentified, full, own, title),
@@ -117,16 +124,27 @@ export function parts(actor: Actor, of: Subject): Parts {
   };
 }
 
+/** The condition, for those rows alone of which the actor sees that part: the view already asks for the row itself. */
+export function within(of: Parts, part: Sql, condition: Sql): Sql {
+  return part === of.row ? condition : and([part, condition]);
+}
+
 /** Led by the actor. */
 export function isLead(actor: Actor, of: Subject): Sql {
   return sql`${of.lead} in (select seat.id from deputy seat where seat.person_id = ${uuid(actor.person)})`;
 }
 
-/** The actor is invited to co-sign, or has confirmed; or has declined, and it is still being written. */
+/**
+ * The actor is invited to co-sign, has confirmed, or has declined what is still being written. Those are few: they are
+ * looked up once and not for each row.
+ */
 function signs(actor: Actor, of: Subject): Sql {
-  return sql`exists (select 1 from cosigner signer join deputy seat on seat.id = signer.deputy_id
-    where signer.suggestion_id = ${of.id} and seat.person_id = ${uuid(actor.person)}
-      and (signer.state in ('INVITED', 'CONFIRMED') or (signer.state = 'DECLINED' and ${of.state} in ('DRAFT', 'RETURNED'))))`;
+  const among = (states: Sql): Sql => sql`${of.id} in (select signer.suggestion_id from cosigner signer
+    join deputy seat on seat.id = signer.deputy_id where seat.person_id = ${uuid(actor.person)} and signer.state in (${states}))`;
+  return or([
+    among(raw(`'INVITED', 'CONFIRMED'`)),
+    sql`(${of.state} in ('DRAFT', 'RETURNED') and ${among(raw(`'DECLINED'`))})`,
+  ]);
 }
 
 /** Ids of the units that the actor is clerk or head of. */

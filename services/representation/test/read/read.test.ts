@@ -262,8 +262,8 @@ describe('figures', () => {
   it('READ-11 MUST leave flagged rows outside and unmatched names outside unit figures', async () => {
     const imported = async (external: string, flags: object[], organ: string | null) => {
       const [row] = await on.sql<{ id: string }>(
-        `insert into suggestion (title, state, origin, lead_deputy_text, created_at, updated_at, source, source_system, external_id, flags, counted)
-         values ('导入', 'ANSWERED', 'BETWEEN_SESSIONS', '无名氏', now(), now(), 'IMPORTED', 'x', $1, $2, $3) returning id`,
+        `insert into suggestion (title, state, origin, lead_deputy_text, created_at, updated_at, source, import_digest, source_system, external_id, flags, counted)
+         values ('导入', 'ANSWERED', 'BETWEEN_SESSIONS', '无名氏', now(), now(), 'IMPORTED', 'digest', 'x', $1, $2, $3) returning id`,
         [external, JSON.stringify(flags), flags.length === 0],
       );
       await on.sql(

@@ -46,8 +46,8 @@ beforeAll(async () => {
               },
             });
             await on.sql(
-              `insert into suggestion (id, state, origin, lead_deputy_id, return_reason, created_at, updated_at, source, source_system, external_id)
-               values ($1::uuid, $2, $3, $4, $5, now(), now(), 'IMPORTED', 'test', $1::uuid::text)`,
+              `insert into suggestion (id, state, origin, lead_deputy_id, return_reason, created_at, updated_at, source, import_digest, source_system, external_id)
+               values ($1::uuid, $2, $3, $4, $5, now(), now(), 'IMPORTED', 'digest', 'test', $1::uuid::text)`,
               [suggestion, state, origin, lead.id, state === 'RETURNED' ? '…' : null],
             );
             if (cosigner !== null) {
