@@ -1,12 +1,74 @@
-import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState } from '@redpine/ui/states';
+import './app.css';
+import './forms.css';
+import { lazy, Suspense } from 'react';
+import { usePath, useRoute } from '@redpine/ui/navigation';
+import { Panel } from '@redpine/ui/page';
+import { Loading, NotFound } from '@redpine/ui/states';
+import { HomePart } from './routes/home/home-part.tsx';
+
+const HomePage = lazy(() => import('./routes/home/home-page.tsx'));
+const SuggestionsPage = lazy(() => import('./routes/suggestions/suggestions-page.tsx'));
+const DraftPage = lazy(() => import('./routes/draft/draft-page.tsx'));
+const SuggestionPage = lazy(() => import('./routes/suggestion/suggestion-page.tsx'));
+const AssignPage = lazy(() => import('./routes/assign/assign-page.tsx'));
+const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
+const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
+const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
+const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
+
+const ROUTES = [
+  '/representation',
+  '/representation/suggestions',
+  '/representation/suggestions/new',
+  '/representation/suggestions/:id/edit',
+  '/representation/suggestions/:id',
+  '/representation/assign',
+  '/representation/deputies',
+  '/representation/deputies/:id',
+  '/representation/units/:id',
+  '/representation/import',
+] as const;
 
 export function RepresentationApp() {
+  // `/` is the shell's page: there the app only adds what waits for the viewer.
+  if (usePath() === '/') return <HomePart />;
   return (
-    <Page title="代表建议">
-      <Panel>
-        <EmptyState />
-      </Panel>
-    </Page>
+    <Suspense
+      fallback={
+        <Panel>
+          <Loading rows={8} />
+        </Panel>
+      }
+    >
+      <Pages />
+    </Suspense>
   );
+}
+
+function Pages() {
+  const route = useRoute(ROUTES);
+  switch (route?.pattern) {
+    case undefined:
+      return <NotFound page />;
+    case '/representation':
+      return <HomePage />;
+    case '/representation/suggestions':
+      return <SuggestionsPage />;
+    case '/representation/suggestions/new':
+      return <DraftPage />;
+    case '/representation/suggestions/:id/edit':
+      return <DraftPage id={route.params.id} />;
+    case '/representation/suggestions/:id':
+      return <SuggestionPage key={route.params.id} id={route.params.id} />;
+    case '/representation/assign':
+      return <AssignPage />;
+    case '/representation/deputies':
+      return <DeputiesPage />;
+    case '/representation/deputies/:id':
+      return <DeputyPage key={route.params.id} id={route.params.id} />;
+    case '/representation/units/:id':
+      return <UnitPage key={route.params.id} id={route.params.id} />;
+    case '/representation/import':
+      return <ImportPage />;
+  }
 }

@@ -1,0 +1,164 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { DataTable } from '@redpine/ui/data-table';
+import { useLiveQuery } from '@redpine/ui/live-query';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { Page, Panel } from '@redpine/ui/page';
+import { ProblemSummary } from '@redpine/ui/problem-summary';
+import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { readFragment } from '../../gql/fragment-masking.ts';
+import { assignmentInput, changed, NEW_ASSIGNMENT, type AssignmentDraft } from '../../parts/assignment.ts';
+import { usePermissions } from '../../parts/permissions.ts';
+import { useVocabulary } from '../../parts/vocabulary.ts';
+import { AssignBatchDocument, AssignableFragment, AssignListDocument, type Assignable } from './assign-documents.ts';
+import { useAssignColumns } from './assign-columns.tsx';
+import { BulkFill } from './bulk-fill.tsx';
+import type { Picked } from './picked.ts';
+import { rowProblems } from './row-problems.ts';
+
+const PAGE_SIZE = 50;
+const MOST = 200;
+
+const messages = defineMessages({
+  zh: {
+    title: '集中交办',
+    lead: '选中建议，逐件或批量确定承办单位、办理方式和时限，一次交办。全部成功才生效，任何一件有问题都不会交办。',
+    list: '代表建议',
+    table: '待交办的建议',
+    none: '没有待交办的建议',
+    noneText: '受理编号后的建议会出现在这里。',
+    open: '查看待审核的建议',
+    submit: (count: number) => `交办选中的 ${count} 件`,
+    choose: '请先选择要交办的建议',
+    lacking: (count: number) => `有 ${count} 件尚未选择承办单位`,
+    tooMany: `一次最多交办 ${MOST} 件`,
+    done: (count: number) => `已交办 ${count} 件`,
+  },
+  en: {
+    title: 'Assign several',
+    lead: 'Select suggestions, choose unit, way and time for each or for all, and assign them in one act: all or none.',
+    list: 'Suggestions',
+    table: 'Suggestions to be assigned',
+    none: 'Nothing is waiting to be assigned',
+    noneText: 'Suggestions show here once they are accepted and numbered.',
+    open: 'See those to be reviewed',
+    submit: (count: number) => `Assign ${count} selected`,
+    choose: 'Select the suggestions to assign first',
+    lacking: (count: number) => `${count} have no unit yet`,
+    tooMany: `At most ${MOST} at once`,
+    done: (count: number) => `${count} assigned`,
+  },
+});
+
+/** 集中交办 — many accepted suggestions, one act. */
+export default function AssignPage() {
+  const text = useMessages(messages);
+  const may = usePermissions();
+  const { units } = useVocabulary();
+  const paging = usePaging();
+  const [{ chosen }] = useUrlState({ chosen: [] });
+  const [{ data, error, fetching }, refetch] = useLiveQuery({
+    query: AssignListDocument,
+    variables: { first: PAGE_SIZE, after: paging.after ?? null },
+    refetchOn: ['Suggestion'],
+    requestPolicy: 'cache-and-network',
+  });
+  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const rows = data?.suggestions.edges.map((edge) => readFragment(AssignableFragment, edge.node));
+  const [touched, setTouched] = useState<ReadonlyMap<string, Picked | null>>(new Map());
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const act = useAct(AssignBatchDocument, {
+    onConflict: reload,
+    onSuccess: () => {
+      setTouched(new Map());
+      reload();
+    },
+    successText: text.done(sent.length),
+  });
+
+  // What came chosen from the list is picked until it is unpicked here; versions follow the list.
+  const picked = new Map<string, Picked>();
+  for (const row of rows ?? []) if (chosen.includes(row.id)) picked.set(row.id, { target: row, draft: NEW_ASSIGNMENT });
+  for (const [id, pick] of touched) {
+    if (pick) picked.set(id, { ...pick, target: rows?.find((row) => row.id === id) ?? pick.target });
+    else picked.delete(id);
+  }
+  const pick = (target: Assignable, draft: AssignmentDraft | null): void =>
+    setTouched(new Map(touched).set(target.id, draft && { target, draft }));
+  const fill = (changes: Partial<AssignmentDraft>): void =>
+    setTouched(new Map([...touched, ...[...picked].map(([id, { target, draft }]) => [id, { target, draft: changed(draft, changes) }] as const)]));
+  const pickAll = (all: boolean): void =>
+    setTouched(
+      new Map([...touched, ...(rows ?? []).map((row) => [row.id, all ? (picked.get(row.id) ?? { target: row, draft: NEW_ASSIGNMENT }) : null] as const)]),
+    );
+  const problems = rowProblems(act.problem, sent);
+  const columns = useAssignColumns({ picked, units, problems: problems.ofRow, onPick: pick });
+  const lacking = [...picked.values()].filter(({ draft }) => draft.lead === '').length;
+  const reason = picked.size === 0 ? text.choose : picked.size > MOST ? text.tooMany : lacking > 0 ? text.lacking(lacking) : undefined;
+  const submit = async (): Promise<void> => {
+    const batch = [...picked.values()];
+    setSent(batch.map(({ target }) => target.id));
+    await act.run({ assignments: batch.map(({ target, draft }) => assignmentInput(target, draft)) });
+  };
+  if (may.known && !may.assign) return <Forbidden page />;
+  return (
+    <Page title={text.title} lead={text.lead} breadcrumb={[{ title: text.list, path: '/representation/suggestions' }]}>
+      <ProblemSummary problem={act.problem} elsewhere={problems.elsewhere} />
+      <BulkFill count={picked.size} units={units} onFill={fill} />
+      <Panel>
+        <DataTable
+          label={text.table}
+          storageKey="assign"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          loading={fetching}
+          error={error}
+          onRetry={reload}
+          pageInfo={data?.suggestions.pageInfo}
+          totalCount={data?.suggestions.totalCount}
+          paging={paging}
+          empty={
+            <EmptyState title={text.none} action={<Link href="/representation/suggestions?states=SUBMITTED">{text.open}</Link>}>
+              {text.noneText}
+            </EmptyState>
+          }
+          tools={rows && rows.length > 0 && <PickAll all={rows.every((row) => picked.has(row.id))} onPickAll={pickAll} />}
+        />
+      </Panel>
+      {rows && rows.length > 0 && (
+        <div className="rep-bar rp-no-print">
+          <p id="rep-batch-state" role="status">
+            {reason}
+          </p>
+          <Button
+            type={reason === undefined ? 'primary' : 'default'}
+            className={reason === undefined ? '' : 'rp-act-refused'}
+            aria-disabled={reason !== undefined}
+            aria-describedby="rep-batch-state"
+            loading={act.running}
+            onClick={() => {
+              if (reason === undefined && !act.running) void submit();
+            }}
+          >
+            {text.submit(picked.size)}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+const pickAllMessages = defineMessages({ zh: { all: '全选本页', none: '取消全选' }, en: { all: 'Select this page', none: 'Select none' } });
+
+function PickAll({ all, onPickAll }: { all: boolean; onPickAll: (all: boolean) => void }) {
+  const text = useMessages(pickAllMessages);
+  return (
+    <button type="button" className="rp-plain-button" onClick={() => onPickAll(!all)}>
+      {all ? text.none : text.all}
+    </button>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { ContactMode, ContactStage } from '../../gql/graphql.ts';
+import { DayField, RadioCards, TextArea } from '../../parts/fields.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useFormErrors } from '../../parts/form-errors.ts';
+import { contactModes, contactStages } from '../../words.ts';
+import type { HandlingDialogProps } from './handling-dialog-props.ts';
+import { ContactDocument } from './handling-documents.ts';
+
+const messages = defineMessages({
+  zh: {
+    title: '登记沟通',
+    submit: '登记',
+    done: '已登记沟通',
+    on: '沟通日期',
+    mode: '沟通方式',
+    stage: '所处阶段',
+    note: '沟通情况',
+    noteHint: '与代表沟通了什么，代表的意见，2–2,000 字',
+  },
+  en: {
+    title: 'Record a contact',
+    submit: 'Record',
+    done: 'The contact is recorded',
+    on: 'Day',
+    mode: 'How',
+    stage: 'When in the handling',
+    note: 'What was said',
+    noteHint: 'What was discussed, and the deputy’s view; 2–2,000 characters',
+  },
+});
+
+/** 沟通联系 — before a reply may be sent there has to be one (代表法 art. 51). */
+export function ContactDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+  const text = useMessages(messages);
+  const modes = useMessages(contactModes);
+  const stages = useMessages(contactStages);
+  const [on, setOn] = useState('');
+  const [mode, setMode] = useState<ContactMode>('FACE_TO_FACE');
+  const [stage, setStage] = useState<ContactStage>(record.state === 'REPLIED' ? 'AFTER' : record.contacts.length > 0 ? 'DURING' : 'BEFORE');
+  const [note, setNote] = useState('');
+  const act = useAct(ContactDocument, { successText: text.done, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['on', 'mode', 'stage', 'note']);
+  return (
+    <FormDialog
+      title={text.title}
+      lead={title}
+      submitText={text.submit}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={async () => {
+        if (errors.complete({ on, note })) await act.run({ handling: record.id, version: record.version, on, mode, stage, note });
+      }}
+      onClose={onClose}
+    >
+      <DayField required label={text.on} value={on} error={errors.of('on')} onChange={setOn} />
+      <RadioCards
+        label={text.mode}
+        value={mode}
+        choices={(['FACE_TO_FACE', 'VISIT', 'SEMINAR', 'TELEPHONE', 'LETTER'] as const).map((value) => ({ value, label: modes[value] }))}
+        error={errors.of('mode')}
+        onChange={(value) => setMode(value as ContactMode)}
+      />
+      <RadioCards
+        label={text.stage}
+        value={stage}
+        choices={(['BEFORE', 'DURING', 'AFTER'] as const).map((value) => ({ value, label: stages[value] }))}
+        error={errors.of('stage')}
+        onChange={(value) => setStage(value as ContactStage)}
+      />
+      <TextArea required label={text.note} hint={text.noteHint} max={2_000} value={note} error={errors.of('note')} onChange={setNote} />
+    </FormDialog>
+  );
+}

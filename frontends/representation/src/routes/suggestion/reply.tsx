@@ -1,0 +1,116 @@
+import { useFormat } from '@redpine/ui/format';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { FileLinks } from '../../parts/file-links.tsx';
+import { satisfactionLevels } from '../../words.ts';
+
+const ReplyFragment = graphql(`
+  fragment HandlingReplyParts on Handling {
+    reply {
+      category {
+        code
+        name
+      }
+      text
+      files {
+        id
+        name
+        mediaType
+        size
+      }
+      signatory {
+        id
+      }
+      signatoryName
+      signedOn
+      sentAt
+    }
+  }
+`);
+
+const EvaluationFragment = graphql(`
+  fragment HandlingEvaluationParts on Handling {
+    evaluation {
+      attitude
+      result
+      comment
+      at
+    }
+  }
+`);
+
+const messages = defineMessages({
+  zh: {
+    reply: '答复',
+    category: '答复类别',
+    signed: '签发',
+    signedBy: (name: string, day: string) => `${name}，${day}`,
+    sent: '送达',
+    files: '答复附件',
+    evaluation: '代表评价',
+    attitude: '办理态度',
+    result: '办理结果',
+    at: '评价时间',
+  },
+  en: {
+    reply: 'Reply',
+    category: 'Category',
+    signed: 'Signed',
+    signedBy: (name: string, day: string) => `${name}, ${day}`,
+    sent: 'Sent',
+    files: 'Files of the reply',
+    evaluation: 'The deputy’s evaluation',
+    attitude: 'Attitude',
+    result: 'Result',
+    at: 'Evaluated',
+  },
+});
+
+/** 答复 — the signed reply, as the deputy gets it. */
+export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragment> }) {
+  const text = useMessages(messages);
+  const format = useFormat();
+  const { reply } = readFragment(ReplyFragment, handling);
+  if (!reply) return null;
+  return (
+    <div className="rep-part">
+      <h3>{text.reply}</h3>
+      <p className="rep-text rep-quoted">{reply.text}</p>
+      <FileLinks files={reply.files} label={text.files} />
+      <dl className="rep-facts">
+        <dt>{text.category}</dt>
+        <dd>
+          {reply.category.code} {reply.category.name}
+        </dd>
+        <dt>{text.signed}</dt>
+        <dd>{text.signedBy(reply.signatoryName, format.day(reply.signedOn))}</dd>
+        <dt>{text.sent}</dt>
+        <dd>{format.instant(reply.sentAt)}</dd>
+      </dl>
+    </div>
+  );
+}
+
+/** 评价 — the lead deputy's evaluation on both axes. */
+export function Evaluation({ handling }: { handling: FragmentType<typeof EvaluationFragment> }) {
+  const text = useMessages(messages);
+  const levels = useMessages(satisfactionLevels);
+  const format = useFormat();
+  const { evaluation } = readFragment(EvaluationFragment, handling);
+  if (!evaluation) return null;
+  return (
+    <div className="rep-part">
+      <h3>{text.evaluation}</h3>
+      <dl className="rep-facts">
+        <dt>{text.attitude}</dt>
+        <dd>{levels[evaluation.attitude]}</dd>
+        <dt>{text.result}</dt>
+        <dd>{levels[evaluation.result]}</dd>
+        <dt>{text.at}</dt>
+        <dd>{format.instant(evaluation.at)}</dd>
+      </dl>
+      {evaluation.comment && <p className="rep-text rep-quoted">{evaluation.comment}</p>}
+    </div>
+  );
+}

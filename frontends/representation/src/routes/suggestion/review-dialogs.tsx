@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { TextArea } from '../../parts/fields.tsx';
+import { FormDialog } from '../../parts/form-dialog.tsx';
+import { useFormErrors } from '../../parts/form-errors.ts';
+import { AcceptDocument, ReturnDocument } from './act-documents.ts';
+import type { SuggestionDialogProps } from './dialog-props.ts';
+
+const messages = defineMessages({
+  zh: {
+    accept: '受理建议',
+    acceptText: '受理后按届次统一编号，并开始计算交办期限。',
+    acceptButton: '受理并编号',
+    accepted: '已受理并编号',
+    return: '退回修改',
+    returnText: '代表会收到退回原因，修改后可以重新提交。',
+    reason: '退回原因',
+    reasonHint: '说明需要补充或修改什么，5–1,000 字',
+    returnButton: '退回',
+    returned: '已退回代表修改',
+  },
+  en: {
+    accept: 'Accept the suggestion',
+    acceptText: 'It gets a number within its term and session, and the time for assigning it begins.',
+    acceptButton: 'Accept and number',
+    accepted: 'Accepted and numbered',
+    return: 'Return for editing',
+    returnText: 'The deputy is given the reason and can submit it again.',
+    reason: 'Reason',
+    reasonHint: 'What has to be added or changed; 5–1,000 characters',
+    returnButton: 'Return',
+    returned: 'Returned to the deputy',
+  },
+});
+
+/** 受理 — takes the suggestion in and numbers it. */
+export function AcceptDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+  const text = useMessages(messages);
+  const act = useAct(AcceptDocument, { successText: text.accepted, onSuccess: onDone, onConflict });
+  return (
+    <FormDialog
+      title={text.accept}
+      lead={record.title}
+      submitText={text.acceptButton}
+      running={act.running}
+      problem={act.problem}
+      onSubmit={() => act.run({ suggestion: record.id, version: record.version })}
+      onClose={onClose}
+    >
+      <p>{text.acceptText}</p>
+    </FormDialog>
+  );
+}
+
+/** 退回修改 — hands it back to the deputy with a reason. */
+export function ReturnDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+  const text = useMessages(messages);
+  const [reason, setReason] = useState('');
+  const act = useAct(ReturnDocument, { successText: text.returned, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['reason']);
+  return (
+    <FormDialog
+      title={text.return}
+      lead={record.title}
+      submitText={text.returnButton}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={() => act.run({ suggestion: record.id, version: record.version, reason })}
+      onClose={onClose}
+    >
+      <p>{text.returnText}</p>
+      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
+    </FormDialog>
+  );
+}

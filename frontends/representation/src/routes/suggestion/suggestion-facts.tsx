@@ -1,0 +1,153 @@
+import { useFormat } from '@redpine/ui/format';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { Panel } from '@redpine/ui/page';
+import { StateTag } from '@redpine/ui/state-tag';
+import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { assignmentModes, assignmentTracks, cosignerStates, origins, sources } from '../../words.ts';
+
+const FactsFragment = graphql(`
+  fragment SuggestionFacts on Suggestion {
+    number
+    origin
+    source
+    topic {
+      id
+      name
+    }
+    area {
+      id
+      name
+    }
+    congressSession {
+      id
+      name
+    }
+    leadDeputy {
+      id
+      name
+    }
+    leadDeputyText
+    cosigners {
+      id
+      state
+      deputy {
+        id
+        name
+      }
+    }
+    submittedAt
+    assignedOn
+    assignmentMode
+    track
+    trackReason
+  }
+`);
+
+const messages = defineMessages({
+  zh: {
+    title: '基本信息',
+    number: '编号',
+    unnumbered: '受理后编号',
+    deputy: '领衔代表',
+    unmatched: '未匹配到代表',
+    cosigners: '附议代表',
+    topic: '领域',
+    area: '涉及区域',
+    session: '届次',
+    origin: '提出时间',
+    source: '来源',
+    submitted: '提出时刻',
+    assigned: '交办日期',
+    mode: '办理方式',
+    track: '答复时限',
+  },
+  en: {
+    title: 'At a glance',
+    number: 'Number',
+    unnumbered: 'Given at acceptance',
+    deputy: 'Lead deputy',
+    unmatched: 'matches no deputy',
+    cosigners: 'Co-signers',
+    topic: 'Topic',
+    area: 'Area',
+    session: 'Session',
+    origin: 'Origin',
+    source: 'Source',
+    submitted: 'Submitted',
+    assigned: 'Assigned',
+    mode: 'Way of handling',
+    track: 'Time to reply',
+  },
+});
+
+/** Who, when, where and how: what identifies a suggestion. */
+export function Facts({ suggestion }: { suggestion: FragmentType<typeof FactsFragment> }) {
+  const text = useMessages(messages);
+  const originNames = useMessages(origins);
+  const sourceNames = useMessages(sources);
+  const modes = useMessages(assignmentModes);
+  const tracks = useMessages(assignmentTracks);
+  const states = useMessages(cosignerStates);
+  const format = useFormat();
+  const facts = readFragment(FactsFragment, suggestion);
+  return (
+    <Panel title={text.title}>
+      <dl className="rep-facts">
+        <dt>{text.number}</dt>
+        <dd>{facts.number ?? <span className="rp-quiet">{text.unnumbered}</span>}</dd>
+        {(facts.leadDeputy ?? facts.leadDeputyText) && (
+          <>
+            <dt>{text.deputy}</dt>
+            <dd>
+              {facts.leadDeputy ? (
+                <Link href={`/representation/deputies/${facts.leadDeputy.id}`}>{facts.leadDeputy.name}</Link>
+              ) : (
+                <>
+                  {facts.leadDeputyText} <small className="rp-quiet">{text.unmatched}</small>
+                </>
+              )}
+            </dd>
+          </>
+        )}
+        {facts.cosigners.length > 0 && (
+          <>
+            <dt>{text.cosigners}</dt>
+            <dd>
+              <ul className="rep-cosigners">
+                {facts.cosigners.map((cosigner) => (
+                  <li key={cosigner.id}>
+                    <span>{cosigner.deputy?.name ?? '—'}</span>
+                    <StateTag tone={cosigner.state === 'CONFIRMED' ? 'done' : cosigner.state === 'INVITED' ? 'waiting' : 'quiet'}>
+                      {states[cosigner.state]}
+                    </StateTag>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        <Pair label={text.topic} value={facts.topic?.name} />
+        <Pair label={text.area} value={facts.area?.name} />
+        <Pair label={text.session} value={facts.congressSession?.name} />
+        <Pair label={text.origin} value={originNames[facts.origin]} />
+        <Pair label={text.source} value={facts.source === 'IMPORTED' ? sourceNames.IMPORTED : undefined} />
+        <Pair label={text.submitted} value={facts.submittedAt ? format.instant(facts.submittedAt) : undefined} />
+        <Pair label={text.assigned} value={facts.assignedOn ? format.day(facts.assignedOn) : undefined} />
+        <Pair label={text.mode} value={facts.assignmentMode ? modes[facts.assignmentMode] : undefined} />
+        <Pair label={text.track} value={facts.track ? [tracks[facts.track], facts.trackReason].filter(Boolean).join(' · ') : undefined} />
+      </dl>
+    </Panel>
+  );
+}
+
+function Pair({ label, value }: { label: string; value: string | null | undefined }) {
+  if (!value) return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

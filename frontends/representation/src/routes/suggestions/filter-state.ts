@@ -1,0 +1,81 @@
+import type { UrlState } from '@redpine/ui/url-state';
+import type { SuggestionFilter, SuggestionOrder, SuggestionState, WorkQueueCode } from '../../gql/graphql.ts';
+
+/** The list's filters as the URL holds them: named as in the contract's `SuggestionFilter`, '' where not set. */
+export const FILTER_DEFAULTS = {
+  search: '',
+  states: [],
+  topic: '',
+  area: '',
+  unit: '',
+  congressSession: '',
+  queue: '',
+  origin: '',
+  replyCategory: '',
+  overdue: '',
+  mine: '',
+  deputy: '',
+  submittedFrom: '',
+  submittedUntil: '',
+  repliedInTime: '',
+  dissatisfied: '',
+  source: '',
+  flagged: '',
+  unmatched: '',
+  order: '',
+} as const satisfies Record<string, '' | readonly []>;
+
+export type FilterState = UrlState<typeof FILTER_DEFAULTS>;
+
+export const STATES: readonly SuggestionState[] = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'];
+export const QUEUES: readonly WorkQueueCode[] = [
+  'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'OVERDUE',
+];
+export const ORDERS: readonly SuggestionOrder[] = ['NEWEST', 'DEADLINE', 'NUMBER', 'RELEVANCE'];
+
+const CODE = /^[A-Za-z0-9_.-]{1,64}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * What to ask the server for. An address can be typed by hand or be old: what the contract does not know is
+ * left out, as if not given, so that a list is shown rather than an error.
+ */
+export function filterOf(state: FilterState): SuggestionFilter {
+  const filter: SuggestionFilter = {};
+  const states = STATES.filter((each) => state.states.includes(each));
+  if (states.length > 0) filter.states = states;
+  const search = [...state.search.trim()].slice(0, 100).join('');
+  if (search !== '') filter.search = search;
+  for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory'] as const) {
+    if (CODE.test(state[key])) filter[key] = state[key];
+  }
+  for (const key of ['overdue', 'dissatisfied', 'repliedInTime', 'flagged', 'unmatched', 'mine'] as const) {
+    const value = truth(state[key]);
+    if (value !== undefined) filter[key] = value;
+  }
+  for (const key of ['submittedFrom', 'submittedUntil'] as const) if (isDay(state[key])) filter[key] = state[key];
+  if (state.origin === 'IN_SESSION' || state.origin === 'BETWEEN_SESSIONS') filter.origin = state.origin;
+  if (state.source === 'PLATFORM' || state.source === 'IMPORTED') filter.source = state.source;
+  const queue = QUEUES.find((each) => each === state.queue);
+  if (queue) filter.queue = queue;
+  return filter;
+}
+
+/** A search sorts by how well it matches, unless the reader chose otherwise; that order needs a search. */
+export function orderOf(state: Pick<FilterState, 'order' | 'search'>): SuggestionOrder {
+  const searching = state.search.trim() !== '';
+  const chosen = ORDERS.find((each) => each === state.order);
+  if (chosen === undefined || (chosen === 'RELEVANCE' && !searching)) return searching ? 'RELEVANCE' : 'NEWEST';
+  return chosen;
+}
+
+function truth(value: string): boolean | undefined {
+  if (value === 'true' || value === '1') return true;
+  return value === 'false' || value === '0' ? false : undefined;
+}
+
+function isDay(value: string): boolean {
+  if (!DAY.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}

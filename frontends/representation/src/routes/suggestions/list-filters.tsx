@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { FilterBar, type Filter } from '@redpine/ui/filter-bar';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { SetUrlState } from '@redpine/ui/url-state';
+import { useVocabulary } from '../../parts/vocabulary.ts';
+import { origins, queueNames, sources, suggestionStates } from '../../words.ts';
+import { QUEUES, STATES, type FILTER_DEFAULTS, type FilterState } from './filter-state.ts';
+
+const messages = defineMessages({
+  zh: {
+    search: '搜索案由、编号和正文',
+    states: '状态',
+    topic: '领域',
+    area: '涉及区域',
+    unit: '承办单位',
+    session: '届次',
+    queue: '待办',
+    origin: '提出时间',
+    category: '答复类别',
+    overdue: '逾期',
+    mine: '我的建议',
+    deputy: '领衔代表',
+    from: '提出日期自',
+    until: '提出日期至',
+    inTime: '按期答复',
+    dissatisfied: '对结果不满意',
+    source: '来源',
+    flagged: '导入标记',
+    unmatched: '姓名或单位未匹配',
+    yes: '是',
+    no: '否',
+    more: '更多筛选',
+    fewer: '收起筛选',
+  },
+  en: {
+    search: 'Search titles, numbers and texts',
+    states: 'State',
+    topic: 'Topic',
+    area: 'Area',
+    unit: 'Unit',
+    session: 'Session',
+    queue: 'Queue',
+    origin: 'Origin',
+    category: 'Reply category',
+    overdue: 'Overdue',
+    mine: 'My own',
+    deputy: 'Lead deputy',
+    from: 'Submitted from',
+    until: 'Submitted until',
+    inTime: 'Replied in time',
+    dissatisfied: 'Dissatisfied with the result',
+    source: 'Source',
+    flagged: 'Import flag',
+    unmatched: 'Name not matched',
+    yes: 'Yes',
+    no: 'No',
+    more: 'More filters',
+    fewer: 'Fewer filters',
+  },
+});
+
+/** The filters with their options, in the order in which they are shown. */
+export function useFilters(deputy: { value: string; label: string } | undefined): Filter[] {
+  const text = useMessages(messages);
+  const states = useMessages(suggestionStates);
+  const queues = useMessages(queueNames);
+  const originNames = useMessages(origins);
+  const sourceNames = useMessages(sources);
+  const vocabulary = useVocabulary();
+  const yesNo = [
+    { value: 'true', label: text.yes },
+    { value: 'false', label: text.no },
+  ];
+  const units = vocabulary.units.flatMap((group) => group.choices);
+  return [
+    { key: 'search', kind: 'search', label: text.search },
+    { key: 'states', kind: 'many', label: text.states, options: STATES.map((value) => ({ value, label: states[value] })) },
+    { key: 'topic', kind: 'one', label: text.topic, options: vocabulary.topics },
+    { key: 'area', kind: 'one', label: text.area, options: vocabulary.areas },
+    { key: 'unit', kind: 'one', label: text.unit, options: units },
+    { key: 'congressSession', kind: 'one', label: text.session, options: vocabulary.sessions },
+    { key: 'overdue', kind: 'one', label: text.overdue, options: yesNo },
+    { key: 'queue', kind: 'one', label: text.queue, options: QUEUES.map((value) => ({ value, label: queues[value] })) },
+    { key: 'replyCategory', kind: 'one', label: text.category, options: vocabulary.categories },
+    { key: 'origin', kind: 'one', label: text.origin, options: (['IN_SESSION', 'BETWEEN_SESSIONS'] as const).map((value) => ({ value, label: originNames[value] })) },
+    { key: 'mine', kind: 'one', label: text.mine, options: yesNo },
+    ...(deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [deputy] }] : []),
+    { key: 'submittedFrom', kind: 'day', label: text.from },
+    { key: 'submittedUntil', kind: 'day', label: text.until },
+    { key: 'repliedInTime', kind: 'one', label: text.inTime, options: yesNo },
+    { key: 'dissatisfied', kind: 'one', label: text.dissatisfied, options: yesNo },
+    { key: 'source', kind: 'one', label: text.source, options: (['PLATFORM', 'IMPORTED'] as const).map((value) => ({ value, label: sourceNames[value] })) },
+    { key: 'flagged', kind: 'one', label: text.flagged, options: yesNo },
+    { key: 'unmatched', kind: 'one', label: text.unmatched, options: yesNo },
+  ];
+}
+
+/** The filters in force, in words: an export says what it holds. */
+export function filterWords(filters: readonly Filter[], state: FilterState): string[] {
+  return filters.flatMap((filter) => {
+    const value = state[filter.key as keyof FilterState];
+    const values = (typeof value === 'string' ? [value] : [...value]).filter((each) => each !== '');
+    const options = 'options' in filter ? filter.options : [];
+    return values.map((each) => `${filter.label}：${options.find((option) => option.value === each)?.label ?? each}`);
+  });
+}
+
+interface ListFiltersProps {
+  filters: readonly Filter[];
+  state: FilterState;
+  onChange: SetUrlState<typeof FILTER_DEFAULTS>;
+}
+
+/** The usual filters at once, the others on request; whatever is in force is named below in either case. */
+export function ListFilters({ filters, state, onChange }: ListFiltersProps) {
+  const text = useMessages(messages);
+  const [all, setAll] = useState(false);
+  return (
+    <div className={all ? 'rep-filters' : 'rep-filters rep-filters-brief'}>
+      <FilterBar
+        filters={filters}
+        state={state}
+        onChange={(changes) => onChange(changes as Partial<FilterState>)}
+        extra={
+          <button type="button" className="rp-link-button" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? text.fewer : text.more}
+          </button>
+        }
+      />
+    </div>
+  );
+}

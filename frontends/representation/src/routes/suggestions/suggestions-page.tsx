@@ -1,0 +1,215 @@
+import { useState } from 'react';
+import { DataTable, type Column } from '@redpine/ui/data-table';
+import { useLiveQuery } from '@redpine/ui/live-query';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { Page, Panel } from '@redpine/ui/page';
+import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { SuggestionOrder } from '../../gql/graphql.ts';
+import { usePermissions } from '../../parts/permissions.ts';
+import { useColumns, type Row } from './columns.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { FILTER_DEFAULTS, filterOf, ORDERS, orderOf } from './filter-state.ts';
+import { filterWords, ListFilters, useFilters } from './list-filters.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { SuggestionRowFragment } from './suggestion-row.ts';
+
+const PAGE_SIZE = 20;
+const STORAGE_KEY = 'suggestions';
+
+const ListDocument = graphql(`
+  query SuggestionList(
+    $filter: SuggestionFilter
+    $orderBy: SuggestionOrder!
+    $first: Int!
+    $after: String
+    $search: String
+    $deputy: ID!
+    $byDeputy: Boolean!
+  ) {
+    deputy(id: $deputy) @include(if: $byDeputy) {
+      id
+      name
+    }
+    suggestions(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          ...SuggestionRow
+        }
+      }
+    }
+  }
+`);
+
+const messages = defineMessages({
+  zh: {
+    title: '代表建议',
+    begin: '提出建议',
+    order: '排序',
+    NEWEST: '最新提出',
+    DEADLINE: '期限最近',
+    NUMBER: '按编号',
+    RELEVANCE: '最相关',
+    select: '选择',
+    choose: (title: string) => `选择：${title}`,
+    chosen: (count: number) => `已选 ${count} 件待交办建议`,
+    assign: '去集中交办',
+    clear: '取消选择',
+    none: '没有符合条件的建议',
+    noneText: '可以放宽筛选条件，或换一个搜索词。',
+    clearFilters: '清除全部条件',
+    nothing: '还没有建议',
+    nothingText: '代表提出建议后会显示在这里。',
+  },
+  en: {
+    title: 'Suggestions',
+    begin: 'Write a suggestion',
+    order: 'Order',
+    NEWEST: 'Latest first',
+    DEADLINE: 'Nearest due day',
+    NUMBER: 'By number',
+    RELEVANCE: 'Best match',
+    select: 'Select',
+    choose: (title: string) => `Select: ${title}`,
+    chosen: (count: number) => `${count} selected to be assigned`,
+    assign: 'Assign them',
+    clear: 'Clear selection',
+    none: 'No suggestion meets these conditions',
+    noneText: 'Widen the filters, or search for another word.',
+    clearFilters: 'Clear all conditions',
+    nothing: 'No suggestions yet',
+    nothingText: 'They show here once deputies submit them.',
+  },
+});
+
+export default function SuggestionsPage() {
+  const text = useMessages(messages);
+  const may = usePermissions();
+  const [state, setState] = useUrlState(FILTER_DEFAULTS);
+  const paging = usePaging();
+  const filter = filterOf(state);
+  const orderBy = orderOf(state);
+  const [{ data, error, fetching }, refetch] = useLiveQuery({
+    query: ListDocument,
+    variables: {
+      filter,
+      orderBy,
+      first: PAGE_SIZE,
+      after: paging.after ?? null,
+      search: filter.search ?? null,
+      deputy: filter.deputy ?? '',
+      byDeputy: filter.deputy !== undefined,
+    },
+    refetchOn: ['Suggestion', 'Handling'],
+    requestPolicy: 'cache-and-network',
+  });
+  const deputy = data?.deputy;
+  const filters = useFilters(state.deputy === '' ? undefined : { value: state.deputy, label: deputy?.name ?? '…' });
+  const columns = useColumns({ order: orderBy, onOrder: (order) => setState({ order }) });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const rows = data?.suggestions.edges.map((edge) => readFragment(SuggestionRowFragment, edge.node));
+  const narrowed = Object.keys(filter).length > 0;
+  if (may.known && !may.browse) return <Forbidden page />;
+
+  const select: Column<Row> = {
+    key: 'select',
+    title: text.select,
+    width: '3.5em',
+    render: (row) =>
+      row.state === 'ACCEPTED' ? (
+        <input
+          type="checkbox"
+          aria-label={text.choose(row.title)}
+          checked={chosen.has(row.id)}
+          onChange={(event) => {
+            const next = new Set(chosen);
+            if (event.target.checked) next.add(row.id);
+            else next.delete(row.id);
+            setChosen(next);
+          }}
+        />
+      ) : null,
+  };
+  return (
+    <Page
+      title={text.title}
+      actions={
+        may.draft && (
+          <Link className="rep-button" href="/representation/suggestions/new">
+            {text.begin}
+          </Link>
+        )
+      }
+    >
+      <ListFilters filters={filters} state={state} onChange={setState} />
+      <Panel>
+        {chosen.size > 0 && (
+          <div className="rep-chosen" role="status">
+            <span>{text.chosen(chosen.size)}</span>
+            <Link className="rep-button" href={`/representation/assign?${[...chosen].map((id) => `chosen=${id}`).join('&')}`}>
+              {text.assign}
+            </Link>
+            <button type="button" className="rp-link-button" onClick={() => setChosen(new Set())}>
+              {text.clear}
+            </button>
+          </div>
+        )}
+        <DataTable
+          label={text.title}
+          storageKey={STORAGE_KEY}
+          columns={may.assign ? [select, ...columns] : columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          loading={fetching}
+          error={error}
+          onRetry={() => refetch({ requestPolicy: 'network-only' })}
+          pageInfo={data?.suggestions.pageInfo}
+          totalCount={data?.suggestions.totalCount}
+          paging={paging}
+          empty={
+            <EmptyState
+              title={narrowed ? text.none : text.nothing}
+              action={narrowed && <Link href="/representation/suggestions">{text.clearFilters}</Link>}
+            >
+              {narrowed ? text.noneText : text.nothingText}
+            </EmptyState>
+          }
+          tools={
+            <>
+              <label className="rep-order">
+                <span>{text.order}</span>
+                <select value={orderBy} onChange={(event) => setState({ order: event.target.value })}>
+                  {ORDERS.filter((order): order is SuggestionOrder => order !== 'RELEVANCE' || filter.search !== undefined).map((order) => (
+                    <option key={order} value={order}>
+                      {text[order]}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <SavedViews />
+              {may.export && (
+                <ExportMenu
+                  filter={filter}
+                  orderBy={orderBy}
+                  columns={columns}
+                  storageKey={STORAGE_KEY}
+                  words={filterWords(filters, state)}
+                  demo={may.demo}
+                />
+              )}
+            </>
+          }
+        />
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,248 @@
+import { defineMessages } from '@redpine/ui/messages';
+import type { Tone } from '@redpine/ui/state-tag';
+import type { HandlingState, SuggestionState } from './gql/graphql.ts';
+
+/** The glossary's words for the values of the contract's enums: one catalogue an enum, keyed by its values. */
+
+export const suggestionStates = defineMessages({
+  zh: { DRAFT: '草稿', SUBMITTED: '待审核', RETURNED: '退回修改', ACCEPTED: '待交办', ASSIGNED: '办理中', ANSWERED: '已答复', CLOSED: '办结' },
+  en: { DRAFT: 'Draft', SUBMITTED: 'To be reviewed', RETURNED: 'Returned for editing', ACCEPTED: 'To be assigned', ASSIGNED: 'In hand', ANSWERED: 'Replied', CLOSED: 'Closed' },
+});
+
+export const suggestionTones: Readonly<Record<SuggestionState, Tone>> = {
+  DRAFT: 'quiet',
+  SUBMITTED: 'waiting',
+  RETURNED: 'waiting',
+  ACCEPTED: 'waiting',
+  ASSIGNED: 'active',
+  ANSWERED: 'active',
+  CLOSED: 'done',
+};
+
+export const handlingStates = defineMessages({
+  zh: { OFFERED: '待接收', RETURNED: '已退回', IN_HAND: '办理中', REPLIED: '已答复', EVALUATED: '已评价', UNRETURNED: '逾期未评', CONCLUDED: '会办结束' },
+  en: { OFFERED: 'To be accepted', RETURNED: 'Returned', IN_HAND: 'In hand', REPLIED: 'Replied', EVALUATED: 'Evaluated', UNRETURNED: 'Not evaluated in time', CONCLUDED: 'Co-handling over' },
+});
+
+export const handlingTones: Readonly<Record<HandlingState, Tone>> = {
+  OFFERED: 'waiting',
+  RETURNED: 'quiet',
+  IN_HAND: 'active',
+  REPLIED: 'waiting',
+  EVALUATED: 'done',
+  UNRETURNED: 'quiet',
+  CONCLUDED: 'quiet',
+};
+
+export const origins = defineMessages({
+  zh: { IN_SESSION: '大会期间', BETWEEN_SESSIONS: '闭会期间' },
+  en: { IN_SESSION: 'In session', BETWEEN_SESSIONS: 'Between sessions' },
+});
+
+export const sources = defineMessages({
+  zh: { PLATFORM: '平台提交', IMPORTED: '台账导入' },
+  en: { PLATFORM: 'Entered on the platform', IMPORTED: 'Imported' },
+});
+
+export const handlingRoles = defineMessages({
+  zh: { ALONE: '独办', LEAD: '主办', CO: '会办', SEPARATE: '分办' },
+  en: { ALONE: 'Handles alone', LEAD: 'Lead', CO: 'Co-handler', SEPARATE: 'Handles separately' },
+});
+
+export const assignmentModes = defineMessages({
+  zh: { ALONE: '独办', LEAD_WITH_COHANDLERS: '主办会办', SEPARATE: '分办' },
+  en: { ALONE: 'One unit alone', LEAD_WITH_COHANDLERS: 'Lead with co-handlers', SEPARATE: 'Several, separately' },
+});
+
+export const assignmentModeHints = defineMessages({
+  zh: {
+    ALONE: '由一个单位办理并答复',
+    LEAD_WITH_COHANDLERS: '主办单位汇总会办意见，统一答复',
+    SEPARATE: '各单位分别答复，代表分别评价',
+  },
+  en: {
+    ALONE: 'One unit handles and replies',
+    LEAD_WITH_COHANDLERS: 'The lead gathers the co-handlers’ views and gives one reply',
+    SEPARATE: 'Each unit replies and is evaluated on its own',
+  },
+});
+
+export const assignmentTracks = defineMessages({
+  zh: { THREE_MONTHS: '三个月', SIX_MONTHS: '六个月' },
+  en: { THREE_MONTHS: 'Three months', SIX_MONTHS: 'Six months' },
+});
+
+export const contactModes = defineMessages({
+  zh: { FACE_TO_FACE: '面商', VISIT: '走访', SEMINAR: '座谈', TELEPHONE: '电话', LETTER: '信函' },
+  en: { FACE_TO_FACE: 'Face to face', VISIT: 'Visit', SEMINAR: 'Seminar', TELEPHONE: 'Telephone', LETTER: 'Letter' },
+});
+
+export const contactStages = defineMessages({
+  zh: { BEFORE: '办前', DURING: '办中', AFTER: '办后' },
+  en: { BEFORE: 'Before handling', DURING: 'During handling', AFTER: 'After handling' },
+});
+
+export const satisfactionLevels = defineMessages({
+  zh: { SATISFIED: '满意', BASICALLY_SATISFIED: '基本满意', DISSATISFIED: '不满意' },
+  en: { SATISFIED: 'Satisfied', BASICALLY_SATISFIED: 'Basically satisfied', DISSATISFIED: 'Dissatisfied' },
+});
+
+export const deadlineKinds = defineMessages({
+  zh: { ASSIGN: '交办期限', RETURN: '退回交办期限', REPLY: '答复期限', EVALUATE: '评价期限' },
+  en: { ASSIGN: 'To be assigned by', RETURN: 'May be returned until', REPLY: 'Reply due', EVALUATE: 'Evaluation open until' },
+});
+
+export const cosignerStates = defineMessages({
+  zh: { INVITED: '待确认', CONFIRMED: '已附议', DECLINED: '未附议', LAPSED: '邀请已失效' },
+  en: { INVITED: 'Invited', CONFIRMED: 'Confirmed', DECLINED: 'Declined', LAPSED: 'Lapsed' },
+});
+
+export const deputyStatuses = defineMessages({
+  zh: { ACTIVE: '在职', SUSPENDED: '暂停执行职务', ENDED: '已终止' },
+  en: { ACTIVE: 'Serves', SUSPENDED: 'Suspended', ENDED: 'Mandate ended' },
+});
+
+export const queueNames = defineMessages({
+  zh: {
+    MY_DRAFTS: '我的草稿',
+    TO_COSIGN: '待我附议',
+    TO_REVISE: '待我修改',
+    TO_EVALUATE: '待我评价',
+    TO_REVIEW: '待审核',
+    TO_ASSIGN: '待交办',
+    TO_ACCEPT: '待接收',
+    TO_REPLY: '待答复',
+    OVERDUE: '逾期待办结',
+  },
+  en: {
+    MY_DRAFTS: 'My drafts',
+    TO_COSIGN: 'To co-sign',
+    TO_REVISE: 'To revise',
+    TO_EVALUATE: 'To evaluate',
+    TO_REVIEW: 'To review',
+    TO_ASSIGN: 'To assign',
+    TO_ACCEPT: 'To accept',
+    TO_REPLY: 'To reply',
+    OVERDUE: 'Past the due day',
+  },
+});
+
+export const queueHints = defineMessages({
+  zh: {
+    MY_DRAFTS: '尚未提交的建议',
+    TO_COSIGN: '其他代表邀请您共同提出',
+    TO_REVISE: '审核退回，修改后重新提交',
+    TO_EVALUATE: '已收到答复，请在期限内评价',
+    TO_REVIEW: '代表已提交，等待受理',
+    TO_ASSIGN: '已受理编号，等待交办',
+    TO_ACCEPT: '已交办到本单位，等待接收',
+    TO_REPLY: '本单位正在办理',
+    OVERDUE: '超过法定答复期限，请督促办理',
+  },
+  en: {
+    MY_DRAFTS: 'Not submitted yet',
+    TO_COSIGN: 'Other deputies invite you',
+    TO_REVISE: 'Returned by the review: edit and submit again',
+    TO_EVALUATE: 'Replied: evaluate within the window',
+    TO_REVIEW: 'Submitted by deputies',
+    TO_ASSIGN: 'Accepted and numbered',
+    TO_ACCEPT: 'Offered to your unit',
+    TO_REPLY: 'In hand at your unit',
+    OVERDUE: 'Past the legal day for the reply: to be urged',
+  },
+});
+
+export const importFields = defineMessages({
+  zh: {
+    EXTERNAL_ID: '台账标识',
+    NUMBER: '编号',
+    TITLE: '案由',
+    CONTENT: '正文',
+    SUBMITTED_ON: '提出日期',
+    DEPUTY: '领衔代表',
+    TOPIC: '领域',
+    UNIT: '承办单位',
+    ASSIGNED_ON: '交办日期',
+    REPLIED_ON: '首次答复日期',
+    CATEGORY: '答复类别',
+    RESULT: '结果评价',
+  },
+  en: {
+    EXTERNAL_ID: 'Register’s own id',
+    NUMBER: 'Number',
+    TITLE: 'Title',
+    CONTENT: 'Text',
+    SUBMITTED_ON: 'Day submitted',
+    DEPUTY: 'Lead deputy',
+    TOPIC: 'Topic',
+    UNIT: 'Handling unit',
+    ASSIGNED_ON: 'Day assigned',
+    REPLIED_ON: 'Day of first reply',
+    CATEGORY: 'Reply category',
+    RESULT: 'Evaluation of the result',
+  },
+});
+
+export const importStates = defineMessages({
+  zh: { WAITING: '等待开始', RUNNING: '正在进行', DONE: '已完成', REFUSED: '未通过', FAILED: '中断' },
+  en: { WAITING: 'Waiting', RUNNING: 'Under way', DONE: 'Done', REFUSED: 'Refused', FAILED: 'Broken off' },
+});
+
+/** Acts as the timeline names them; on a suggestion, and on one of its handlings. */
+export const suggestionActNames = defineMessages({
+  zh: {
+    SAVE: '保存草稿',
+    DISCARD: '删除草稿',
+    COSIGN_INVITE: '邀请附议',
+    COSIGN_CONFIRM: '确认附议',
+    COSIGN_DECLINE: '不附议',
+    SUBMIT: '提出',
+    ACCEPT: '受理',
+    RETURN: '退回修改',
+    ASSIGN: '交办',
+    LEAD_RETURNED: '承办单位均已退回，待重新交办',
+    ALL_REPLIED: '承办单位均已答复',
+    ALL_EVALUATED: '办结',
+    IMPORT: '台账导入',
+  },
+  en: {
+    SAVE: 'Draft saved',
+    DISCARD: 'Draft discarded',
+    COSIGN_INVITE: 'Co-signers invited',
+    COSIGN_CONFIRM: 'Co-signature confirmed',
+    COSIGN_DECLINE: 'Co-signature declined',
+    SUBMIT: 'Submitted',
+    ACCEPT: 'Accepted and numbered',
+    RETURN: 'Returned for editing',
+    ASSIGN: 'Assigned',
+    LEAD_RETURNED: 'Every unit returned it: to be assigned anew',
+    ALL_REPLIED: 'Every unit has replied',
+    ALL_EVALUATED: 'Closed',
+    IMPORT: 'Imported',
+  },
+});
+
+export const handlingActNames = defineMessages({
+  zh: {
+    ACCEPT: '接收',
+    RETURN: '退回交办',
+    CONTACT: '沟通联系',
+    REPLY_DRAFT: '拟稿',
+    REPLY: '答复',
+    EVALUATE: '评价',
+    WINDOW_PASSED: '评价期限已过',
+    LEAD_REPLIED: '主办单位已答复，会办结束',
+    ASSIGNMENT_TAKEN_BACK: '交办撤回，会办结束',
+  },
+  en: {
+    ACCEPT: 'Accepted by the unit',
+    RETURN: 'Returned by the unit',
+    CONTACT: 'Contact with the deputy',
+    REPLY_DRAFT: 'Reply drafted',
+    REPLY: 'Replied',
+    EVALUATE: 'Evaluated',
+    WINDOW_PASSED: 'Evaluation window passed',
+    LEAD_REPLIED: 'The lead replied: co-handling over',
+    ASSIGNMENT_TAKEN_BACK: 'Assignment taken back: co-handling over',
+  },
+});
