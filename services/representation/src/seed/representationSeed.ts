@@ -61,6 +61,9 @@ async function seedDeputies(database: Database, rows: readonly DeputyRow[]): Pro
   );
 }
 
+/** Shorter than any window for evaluating: those are counted in weeks. */
+const SPAN_DAYS = 14;
+
 interface Step {
   key: string;
   story: string;
@@ -87,12 +90,9 @@ async function tellStories(
 
   // On the day after a window's last, when the daily job runs: just after midnight in Shanghai.
   const passTo = async (until: string): Promise<void> => {
-    for (;;) {
-      const due = await nextWindow(database);
-      if (due === null || due >= until) return;
+    for (let due = await nextWindow(database, ''); due !== null && due < until; due = await nextWindow(database, addDays(due, 1))) {
       const midnight = new Date(`${addDays(due, 1)}T00:10:00+08:00`);
-      // None is closed where a person's act comes first; it is not asked about again.
-      if ((await closeWindows(stage.asOf(serviceActor('representation'), () => midnight))) === 0) return;
+      await closeWindows(stage.asOf(serviceActor('representation'), () => midnight));
     }
   };
   const take = async ({ key, story, act }: Step): Promise<void> => {
@@ -100,31 +100,47 @@ async function tellStories(
     if (isProblem(result)) throw new Error(`${key} (${act.act}) was refused: ${JSON.stringify(result)}`);
     if (result.__typename === 'SuggestionActSuccess') suggestions.set(story, result.suggestion);
   };
-  for (const [today, ofDay] of Map.groupBy(steps, ({ act }) => legalDay(act.at))) {
-    await passTo(today);
-    // Stories have nothing to do with each other but for their numbers, which are given in the order of time.
-    const turns = new Map(
-      ofDay.filter((step) => step.act.act === 'ACCEPT').map((step) => [step, Promise.withResolvers<void>()]),
-    );
-    const accepts = [...turns.keys()];
-    const ordered = async (step: Step): Promise<void> => {
-      const before = accepts[accepts.indexOf(step) - 1];
-      if (before) await turns.get(before)?.promise;
-      await take(step);
-      turns.get(step)?.resolve();
-    };
-    const chains = Map.groupBy(ofDay, ({ story }) => story).values();
-    await Promise.all(chains.map((chain) => chain.reduce((before, step) => before.then(() => ordered(step)), Promise.resolve())));
+  for (let next = 0; next < steps.length; ) {
+    const from = dayOf(steps[next] as Step);
+    await passTo(from);
+    // No window that begins meanwhile ends within the span, and it ends with the first that is open.
+    const due = await nextWindow(database, from);
+    const until = [addDays(from, SPAN_DAYS), ...(due === null ? [] : [addDays(due, 1)])].toSorted()[0] as string;
+    const end = steps.findIndex((step, n) => n > next && dayOf(step) >= until);
+    const span = steps.slice(next, end === -1 ? undefined : end);
+    await sideBySide(span, take);
+    next += span.length;
   }
   if (steps.length > 0) await passTo(legalDay(stage.clock()));
 }
 
-/** The last day of the evaluation window that ends first, of those that are open. */
-async function nextWindow(database: Database): Promise<string | null> {
+const dayOf = ({ act }: Step): string => legalDay(act.at);
+
+/**
+ * Tells several stories at once, each in its own order: they have nothing to do with each other but for their numbers,
+ * which are given in the order of time.
+ */
+async function sideBySide(steps: readonly Step[], take: (step: Step) => Promise<void>): Promise<void> {
+  const accepts = steps.filter((step) => step.act.act === 'ACCEPT');
+  const turns = accepts.map(() => Promise.withResolvers<void>());
+  const inTurn = async (step: Step): Promise<void> => {
+    const turn = accepts.indexOf(step);
+    await turns[turn - 1]?.promise;
+    await take(step);
+    turns[turn]?.resolve();
+  };
+  const tellOn = async (story: readonly Step[]): Promise<void> => {
+    for (const step of story) await inTurn(step);
+  };
+  await Promise.all(Map.groupBy(steps, ({ story }) => story).values().map(tellOn));
+}
+
+/** The last day of the evaluation window that ends first, on the day or later, of those that are open. */
+async function nextWindow(database: Database, from: string): Promise<string | null> {
   const [row] = await database.query<{ due: string | null }>(
     `select min(d.due_on)::text as due from deadline d join handling h on h.id = d.handling_id
-      where d.kind = 'EVALUATE' and d.met_on is null and d.lapsed_on is null and h.state = 'REPLIED'`,
-    [],
+      where d.kind = 'EVALUATE' and d.met_on is null and d.lapsed_on is null and h.state = 'REPLIED' and d.due_on::text >= $1`,
+    [from],
     'seed next window',
   );
   return row?.due ?? null;
