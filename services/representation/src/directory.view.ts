@@ -85,4 +85,9 @@ export const personView = defineView({
   },
 });
 
-export const termView = defineView({ type: 'Term', from: 'term', visible: publicToAll, fields: { id: column('id') } });
+export const termView = defineView({
+  type: 'Term',
+  from: 'term',
+  visible: publicToAll,
+  fields: { id: column('id') },
+});

@@ -41,7 +41,11 @@ export const viewerView = defineView({
           .filter(({ code }) => hasQueue(code, actor, seat !== null))
           .map(({ code, count, overdue }): Omit<WorkQueue, '__typename'> => ({
             code,
-            count: { value: count, asOf: clock().toISOString(), drillDown: `/representation/suggestions?queue=${code}` },
+            count: {
+              value: count,
+              asOf: clock().toISOString(),
+              drillDown: `/representation/suggestions?queue=${code}`,
+            },
             overdue,
           })),
       }),

@@ -39,7 +39,8 @@ export function collectFields(
       } else if (!visited.has(node.name.value)) {
         visited.add(node.name.value);
         const fragment = document.fragments[node.name.value];
-        if (fragment && applies(document.schema, fragment.typeCondition.name.value, type)) collect(fragment.selectionSet);
+        if (fragment && applies(document.schema, fragment.typeCondition.name.value, type))
+          collect(fragment.selectionSet);
       }
     }
   };

@@ -12,7 +12,16 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields, type Document } from './collect.ts';
-import { type Derivation, type Row, rowOf, source, type Target, type View, type ViewContext, visibleWhere } from './define.ts';
+import {
+  type Derivation,
+  type Row,
+  rowOf,
+  source,
+  type Target,
+  type View,
+  type ViewContext,
+  visibleWhere,
+} from './define.ts';
 import { badInput } from './refuse.ts';
 import { join, raw, sql, type Sql } from './sql.ts';
 import { checkInput } from './input.ts';
@@ -68,7 +77,8 @@ export class Compiler {
   /** Compiles what stands below one step of the answer. */
   below<T>(step: string, compile: () => T): T {
     this.#path.push(step);
-    if (this.#path.length > MOST_LEVELS) throw badInput(`The selection is nested deeper than ${MOST_LEVELS} levels`);
+    if (this.#path.length > MOST_LEVELS)
+      throw badInput(`The selection is nested deeper than ${MOST_LEVELS} levels`);
     const result = compile();
     this.#path.pop();
     return result;
@@ -80,7 +90,9 @@ export class Compiler {
 
   /** The fields asked of an object type, with their arguments coerced. */
   fields(type: GraphQLObjectType, selections: readonly SelectionSetNode[]): Selected[] {
-    return [...collectFields(this.document, type, selections)].map(([key, nodes]) => this.selected(type, key, nodes));
+    return [...collectFields(this.document, type, selections)].map(([key, nodes]) =>
+      this.selected(type, key, nodes),
+    );
   }
 
   selected(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): Selected {
@@ -89,7 +101,8 @@ export class Compiler {
     if (!node) throw new TypeError(`${key} was selected by nothing`);
     const name = node.name.value;
     const selections = nodes.flatMap((each) => each.selectionSet ?? []);
-    if (name === '__typename') return { key, name, type: TypeNameMetaFieldDef.type, isList: false, args: {}, selections };
+    if (name === '__typename')
+      return { key, name, type: TypeNameMetaFieldDef.type, isList: false, args: {}, selections };
     const field = type.getFields()[name];
     if (!field) throw badInput(`${type.name} has no field ${name}`);
     const args = field.args.length > 0 ? getArgumentValues(field, node, this.document.variables) : {};
@@ -107,7 +120,10 @@ export class Compiler {
   object(view: View, row: Row, selections: readonly SelectionSetNode[]): Sql {
     const type = this.objectType(view.type);
     return jsonObject(
-      this.fields(type, selections).map((field) => [field.key, this.below(field.key, () => this.field(view, row, field))]),
+      this.fields(type, selections).map((field) => [
+        field.key,
+        this.below(field.key, () => this.field(view, row, field)),
+      ]),
     );
   }
 
@@ -116,7 +132,14 @@ export class Compiler {
     const declared = view.fields[field.name];
     if (!declared) throw new TypeError(`The view of ${view.type} has no ${field.name}`);
     const { args, selections } = field;
-    return declared.emit({ row, args, context: this.context, selected: this.#names(field.type, selections), field, compiler: this });
+    return declared.emit({
+      row,
+      args,
+      context: this.context,
+      selected: this.#names(field.type, selections),
+      field,
+      compiler: this,
+    });
   }
 
   one(view: View, on: (other: Row) => Sql, field: Selected): Sql {
@@ -149,7 +172,9 @@ export class Compiler {
 
   /** A value as the selection asks for it: scalars as they are, objects by the names of their fields. */
   project(value: Sql, field: Pick<Selected, 'type' | 'selections'>): Sql {
-    return isLeafType(getNamedType(field.type)) ? value : this.#projectJson(sql`to_jsonb(${value})`, field.type, field.selections);
+    return isLeafType(getNamedType(field.type))
+      ? value
+      : this.#projectJson(sql`to_jsonb(${value})`, field.type, field.selections);
   }
 
   #projectJson(value: Sql, type: GraphQLOutputType, selections: readonly SelectionSetNode[]): Sql {
@@ -183,7 +208,9 @@ export class Compiler {
   #names(type: GraphQLOutputType, selections: readonly SelectionSetNode[]): Set<string> {
     const named = getNamedType(type);
     if (!isObjectType(named)) return new Set();
-    return new Set([...collectFields(this.document, named, selections).values()].flatMap(([node]) => node?.name.value ?? []));
+    return new Set(
+      [...collectFields(this.document, named, selections).values()].flatMap(([node]) => node?.name.value ?? []),
+    );
   }
 }
 
@@ -195,10 +222,15 @@ export function typename(type: string): Sql {
 export function jsonObject(entries: readonly (readonly [key: string, value: Sql])[]): Sql {
   const calls: Sql[] = [];
   for (let from = 0; from < entries.length; from += FIELDS_PER_CALL) {
-    const part = entries.slice(from, from + FIELDS_PER_CALL).map(([key, value]) => sql`${raw(`'${key}'`)}, ${value}`);
+    const part = entries
+      .slice(from, from + FIELDS_PER_CALL)
+      .map(([key, value]) => sql`${raw(`'${key}'`)}, ${value}`);
     calls.push(sql`json_build_object(${join(part, ', ')})`);
   }
   const [first, ...others] = calls;
   if (!first) return raw(`'{}'::json`);
-  return others.reduce((all, call) => sql`(left(${all}::text, -1) || ', ' || substr(${call}::text, 2))::json`, first);
+  return others.reduce(
+    (all, call) => sql`(left(${all}::text, -1) || ', ' || substr(${call}::text, 2))::json`,
+    first,
+  );
 }

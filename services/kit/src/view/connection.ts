@@ -26,7 +26,12 @@ export interface Order {
 }
 
 /** Rows without a key stand last, unless the key is said to be never null, which lets a plain index serve the order. */
-export function order(type: KeyType, key: Order['key'], direction: Order['direction'], nulls: Order['nulls'] = 'last'): Order {
+export function order(
+  type: KeyType,
+  key: Order['key'],
+  direction: Order['direction'],
+  nulls: Order['nulls'] = 'last',
+): Order {
   return { type, key, direction, nulls };
 }
 
@@ -42,7 +47,12 @@ export function filters<F>(predicates: Filters<F>): Filters<F> {
 }
 
 /** What the given fields of a filter ask of a row. A null field is as good as none. */
-export function filtered<F>(predicates: Filters<F>, filter: F | null | undefined, row: Row, context: ViewContext): Sql[] {
+export function filtered<F>(
+  predicates: Filters<F>,
+  filter: F | null | undefined,
+  row: Row,
+  context: ViewContext,
+): Sql[] {
   const given = Object.entries(filter ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return given.map(([field, value]) => {
     const predicate = (predicates as AnyFilters)[field];
@@ -106,7 +116,12 @@ function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): 
   const a = raw(alias);
   const direction = raw(page.order.direction);
   const key = keyOf(page.order, row, context, args);
-  const from = page.after ? and([where(row), sql`(${key}, ${row('id')}) ${raw(page.order.direction === 'asc' ? '>' : '<')} ${page.after}`]) : where(row);
+  const from = page.after
+    ? and([
+        where(row),
+        sql`(${key}, ${row('id')}) ${raw(page.order.direction === 'asc' ? '>' : '<')} ${page.after}`,
+      ])
+    : where(row);
   return sql`(select ${answer} from (
     select ${a}.*, row_number() over (order by ${a}.sort_key ${direction}, ${a}.id ${direction}) as sort_position from (
       select ${a}.*, ${key} as sort_key from ${source(view, alias, context)} where ${from}
@@ -117,7 +132,8 @@ function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): 
 function pageOf(at: Emission, row: Row, view: View, orders: Readonly<Record<string, Order>>): Page {
   const { args, field } = at;
   const size = args['first'];
-  if (typeof size !== 'number' || size < 1 || size > LARGEST_PAGE) throw badInput(`${field.key}: first is 1–${LARGEST_PAGE}`);
+  if (typeof size !== 'number' || size < 1 || size > LARGEST_PAGE)
+    throw badInput(`${field.key}: first is 1–${LARGEST_PAGE}`);
   const orderName = typeof args['orderBy'] === 'string' ? args['orderBy'] : Object.keys(orders)[0];
   const order_ = orderName === undefined ? undefined : orders[orderName];
   if (!order_ || orderName === undefined) throw new TypeError(`${field.name} has no order ${orderName}`);

@@ -38,7 +38,8 @@ const INFINITE = /^-?infinity$/;
 /** Whether PostgreSQL would take the text as a value of the type. */
 const isKey: Readonly<Record<KeyType, (text: string) => boolean>> = {
   text: isText,
-  int: (text) => /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= 2_147_483_647 + (text.startsWith('-') ? 1 : 0),
+  int: (text) =>
+    /^-?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= 2_147_483_647 + (text.startsWith('-') ? 1 : 0),
   float8: (text) => /^(-?Infinity|-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?)$/.test(text),
   date: (text) => INFINITE.test(text) || isDay(text),
   timestamptz: (text) => INFINITE.test(text) || isDay(INSTANT.exec(text)?.[1]),

@@ -109,7 +109,8 @@ export function reference(type: string, of: Expression<Arguments>, extension?: T
     emit(at) {
       const id = expression(of, at);
       const beyond = [...at.selected].filter((field) => field !== 'id' && field !== '__typename');
-      if (beyond.length === 0) return sql`case when ${id} is not null then ${at.compiler.stub(type, id, at.field)} end`;
+      if (beyond.length === 0)
+        return sql`case when ${id} is not null then ${at.compiler.stub(type, id, at.field)} end`;
       if (!extension) throw new TypeError(`${type} is a reference: it has no ${beyond.join(', ')} here`);
       return at.compiler.one(at.compiler.view(extension), (other) => sql`${other('id')} = ${id}`, at.field);
     },
@@ -123,7 +124,10 @@ export function one<A = Arguments>(target: Target, on: string | ((across: Across
     emit: (at) =>
       at.compiler.one(
         at.compiler.view(target),
-        (other) => (typeof on === 'string' ? sql`${other('id')} = ${at.row(on)}` : on({ ...at, other } as Across as Across<A>)),
+        (other) =>
+          typeof on === 'string'
+            ? sql`${other('id')} = ${at.row(on)}`
+            : on({ ...at, other } as Across as Across<A>),
         at.field,
       ),
   };
@@ -141,7 +145,13 @@ export function many<A = Arguments>(target: Target, { where, orderBy, limit }: M
   return {
     target,
     emit: (at) =>
-      at.compiler.many(at.compiler.view(target), (other) => where({ ...at, other } as Across as Across<A>), orderBy, limit, at.field),
+      at.compiler.many(
+        at.compiler.view(target),
+        (other) => where({ ...at, other } as Across as Across<A>),
+        orderBy,
+        limit,
+        at.field,
+      ),
   };
 }
 

@@ -4,7 +4,7 @@ import { rowOf, source, type View, visibleWhere } from './define.ts';
 import { badInput } from './refuse.ts';
 import { join, raw, sql, type Sql, texts, uuids } from './sql.ts';
 
-const MOST_REPRESENTATIONS = 1_000;
+const MOST_REPRESENTATIONS = 5_000;
 
 /**
  * Federation's `_entities`: one entry for each representation, in order, null where there is no such row or the actor
@@ -17,7 +17,8 @@ export function entities(
   selections: readonly SelectionSetNode[],
 ): Sql | null {
   if (!Array.isArray(representations)) throw badInput('representations is a list');
-  if (representations.length > MOST_REPRESENTATIONS) throw badInput(`At most ${MOST_REPRESENTATIONS} representations`);
+  if (representations.length > MOST_REPRESENTATIONS)
+    throw badInput(`At most ${MOST_REPRESENTATIONS} representations`);
   const byType = Map.groupBy(representations.map(readRepresentation), ({ type }) => type);
   const batches: Sql[] = [];
   for (const [type, wanted] of byType) {
@@ -32,7 +33,12 @@ export function entities(
 }
 
 /** The rows of one view by id, in the order of the ids; null where invisible. */
-export function byIds(compiler: Compiler, view: View, ids: readonly string[], selections: readonly SelectionSetNode[]): Sql {
+export function byIds(
+  compiler: Compiler,
+  view: View,
+  ids: readonly string[],
+  selections: readonly SelectionSetNode[],
+): Sql {
   const wanted = ids.map((id, place) => ({ type: view.type, id, place }));
   const entries = compiler.alias();
   const rows = compiler.each(() => batch(compiler, view, wanted, selections));
@@ -47,7 +53,12 @@ interface Representation {
 }
 
 function readRepresentation(value: unknown, place: number): Representation {
-  if (typeof value !== 'object' || value === null || !('__typename' in value) || typeof value.__typename !== 'string') {
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('__typename' in value) ||
+    typeof value.__typename !== 'string'
+  ) {
     throw badInput(`representations.${place} has no __typename`);
   }
   return { type: value.__typename, id: 'id' in value ? value.id : undefined, place };

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { getNamedType, getNullableType, type GraphQLOutputType, isListType, isObjectType, type SelectionSetNode } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLOutputType,
+  isListType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
 import { Recent } from '../recent.ts';
 import { collectFields, type Document } from './collect.ts';
 import type { Pending } from './compile.ts';
@@ -35,9 +42,16 @@ function preparedName(text: string): string | null {
 }
 
 /** Puts in what plain code works out, wherever its facts stand in the answer. */
-export function derive(document: Document, context: ViewContext, answer: unknown, pending: readonly Pending[]): void {
+export function derive(
+  document: Document,
+  context: ViewContext,
+  answer: unknown,
+  pending: readonly Pending[],
+): void {
   for (const { path, field, compute } of pending) {
-    visit(answer, path, (facts) => project(document, compute(facts, context, field.args), field.type, field.selections));
+    visit(answer, path, (facts) =>
+      project(document, compute(facts, context, field.args), field.type, field.selections),
+    );
   }
 }
 
@@ -55,7 +69,12 @@ function visit(at: unknown, path: readonly string[], replace: (facts: unknown) =
 }
 
 /** A value as the selection asks for it. */
-function project(document: Document, value: unknown, type: GraphQLOutputType, selections: readonly SelectionSetNode[]): unknown {
+function project(
+  document: Document,
+  value: unknown,
+  type: GraphQLOutputType,
+  selections: readonly SelectionSetNode[],
+): unknown {
   const named = getNamedType(type);
   if (value === null || value === undefined) return null;
   if (!isObjectType(named)) return value;
@@ -68,7 +87,9 @@ function project(document: Document, value: unknown, type: GraphQLOutputType, se
     const name = nodes[0]?.name.value ?? key;
     const below = nodes.flatMap((node) => node.selectionSet ?? []);
     const field = named.getFields()[name];
-    answer[key] = field ? project(document, (value as Record<string, unknown>)[name], field.type, below) : named.name;
+    answer[key] = field
+      ? project(document, (value as Record<string, unknown>)[name], field.type, below)
+      : named.name;
   }
   return answer;
 }

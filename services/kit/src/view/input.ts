@@ -1,7 +1,7 @@
 import { badInput } from './refuse.ts';
 
 const LONGEST = 10_000;
-const MOST_ENTRIES = 500;
+const MOST_ENTRIES = 5_000;
 
 /** Refuses what PostgreSQL could not take as a parameter, wherever it stands in the arguments. */
 export function checkInput(value: unknown, path: string): void {

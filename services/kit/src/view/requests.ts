@@ -51,7 +51,11 @@ export class Requests {
     const named = parsed.operations.filter(({ name }) => !operationName || name?.value === operationName);
     const [operation] = named;
     if (!operation || named.length > 1 || operation.operation !== OperationTypeNode.QUERY) return null;
-    const { coerced, errors } = getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables ?? {});
+    const { coerced, errors } = getVariableValues(
+      this.#schema,
+      operation.variableDefinitions ?? [],
+      variables ?? {},
+    );
     if (!coerced) throw badInput(errors[0]?.message ?? 'The variables are not of their types');
     checkInput(coerced, 'variables');
     return {

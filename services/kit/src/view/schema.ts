@@ -1,5 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type DocumentNode, getNamedType, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type DocumentNode,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import { scalars } from '../scalars.ts';
 import type { Field, View } from './define.ts';
 
@@ -9,7 +15,9 @@ export function ownSchema(
   views: readonly View[],
   queries: Readonly<Record<string, Field>>,
 ): GraphQLSchema {
-  const defined = new Set(typeDefs.definitions.flatMap((node) => ('name' in node ? (node.name?.value ?? []) : [])));
+  const defined = new Set(
+    typeDefs.definitions.flatMap((node) => ('name' in node ? (node.name?.value ?? []) : [])),
+  );
   const resolvers = Object.fromEntries(Object.entries(scalars).filter(([name]) => defined.has(name)));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const faults = views.flatMap((view) => faultsOf(schema, view));

@@ -66,7 +66,10 @@ export function or(parts: readonly Sql[]): Sql {
 }
 
 /** A parameter whose type is named: for a value whose JavaScript type does not tell. */
-export function as(type: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'jsonb', value: unknown): Sql {
+export function as(
+  type: 'text' | 'int' | 'bigint' | 'float8' | 'date' | 'timestamptz' | 'jsonb',
+  value: unknown,
+): Sql {
   return new Sql([new Parameter(value, type)]);
 }
 
@@ -83,12 +86,22 @@ export function uuid(value: unknown): Sql {
 
 /** Ids from outside, in order; those that are no uuids become null. */
 export function uuids(values: readonly unknown[]): Sql {
-  return new Sql([new Parameter(values.map((value) => (isUuid(value) ? value : null)), 'uuid[]')]);
+  return new Sql([
+    new Parameter(
+      values.map((value) => (isUuid(value) ? value : null)),
+      'uuid[]',
+    ),
+  ]);
 }
 
 /** Ids from outside where they are text; those that no text can be become null. */
 export function texts(values: readonly unknown[]): Sql {
-  return new Sql([new Parameter(values.map((value) => (isText(value) ? value : null)), 'text[]')]);
+  return new Sql([
+    new Parameter(
+      values.map((value) => (isText(value) ? value : null)),
+      'text[]',
+    ),
+  ]);
 }
 
 /** Whether PostgreSQL takes this as text. */

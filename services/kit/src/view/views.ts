@@ -65,7 +65,8 @@ export function createViews(of: {
 
   function rootField(compiler: Compiler, field: ReturnType<Compiler['selected']>): Sql | null {
     if (field.name === '__typename') return typename(query.name);
-    if (field.name === '_entities') return entities(compiler, views, field.args['representations'], field.selections);
+    if (field.name === '_entities')
+      return entities(compiler, views, field.args['representations'], field.selections);
     return compiler.field(root, noRow, field);
   }
 
@@ -82,7 +83,11 @@ export function createViews(of: {
     return JSON.stringify({ data });
   }
 
-  async function within(context: ViewContext, info: GraphQLResolveInfo, emit: (compiler: Compiler) => Sql): Promise<unknown> {
+  async function within(
+    context: ViewContext,
+    info: GraphQLResolveInfo,
+    emit: (compiler: Compiler) => Sql,
+  ): Promise<unknown> {
     const document: Document = { schema, fragments: info.fragments, variables: info.variableValues };
     const compiler = new Compiler(document, context, views);
     // One step around the value: what plain code works out may be the value itself.
@@ -107,7 +112,9 @@ export function createViews(of: {
     return view;
   };
   const list: Views['list'] = async (context, type, ids, info) => {
-    const rows = await within(context, info, (compiler) => byIds(compiler, viewOf(type), ids, selectionsOf(info.fieldNodes)));
+    const rows = await within(context, info, (compiler) =>
+      byIds(compiler, viewOf(type), ids, selectionsOf(info.fieldNodes)),
+    );
     return rows as unknown[];
   };
   const one: Views['one'] = async (context, type, id, info) => (await list(context, type, [id], info))[0] ?? null;
@@ -119,14 +126,17 @@ export function createViews(of: {
     }
     for (const view of of.views) {
       if (!isEntity(schema.getType('_Entity'), view.type)) continue;
-      const byReference: EntityResolver = (reference, context, info) => one(context, view.type, String(reference['id']), info);
+      const byReference: EntityResolver = (reference, context, info) =>
+        one(context, view.type, String(reference['id']), info);
       map[view.type] = { ...map[view.type], __resolveReference: byReference };
     }
     map[query.name] = Object.fromEntries(
       Object.keys(of.queries).map((name): [string, Resolver] => [
         name,
         (_source, _args, context, info) =>
-          within(context, info, (compiler) => compiler.field(root, noRow, compiler.selected(query, 'value', info.fieldNodes))),
+          within(context, info, (compiler) =>
+            compiler.field(root, noRow, compiler.selected(query, 'value', info.fieldNodes)),
+          ),
       ]),
     );
     return map;

@@ -17,7 +17,8 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'Book.length': ['', 'unit: "页"', 'unit: $unit'],
 };
 
-const VARIABLES = '$author: ID!, $book: ID!, $n: Int!, $genre: Genre, $filter: BookFilter, $unit: String, $yes: Boolean!, $no: Boolean!';
+const VARIABLES =
+  '$author: ID!, $book: ID!, $n: Int!, $genre: Genre, $filter: BookFilter, $unit: String, $yes: Boolean!, $no: Boolean!';
 
 const DIRECTIVES = [
   '@skip(if: $yes)',
@@ -38,7 +39,8 @@ export function documentFrom(schema: GraphQLSchema, tape: readonly number[]): st
 
   const field = (type: GraphQLObjectType, depth: number): string => {
     const fields = Object.values(type.getFields()).filter(
-      ({ name, type: of }) => !['_service', '_entities', 'plain'].includes(name) && (depth > 0 || !isObjectType(getNamedType(of))),
+      ({ name, type: of }) =>
+        !['_service', '_entities', 'plain'].includes(name) && (depth > 0 || !isObjectType(getNamedType(of))),
     );
     if (fields.length === 0 || choose(8) === 7) return `a${++aliases}: __typename`;
     const chosen = pick(fields);

@@ -130,7 +130,10 @@ const bookView = defineView({
     }),
     shelf: derived<unknown>({
       facts: ({ row }) => sql`to_json(${row('title')})`,
-      compute: (title) => ({ books: 1, readers: [{ name: title, weight: null, related: [{ name: 'kin', weight: 2 }] }] }),
+      compute: (title) => ({
+        books: 1,
+        readers: [{ name: title, weight: null, related: [{ name: 'kin', weight: 2 }] }],
+      }),
     }),
   },
 });
@@ -170,8 +173,13 @@ export const views = createViews({
       }),
       orders,
     }),
-    me: one(() => readerView, () => sql`true`),
-    shelf: computed(() => sql`jsonb_build_object('books', (select count(*) from book), 'readers', '[{"name":"r"}]'::jsonb)`),
+    me: one(
+      () => readerView,
+      () => sql`true`,
+    ),
+    shelf: computed(
+      () => sql`jsonb_build_object('books', (select count(*) from book), 'readers', '[{"name":"r"}]'::jsonb)`,
+    ),
   },
 });
 
@@ -207,7 +215,7 @@ export const id = (n: number): string => `00000000-0000-7000-8000-${String(n).pa
 export const AUTHORS: AuthorRow[] = [
   { id: id(1), name: '冰心', born: '1900-10-05', mentor_id: null },
   { id: id(2), name: '巴金', born: '1904-11-25', mentor_id: id(1) },
-  { id: id(3), name: "O'Neill \"E\" \\", born: null, mentor_id: id(2) },
+  { id: id(3), name: 'O\'Neill "E" \\', born: null, mentor_id: id(2) },
 ];
 
 export const BOOKS: BookRow[] = Array.from({ length: 23 }, (_, n) => ({
@@ -230,8 +238,12 @@ export async function openLibrary() {
     create table author (id uuid primary key, name text not null, born date, mentor_id uuid);
     create table book (id uuid primary key, title text not null, genre text not null, pages int,
       published_at timestamptz not null, author_id uuid, country_id uuid, withheld bool not null, note text, tags jsonb not null);`);
-  await pool.query(`insert into author select * from jsonb_populate_recordset(null::author, $1)`, [JSON.stringify(AUTHORS)]);
-  await pool.query(`insert into book select * from jsonb_populate_recordset(null::book, $1)`, [JSON.stringify(BOOKS)]);
+  await pool.query(`insert into author select * from jsonb_populate_recordset(null::author, $1)`, [
+    JSON.stringify(AUTHORS),
+  ]);
+  await pool.query(`insert into book select * from jsonb_populate_recordset(null::book, $1)`, [
+    JSON.stringify(BOOKS),
+  ]);
   return {
     pool,
     context: (actor: Actor = ANONYMOUS): ViewContext => ({

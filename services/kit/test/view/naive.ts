@@ -21,7 +21,12 @@ interface PageArgs {
 function page(books: BookRow[], { first, orderBy }: PageArgs) {
   const sorted = books.toSorted(ORDERS[orderBy]);
   const cursor = (book: BookRow): string => {
-    const key = orderBy === 'TITLE' ? book.title : orderBy === 'PAGES' ? String(book.pages ?? -2147483648) : stamp(book.published_at);
+    const key =
+      orderBy === 'TITLE'
+        ? book.title
+        : orderBy === 'PAGES'
+          ? String(book.pages ?? -2147483648)
+          : stamp(book.published_at);
     return Buffer.from(`["${orderBy}", ${JSON.stringify(key)}, "${book.id}"]`).toString('base64url');
   };
   const shown = sorted.slice(0, first);
@@ -48,7 +53,8 @@ export const naiveSchema = buildSubgraphSchema([
       Query: {
         author: (_: unknown, { id }: { id: string }) => AUTHORS.find((author) => author.id === id) ?? null,
         authors: () => AUTHORS.toSorted((a, b) => by(codePoints(a.name), codePoints(b.name))),
-        book: (_: unknown, { id }: { id: string }, context: ViewContext) => seen(context).find((book) => book.id === id) ?? null,
+        book: (_: unknown, { id }: { id: string }, context: ViewContext) =>
+          seen(context).find((book) => book.id === id) ?? null,
         books: (_: unknown, args: PageArgs & { filter?: BookFilter | null }, context: ViewContext) => {
           const filter = args.filter ?? {};
           const found = seen(context).filter(
@@ -61,7 +67,10 @@ export const naiveSchema = buildSubgraphSchema([
           );
           return page(found, args);
         },
-        me: (_: unknown, __: unknown, context: ViewContext) => ({ id: context.actor.id, isLibrarian: mayRead(context) }),
+        me: (_: unknown, __: unknown, context: ViewContext) => ({
+          id: context.actor.id,
+          isLibrarian: mayRead(context),
+        }),
         shelf: () => ({ books: BOOKS.length, readers: [{ name: 'r' }] }),
       },
       Author: {
@@ -70,7 +79,10 @@ export const naiveSchema = buildSubgraphSchema([
             .filter((book) => book.author_id === author.id && (!genre || book.genre === genre))
             .toSorted(ORDERS['TITLE']),
         catalogue: (author: AuthorRow, args: PageArgs, context: ViewContext) =>
-          page(seen(context).filter((book) => book.author_id === author.id), args),
+          page(
+            seen(context).filter((book) => book.author_id === author.id),
+            args,
+          ),
         mentor: (author: AuthorRow) => AUTHORS.find(({ id }) => id === author.mentor_id) ?? null,
       },
       Book: {
@@ -79,10 +91,16 @@ export const naiveSchema = buildSubgraphSchema([
         country: (book: BookRow) => (book.country_id === null ? null : { id: book.country_id }),
         tags: (book: BookRow) => ((book.pages ?? 0) > 100 ? book.tags : []),
         note: (book: BookRow, _: unknown, context: ViewContext) => (mayRead(context) ? book.note : null),
-        length: (book: BookRow, { unit }: { unit?: string }) => (book.pages === null ? null : `${book.pages} ${unit ?? 'pages'}`),
-        shelf: (book: BookRow) => ({ books: 1, readers: [{ name: book.title, weight: null, related: [{ name: 'kin', weight: 2 }] }] }),
+        length: (book: BookRow, { unit }: { unit?: string }) =>
+          book.pages === null ? null : `${book.pages} ${unit ?? 'pages'}`,
+        shelf: (book: BookRow) => ({
+          books: 1,
+          readers: [{ name: book.title, weight: null, related: [{ name: 'kin', weight: 2 }] }],
+        }),
       },
-      Country: { books: (country: { id: string }) => BOOKS.filter((book) => book.country_id === country.id).length },
+      Country: {
+        books: (country: { id: string }) => BOOKS.filter((book) => book.country_id === country.id).length,
+      },
     } as never,
   },
 ]);

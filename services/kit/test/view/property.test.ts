@@ -20,7 +20,14 @@ const variables = fc.record({
   book: fc.constantFrom(id(100), id(102), id(107), ''),
   n: fc.integer({ min: 1, max: 30 }),
   genre: fc.constantFrom('NOVEL', 'ESSAY', null),
-  filter: fc.constantFrom(null, {}, { genre: 'NOVEL' }, { search: '春' }, { search: "'%_", genres: ['ESSAY'] }, { publishedFrom: '2015-01-01', author: id(1) }),
+  filter: fc.constantFrom(
+    null,
+    {},
+    { genre: 'NOVEL' },
+    { search: '春' },
+    { search: "'%_", genres: ['ESSAY'] },
+    { publishedFrom: '2015-01-01', author: id(1) },
+  ),
   unit: fc.constantFrom(null, 'p', '"\\'),
   yes: fc.constant(true),
   no: fc.constant(false),
@@ -37,7 +44,9 @@ it('VIEW-18 MUST answer every document as plain resolvers do, in one statement o
         const document = parse(query);
         expect(validate(naiveSchema, document)).toEqual([]);
         const contextValue = library.context(actor);
-        const expected = JSON.stringify(await execute({ schema: naiveSchema, document, variableValues, contextValue }));
+        const expected = JSON.stringify(
+          await execute({ schema: naiveSchema, document, variableValues, contextValue }),
+        );
         const answer = await views.answer({ query, variables: variableValues }, contextValue);
         expect(JSON.stringify(JSON.parse(answer ?? 'null'))).toBe(expected);
         const resolved = await execute({ schema: throughResolvers, document, variableValues, contextValue });

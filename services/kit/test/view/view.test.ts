@@ -1,10 +1,6 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql, type GraphQLResolveInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '../../src/actor.ts';
-import { column, defineView, publicToAll, type ViewContext } from '../../src/view/define.ts';
-import { createViews } from '../../src/view/views.ts';
-import { BOOKS, id, LIBRARIAN, openLibrary, typeDefs, views } from './library.ts';
+import { BOOKS, id, LIBRARIAN, openLibrary, views } from './library.ts';
 
 let library: Awaited<ReturnType<typeof openLibrary>>;
 beforeAll(async () => {
@@ -24,13 +20,22 @@ async function ask<T extends object = object>(
 interface Page<Node> {
   books: {
     edges: { cursor: string; node: Node }[];
-    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+    pageInfo: {
+      hasNextPage: boolean;
+      hasPreviousPage: boolean;
+      startCursor: string | null;
+      endCursor: string | null;
+    };
     totalCount: number;
   };
 }
 
 /** The page of books asked for. */
-async function books<Node>(query: string, variables: Record<string, unknown> = {}, actor = ANONYMOUS): Promise<Page<Node>['books']> {
+async function books<Node>(
+  query: string,
+  variables: Record<string, unknown> = {},
+  actor = ANONYMOUS,
+): Promise<Page<Node>['books']> {
   const data = await ask<Page<Node>>(query, variables, actor);
   if (!data) throw new Error(`not answered by views: ${query}`);
   return data.books;
@@ -41,7 +46,9 @@ const page = `{ edges { cursor node { id } } pageInfo { hasNextPage hasPreviousP
 describe('answers', () => {
   it('VIEW-01 MUST answer in PostgreSQL’s own text, keyed by response keys in the order asked', async () => {
     const text = await views.answer(
-      { query: `{ b: book(id: "${id(101)}") { kind: __typename t: title ...More } __typename } fragment More on Book { title author { n: name } }` },
+      {
+        query: `{ b: book(id: "${id(101)}") { kind: __typename t: title ...More } __typename } fragment More on Book { title author { n: name } }`,
+      },
       library.context(),
     );
     expect(text).toBe(
@@ -58,8 +65,11 @@ describe('answers', () => {
   });
 
   it('VIEW-03 MUST work out derived fields from facts of the same statement', async () => {
-    const data = await ask(`query($u: String) { book(id: "${id(101)}") { a: length(unit: $u) length shelf { books r: readers { name related { name k: __typename } } } }
-      books(first: 1) { edges { node { length } } } }`, { u: '页' });
+    const data = await ask(
+      `query($u: String) { book(id: "${id(101)}") { a: length(unit: $u) length shelf { books r: readers { name related { name k: __typename } } } }
+      books(first: 1) { edges { node { length } } } }`,
+      { u: '页' },
+    );
     expect(data).toEqual({
       book: {
         a: '110 页',
@@ -77,11 +87,17 @@ describe('answers', () => {
   });
 
   it('VIEW-05 MUST answer references as stubs and through their view', async () => {
-    expect(await ask(`{ book(id: "${id(101)}") { country { __typename id } } none: book(id: "${id(100)}") { country { id books } } }`)).toEqual({
+    expect(
+      await ask(
+        `{ book(id: "${id(101)}") { country { __typename id } } none: book(id: "${id(100)}") { country { id books } } }`,
+      ),
+    ).toEqual({
       book: { country: { __typename: 'Country', id: id(901) } },
       none: { country: null },
     });
-    expect(await ask(`{ book(id: "${id(101)}") { country { id n: books } } }`)).toEqual({ book: { country: { id: id(901), n: 11 } } });
+    expect(await ask(`{ book(id: "${id(101)}") { country { id n: books } } }`)).toEqual({
+      book: { country: { id: id(901), n: 11 } },
+    });
   });
 
   it('VIEW-06 MUST take more fields than one function call holds', async () => {
@@ -100,7 +116,9 @@ describe('visibility', () => {
     const variables = { r: [{ __typename: 'Book', id: hidden }] };
     const forReader = await views.answer({ query, variables }, library.context());
     expect(forReader).not.toContain(hidden);
-    expect((JSON.parse(forReader ?? '') as { data: Page<object> }).data.books.totalCount).toBe(BOOKS.filter((book) => !book.withheld).length);
+    expect((JSON.parse(forReader ?? '') as { data: Page<object> }).data.books.totalCount).toBe(
+      BOOKS.filter((book) => !book.withheld).length,
+    );
     const forLibrarian = (await views.answer({ query, variables }, library.context(LIBRARIAN))) ?? '';
     expect(forLibrarian.split(`"${hidden}"`).length - 1).toBe(5);
   });
@@ -134,7 +152,11 @@ describe('visibility', () => {
 describe('pages', () => {
   it('VIEW-09 MUST walk every order once through, in order, whatever the page size, nulls last', async () => {
     for (const orderBy of ['TITLE', 'NEWEST', 'PAGES'] as const) {
-      const whole = await books<{ id: string }>(`{ books(first: 100, orderBy: ${orderBy}) { edges { node { id } } } }`, {}, LIBRARIAN);
+      const whole = await books<{ id: string }>(
+        `{ books(first: 100, orderBy: ${orderBy}) { edges { node { id } } } }`,
+        {},
+        LIBRARIAN,
+      );
       const expected = whole.edges.map((edge) => edge.node.id);
       expect(new Set(expected).size).toBe(BOOKS.length);
       for (const size of [1, 3, 23]) {
@@ -154,14 +176,22 @@ describe('pages', () => {
         expect(walked).toEqual(expected);
       }
     }
-    const byPages = await books<{ pages: number | null }>(`{ books(first: 100, orderBy: PAGES) { edges { node { pages } } } }`, {}, LIBRARIAN);
+    const byPages = await books<{ pages: number | null }>(
+      `{ books(first: 100, orderBy: PAGES) { edges { node { pages } } } }`,
+      {},
+      LIBRARIAN,
+    );
     const values = byPages.edges.map((edge) => edge.node.pages);
     expect(values).toEqual(values.toSorted((a, b) => (b ?? -1) - (a ?? -1)));
   });
 
   it('VIEW-10 MUST show an empty page as one', async () => {
     expect(await ask(`{ books(filter: { search: "nowhere" }) ${page} }`)).toEqual({
-      books: { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }, totalCount: 0 },
+      books: {
+        edges: [],
+        pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+        totalCount: 0,
+      },
     });
   });
 
@@ -184,14 +214,18 @@ describe('pages', () => {
       `after: "${forged(['TITLE', 'a', id(1), 4])}"`,
     ];
     for (const args of bad) {
-      await expect(ask(`{ books(${args}) ${page} }`)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+      await expect(ask(`{ books(${args}) ${page} }`)).rejects.toMatchObject({
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     }
   });
 });
 
 describe('input', () => {
   it('VIEW-12 MUST find nothing under an id that is none', async () => {
-    expect(await ask(`{ book(id: "'; drop table book; --") { id } books(filter: { author: "x" }) { totalCount } }`)).toEqual({
+    expect(
+      await ask(`{ book(id: "'; drop table book; --") { id } books(filter: { author: "x" }) { totalCount } }`),
+    ).toEqual({
       book: null,
       books: { totalCount: 0 },
     });
@@ -199,10 +233,18 @@ describe('input', () => {
 
   it('VIEW-13 MUST refuse days that do not exist and text that PostgreSQL cannot hold', async () => {
     const query = `query($d: Date, $s: String) { books(filter: { publishedFrom: $d, search: $s }) { totalCount } }`;
-    for (const variables of [{ d: '2026-02-30' }, { d: 5 }, { s: 'a\0' }, { s: '\ud800' }, { s: 'x'.repeat(10_001) }]) {
+    for (const variables of [
+      { d: '2026-02-30' },
+      { d: 5 },
+      { s: 'a\0' },
+      { s: '\ud800' },
+      { s: 'x'.repeat(10_001) },
+    ]) {
       await expect(ask(query, variables)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     }
-    await expect(ask(`{ books(filter: { search: "\\u0000" }) { totalCount } }`)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    await expect(ask(`{ books(filter: { search: "\\u0000" }) { totalCount } }`)).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
     expect(await ask(query, { d: '2018-01-01', s: "'" })).toEqual({ books: { totalCount: 0 } });
   });
 
@@ -210,58 +252,14 @@ describe('input', () => {
     const levels = 30;
     const deep = '{ authors '.concat('{ mentor '.repeat(levels * 2), '{ id } ', '} '.repeat(levels * 2), '}');
     await expect(ask(deep)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
-    const fragments = Array.from({ length: 16 }, (_, n) => `fragment F${n} on Author { a: mentor { ...F${n + 1} } b: mentor { ...F${n + 1} } }`);
-    await expect(ask(`{ authors { ...F0 } } ${fragments.join(' ')} fragment F16 on Author { id }`)).rejects.toMatchObject({
+    const fragments = Array.from(
+      { length: 16 },
+      (_, n) => `fragment F${n} on Author { a: mentor { ...F${n + 1} } b: mentor { ...F${n + 1} } }`,
+    );
+    await expect(
+      ask(`{ authors { ...F0 } } ${fragments.join(' ')} fragment F16 on Author { id }`),
+    ).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },
-    });
-  });
-});
-
-describe('declarations', () => {
-  it('VIEW-15 MUST not start where a view and its type differ', () => {
-    const country = defineView({ type: 'Country', from: 'x', visible: publicToAll, fields: { id: column('id'), flag: column('flag') } });
-    expect(() => createViews({ typeDefs, views: [country], queries: {} })).toThrow(/lacks books.*has no flag/);
-    expect(() => createViews({ typeDefs, views: [], queries: { nothing: column('x') } })).toThrow(/no query nothing/);
-    // @ts-expect-error No view without a word on who sees its rows.
-    defineView({ type: 'Country', from: 'x', fields: {} });
-  });
-});
-
-describe('within resolvers', () => {
-  const schema = buildSubgraphSchema([
-    {
-      typeDefs,
-      resolvers: {
-        ...(views.resolvers() as object),
-        Query: { ...views.resolvers()['Query'], plain: () => 'plain' },
-        Mutation: { bookTouch: (_: unknown, args: { id: string }) => ({ touched: args.id, shelf: { books: 7, readers: [] } }) },
-        BookTouch: {
-          book: (touch: { touched: string }, _: unknown, context: ViewContext, info: GraphQLResolveInfo) => views.one(context, 'Book', touch.touched, info),
-          books: (touch: { touched: string }, _: unknown, context: ViewContext, info: GraphQLResolveInfo) => views.list(context, 'Book', [id(102), touch.touched], info),
-        },
-      } as never,
-    },
-  ]);
-
-  it('VIEW-16 MUST answer a view type inside a resolver’s payload by the same selection', async () => {
-    const source = `mutation { bookTouch(id: "${id(101)}") { b: book { t: title genre author { title: name } x: shelf { readers { n: name } } } books { title: genre } shelf { n: books readers { name } } } }`;
-    expect(await graphql({ schema, source, contextValue: library.context() })).toEqual({
-      data: {
-        bookTouch: {
-          b: { t: '春1', genre: 'NOVEL', author: { title: '巴金' }, x: { readers: [{ n: '春1' }] } },
-          books: [null, { title: 'NOVEL' }],
-          shelf: { n: 7, readers: [] },
-        },
-      },
-    });
-  });
-
-  it('VIEW-17 MUST answer a request that mixes views and resolvers', async () => {
-    const source = `query($r: [_Any!]!) { plain me { x: id } bs: books(first: 1) { edges { n: node { g: genre } } }
-      _entities(representations: $r) { ... on Book { t: title } } }`;
-    const variableValues = { r: [{ __typename: 'Book', id: id(102) }, { __typename: 'Book', id: id(101) }] };
-    expect(await graphql({ schema, source, variableValues, contextValue: library.context() })).toEqual({
-      data: { plain: 'plain', me: { x: 'anonymous' }, bs: { edges: [{ n: { g: 'ESSAY' } }] }, _entities: [null, { t: '春1' }] },
     });
   });
 });

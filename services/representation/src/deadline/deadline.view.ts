@@ -26,7 +26,8 @@ export const deadlineView = defineView({
     rule: column('rule_code'),
     ruleVersion: column('rule_version'),
     legalBasis: computed(
-      ({ row }) => sql`jsonb_build_object('law', ${row('law')}, 'article', ${row('article')}, 'mark', ${row('mark')})`,
+      ({ row }) =>
+        sql`jsonb_build_object('law', ${row('law')}, 'article', ${row('article')}, 'mark', ${row('mark')})`,
     ),
     certainty: column('certainty'),
     metOn: day('met_on'),

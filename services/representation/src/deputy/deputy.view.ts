@@ -1,6 +1,16 @@
 import { legalDay } from '@redpine/kit/clock';
 import { connection, filters, order } from '@redpine/kit/view/connection';
-import { column, day, defineView, many, one, publicToAll, reference, type Row, type ViewContext } from '@redpine/kit/view/define';
+import {
+  column,
+  day,
+  defineView,
+  many,
+  one,
+  publicToAll,
+  reference,
+  type Row,
+  type ViewContext,
+} from '@redpine/kit/view/define';
 import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { DeputyFilter } from '../generated/types.ts';
 import { suggestionOrders } from '../suggestion/suggestion.filter.ts';

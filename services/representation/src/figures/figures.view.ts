@@ -34,12 +34,19 @@ export function suggestionFigures(at: (row: Row) => Place = () => EVERYWHERE): F
 
 const BY_HANDLING: readonly string[] = ['replied', 'repliedInTime', 'solved', 'satisfied'];
 
-function figures(place: Place, filter: SuggestionFilter, context: ViewContext, selected: ReadonlySet<string>): Sql {
+function figures(
+  place: Place,
+  filter: SuggestionFilter,
+  context: ViewContext,
+  selected: ReadonlySet<string>,
+): Sql {
   const suggestion = rowOf('s');
   const today = date(legalDay(context.clock()));
   const { row, units, details } = parts(context.actor, suggestionRow(suggestion));
   const filteredUnit = typeof filter.unit === 'string' ? uuid(filter.unit) : null;
-  const ofUnits = [place.unit, filteredUnit].filter((unit) => unit !== null).map((unit) => sql`h.organ_id = ${unit}`);
+  const ofUnits = [place.unit, filteredUnit]
+    .filter((unit) => unit !== null)
+    .map((unit) => sql`h.organ_id = ${unit}`);
   const where = and([
     row,
     sql`s.counted and s.state in ('ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED')`,
@@ -101,7 +108,9 @@ function figures(place: Place, filter: SuggestionFilter, context: ViewContext, s
 /** The list of suggestions with this filter, as a path of the web application: each field under its own name. */
 function drillDown(place: Place, filter: Partial<SuggestionFilter>): Sql {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.map(([field, value]) => [field, Array.isArray(value) ? value.join(',') : String(value)]));
+  const query = new URLSearchParams(
+    given.map(([field, value]) => [field, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
   const path = ['/representation/suggestions', query.toString()].filter((part) => part !== '').join('?');
   const more = place.filter.map(([field, value], index) => {
     const separator = index === 0 && query.size === 0 ? '?' : '&';

@@ -25,7 +25,8 @@ const details = ({ row, context }: Pick<At, 'row' | 'context'>): Sql =>
   parts(context.actor, rowOfSuggestion(row)).details(row('organ_id'));
 
 /** What hangs on a handling is seen by whoever sees the handling's details. */
-const detailsOf = (row: Row, { actor }: ViewContext): Sql => parts(actor, rowOfSuggestion(row)).details(row('handling_unit'));
+const detailsOf = (row: Row, { actor }: ViewContext): Sql =>
+  parts(actor, rowOfSuggestion(row)).details(row('handling_unit'));
 
 const ofThis = ({ row, other }: { row: Row; other: Row }): Sql => sql`${other('handling_id')} = ${row('id')}`;
 
@@ -80,7 +81,13 @@ const contactView = defineView({
   type: 'Contact',
   from: ofHandling('contact'),
   visible: detailsOf,
-  fields: { id: column('id'), on: day('on_day'), mode: column('mode'), stage: column('stage'), note: column('note') },
+  fields: {
+    id: column('id'),
+    on: day('on_day'),
+    mode: column('mode'),
+    stage: column('stage'),
+    note: column('note'),
+  },
 });
 
 /** Within the unit, until the reply is sent. */
@@ -89,7 +96,12 @@ const replyDraftView = defineView({
   from: ofHandling('reply_draft'),
   visible: (draft, { actor }) =>
     sql`(${draft('handling_state')} = 'IN_HAND' and ${draft('handling_unit')} = any(${uuids(unitsOf(actor))}))`,
-  fields: { category: column('category_code'), text: column('text'), files: json('files'), savedAt: instant('saved_at') },
+  fields: {
+    category: column('category_code'),
+    text: column('text'),
+    files: json('files'),
+    savedAt: instant('saved_at'),
+  },
 });
 
 const persons = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).persons;
@@ -114,7 +126,12 @@ const evaluationView = defineView({
   type: 'Evaluation',
   from: ofHandling('evaluation'),
   visible: detailsOf,
-  fields: { attitude: column('attitude'), result: column('result'), comment: column('comment'), at: instant('at') },
+  fields: {
+    attitude: column('attitude'),
+    result: column('result'),
+    comment: column('comment'),
+    at: instant('at'),
+  },
 });
 
 const replyCategoryView = defineView({

@@ -12,7 +12,12 @@ import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts
 const of = (suggestion: Row, context: ViewContext) => parts(context.actor, suggestionRow(suggestion));
 
 /** What the actor may not see of a suggestion, she cannot find it by either. */
-export function byPart(part: 'heading' | 'units' | 'text' | 'persons', suggestion: Row, context: ViewContext, condition: Sql): Sql {
+export function byPart(
+  part: 'heading' | 'units' | 'text' | 'persons',
+  suggestion: Row,
+  context: ViewContext,
+  condition: Sql,
+): Sql {
   const seen = of(suggestion, context);
   return within(seen, seen[part], condition);
 }
@@ -36,7 +41,11 @@ export const suggestionFilters = filters<SuggestionFilter>({
   origin: (origin, suggestion) => sql`${suggestion('origin')} = ${origin}`,
   source: (source, suggestion) => sql`${suggestion('source')} = ${source}`,
   topic: (code, suggestion, context) =>
-    byHeading(suggestion, context, sql`${suggestion('topic_id')} = (select id from topic where code = ${code} limit 1)`),
+    byHeading(
+      suggestion,
+      context,
+      sql`${suggestion('topic_id')} = (select id from topic where code = ${code} limit 1)`,
+    ),
   area: (area, suggestion, context) => byHeading(suggestion, context, inArea(suggestion, uuid(area))),
   unit: (unit, suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, uuid(unit))),
   deputy: (deputy, suggestion, context) =>
@@ -50,7 +59,12 @@ export const suggestionFilters = filters<SuggestionFilter>({
       sql`exists (select 1 from reply r join reply_category c on c.id = r.category_id where r.handling_id = h.id and c.code = ${code})`,
     ),
   overdue: (isSo, suggestion, context) =>
-    byPart('units', suggestion, context, isSo ? overdueNow(suggestion, context) : sql`not ${overdueNow(suggestion, context)}`),
+    byPart(
+      'units',
+      suggestion,
+      context,
+      isSo ? overdueNow(suggestion, context) : sql`not ${overdueNow(suggestion, context)}`,
+    ),
   dissatisfied: (isSo, suggestion, context) => {
     const found = withReadable(
       suggestion,
@@ -60,12 +74,26 @@ export const suggestionFilters = filters<SuggestionFilter>({
     return isSo ? found : sql`not ${found}`;
   },
   repliedInTime: (isInTime, suggestion, context) =>
-    byPart('units', suggestion, context, and([suggestion('counted'), repliedInTime(suggestion, context, isInTime)])),
+    byPart(
+      'units',
+      suggestion,
+      context,
+      and([suggestion('counted'), repliedInTime(suggestion, context, isInTime)]),
+    ),
   submittedFrom: (day, suggestion, context) =>
-    byHeading(suggestion, context, sql`${suggestion('submitted_at')} >= ${date(day)}::timestamp at time zone 'Asia/Shanghai'`),
+    byHeading(
+      suggestion,
+      context,
+      sql`${suggestion('submitted_at')} >= ${date(day)}::timestamp at time zone 'Asia/Shanghai'`,
+    ),
   submittedUntil: (day, suggestion, context) =>
-    byHeading(suggestion, context, sql`${suggestion('submitted_at')} < (${date(day)} + 1)::timestamp at time zone 'Asia/Shanghai'`),
-  flagged: (isSo, suggestion, context) => byPart('text', suggestion, context, sql`${suggestion('counted')} = ${!isSo}`),
+    byHeading(
+      suggestion,
+      context,
+      sql`${suggestion('submitted_at')} < (${date(day)} + 1)::timestamp at time zone 'Asia/Shanghai'`,
+    ),
+  flagged: (isSo, suggestion, context) =>
+    byPart('text', suggestion, context, sql`${suggestion('counted')} = ${!isSo}`),
   unmatched: (isSo, suggestion, context) => {
     const found = sql`(${suggestion('lead_deputy_id')} is null and ${suggestion('lead_deputy_text')} is not null
       or exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id is null))`;
@@ -103,7 +131,12 @@ export const suggestionOrders = {
   NEWEST: order('timestamptz', (suggestion) => suggestion('listed_at'), 'desc', 'never null'),
   DEADLINE: order('date', (suggestion) => suggestion('due_key'), 'asc', 'never null'),
   NUMBER: order('text', (suggestion) => suggestion('number_key'), 'asc'),
-  RELEVANCE: order('float8', (suggestion, context, args) => relevance(searchIn(args), suggestion, context), 'desc', 'never null'),
+  RELEVANCE: order(
+    'float8',
+    (suggestion, context, args) => relevance(searchIn(args), suggestion, context),
+    'desc',
+    'never null',
+  ),
 };
 
 function searchIn(args: Arguments): string {

@@ -9,7 +9,15 @@ import { isLead, suggestionRow, unitsOf } from './suggestion.visibility.ts';
 
 /** In the order in which they are shown. */
 export const QUEUES: readonly WorkQueueCode[] = [
-  'OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'TO_EVALUATE', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS',
+  'OVERDUE',
+  'TO_REVIEW',
+  'TO_ASSIGN',
+  'TO_ACCEPT',
+  'TO_REPLY',
+  'TO_EVALUATE',
+  'TO_COSIGN',
+  'TO_REVISE',
+  'MY_DRAFTS',
 ];
 
 /** Whether the queue is one of the viewer's at all, whatever is in it. */

@@ -37,7 +37,9 @@ export function relevance(search: string, suggestion: Row, context: ViewContext)
   const { heading, text } = parts(context.actor, suggestionRow(suggestion));
   const scores = searchWords(search).map((word) => {
     const place = sql`nullif(strpos(lower(${suggestion('title')}), lower(${word})), 0)`;
-    const ofNumber = /\d/.test(word) ? sql`case when ${heading} and ${holds(suggestion('number'), word)} then 8 else 0 end` : raw('0');
+    const ofNumber = /\d/.test(word)
+      ? sql`case when ${heading} and ${holds(suggestion('number'), word)} then 8 else 0 end`
+      : raw('0');
     return sql`${ofNumber} + coalesce(4 + 1.0 / ${place}, 0)
       + case when ${suggestion('search_body')} @@ search_query(${word}) and ${text} then 1 else 0 end`;
   });

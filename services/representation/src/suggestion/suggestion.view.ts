@@ -2,7 +2,6 @@ import {
   type At,
   byId,
   column,
-
   day,
   defineView,
   derived,

@@ -100,7 +100,9 @@ export function parts(actor: Actor, of: Subject): Parts {
     const given = conditions.flat();
     // Whatever else shows a part of a submitted suggestion adds nothing to one that is read by all means.
     const all = given.includes(submitted) ? [submitted, ...party] : given;
-    const same = known.find((each) => each.all.length === all.length && all.every((one, index) => one === each.all[index]));
+    const same = known.find(
+      (each) => each.all.length === all.length && all.every((one, index) => one === each.all[index]),
+    );
     if (same) return same.sql;
     const one = { all, sql: or(all) };
     known.push(one);
@@ -149,7 +151,9 @@ function signs(actor: Actor, of: Subject): Sql {
 
 /** Ids of the units that the actor is clerk or head of. */
 export function unitsOf(actor: Actor): string[] {
-  return actor.posts.flatMap((post) => (isOneOf(UNIT_POSTS, post.kind) && post.organ !== null ? [post.organ] : []));
+  return actor.posts.flatMap((post) =>
+    isOneOf(UNIT_POSTS, post.kind) && post.organ !== null ? [post.organ] : [],
+  );
 }
 
 const isOneOf = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);

@@ -18,11 +18,15 @@ describe('titleRuns', () => {
 
   it('SRCH-02 MUST keep the title as it is, whatever is searched, in at most 50 runs', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 20 }), (title, search) => {
-        const runs = titleRuns(title, search);
-        expect(runs.map(({ text }) => text).join('')).toBe(title);
-        expect(runs.length).toBeLessThanOrEqual(50);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        (title, search) => {
+          const runs = titleRuns(title, search);
+          expect(runs.map(({ text }) => text).join('')).toBe(title);
+          expect(runs.length).toBeLessThanOrEqual(50);
+        },
+      ),
     );
     expect(titleRuns('a-'.repeat(100), 'a')).toHaveLength(50);
   });

@@ -8,7 +8,11 @@ const MOST_RUNS = 50;
 
 /** The words of a search: those of the same letters however they are typed, without spaces. At most 10. */
 export function searchWords(search: string): string[] {
-  return search.normalize('NFKC').split(/\s+/u).filter((word) => word !== '').slice(0, 10);
+  return search
+    .normalize('NFKC')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, 10);
 }
 
 /** The title as runs of text, with what the search's words found; upper and lower case, wide and narrow are the same. */

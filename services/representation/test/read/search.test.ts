@@ -12,27 +12,34 @@ afterAll(async () => on?.[Symbol.asyncDispose]());
 const TEXTS = [
   '关于推进伊春市伊美区康养文旅融合发展的建议',
   '关于加快5G基站与Wi-Fi覆盖的建议（第２次）',
-  "O'Brien \\ \"quoted\" & | ! : * <-> 符号",
+  'O\'Brien \\ "quoted" & | ! : * <-> 符号',
   '𠮷野家与𡈽地问题，罕见字。',
   'Étude ÉCOLE straße ﬁn ①②',
   '哈哈哈哈哈哈',
 ];
 
 async function found(search: string, orderBy = 'NEWEST', actor = actors.deputy): Promise<string[]> {
-  const answer = await on.ask(actor, `query ($search: String!) { suggestions(filter: { search: $search }, orderBy: ${orderBy}, first: 100) { edges { node { title } } } }`, { search });
+  const answer = await on.ask(
+    actor,
+    `query ($search: String!) { suggestions(filter: { search: $search }, orderBy: ${orderBy}, first: 100) { edges { node { title } } } }`,
+    { search },
+  );
   expect(answer.errors).toBeUndefined();
   const { suggestions } = answer.data as { suggestions: { edges: { node: { title: string } }[] } };
   return suggestions.edges.map((edge) => edge.node.title);
 }
 
 it('SRCH-04 MUST find every substring of title and text, of one character or more, whatever its letters', async () => {
-  for (const [n, text] of TEXTS.entries()) await draft(on, n % 2 === 0 ? { title: text } : { title: `题目${n}`, facts: text });
+  for (const [n, text] of TEXTS.entries())
+    await draft(on, n % 2 === 0 ? { title: text } : { title: `题目${n}`, facts: text });
   const substring = fc.nat(TEXTS.length - 1).chain((n) => {
     const letters = Array.from(TEXTS[n] as string);
-    return fc.tuple(fc.constant(n), fc.nat(letters.length - 1), fc.integer({ min: 1, max: letters.length })).map(([which, from, length]) => ({
-      title: which % 2 === 0 ? (TEXTS[which] as string) : `题目${which}`,
-      word: letters.slice(from, from + length).join(''),
-    }));
+    return fc
+      .tuple(fc.constant(n), fc.nat(letters.length - 1), fc.integer({ min: 1, max: letters.length }))
+      .map(([which, from, length]) => ({
+        title: which % 2 === 0 ? (TEXTS[which] as string) : `题目${which}`,
+        word: letters.slice(from, from + length).join(''),
+      }));
   });
   await fc.assert(
     fc.asyncProperty(substring, async ({ title, word }) => {

@@ -51,11 +51,10 @@ beforeAll(async () => {
               [suggestion, state, origin, lead.id, state === 'RETURNED' ? '…' : null],
             );
             if (cosigner !== null) {
-              await on.sql(`insert into cosigner (suggestion_id, deputy_id, state, since, position) values ($1, $2, $3, now(), 1)`, [
-                suggestion,
-                on.deputies.other,
-                cosigner,
-              ]);
+              await on.sql(
+                `insert into cosigner (suggestion_id, deputy_id, state, since, position) values ($1, $2, $3, now(), 1)`,
+                [suggestion, on.deputies.other, cosigner],
+              );
             }
             if (unit !== null) {
               await on.sql(
@@ -67,11 +66,30 @@ beforeAll(async () => {
 });
 afterAll(async () => on?.[Symbol.asyncDispose]());
 
-const post = (kind: string, organ: string | null = null, area: string | null = null): ActorPost => ({ id: id(1), kind, title: kind, organ, area });
+const post = (kind: string, organ: string | null = null, area: string | null = null): ActorPost => ({
+  id: id(1),
+  kind,
+  title: kind,
+  organ,
+  area,
+});
 
 const KINDS = [
-  'PARTY_COMMITTEE', 'CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER', 'DEPUTIES_OFFICE', 'BUDGET_OFFICE', 'LEGAL_OFFICE',
-  'SESSION_OFFICE', 'DEPUTY', 'GOVERNMENT_OFFICE', 'ANALYST', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN', 'UNKNOWN',
+  'PARTY_COMMITTEE',
+  'CHAIRPERSON',
+  'VICE_CHAIRPERSON',
+  'SC_MEMBER',
+  'DEPUTIES_OFFICE',
+  'BUDGET_OFFICE',
+  'LEGAL_OFFICE',
+  'SESSION_OFFICE',
+  'DEPUTY',
+  'GOVERNMENT_OFFICE',
+  'ANALYST',
+  'SYSTEM_ADMIN',
+  'SECURITY_ADMIN',
+  'AUDIT_ADMIN',
+  'UNKNOWN',
 ];
 const POSTS: ActorPost[] = [
   ...KINDS.map((kind) => post(kind)),
@@ -87,7 +105,11 @@ const POSTS: ActorPost[] = [
 /** Everybody: with no post, with each, with each two; with and without a person behind the account. */
 const VIEWERS: Actor[] = [
   ANONYMOUS,
-  ...[[], ...POSTS.map((one) => [one]), ...POSTS.flatMap((one, n) => POSTS.slice(n + 1).map((other) => [one, other]))].flatMap((posts) =>
+  ...[
+    [],
+    ...POSTS.map((one) => [one]),
+    ...POSTS.flatMap((one, n) => POSTS.slice(n + 1).map((other) => [one, other])),
+  ].flatMap((posts) =>
     [null, ME].map((person): Actor => ({ id: id(77), kind: 'ACCOUNT', username: 'x', name: 'x', person, posts })),
   ),
 ];
@@ -97,9 +119,17 @@ it('VIS-01 MUST show in SQL exactly what the policy shows, in every cell', async
   for (const viewer of VIEWERS) {
     const row = rowOf('s');
     const of = parts(viewer, suggestionRow(row));
-    const asked = { row: of.row, heading: of.heading, units: of.units, text: of.text, persons: of.persons, files: of.files };
+    const asked = {
+      row: of.row,
+      heading: of.heading,
+      units: of.units,
+      text: of.text,
+      persons: of.persons,
+      files: of.files,
+    };
     const columns = Object.entries({ ...asked, unit: of.details(uuid(UNIT)), unit2: of.details(uuid(UNIT_2)) });
-    const { text, values } = render(sql`select s.id, array[${columns.slice(1).reduce((all, [, part]) => sql`${all}, ${part}`, columns[0]?.[1] ?? sql`true`)}]
+    const { text, values } =
+      render(sql`select s.id, array[${columns.slice(1).reduce((all, [, part]) => sql`${all}, ${part}`, columns[0]?.[1] ?? sql`true`)}]
       as shown from suggestion s order by s.id`);
     const rows = await on.sql<{ id: string; shown: (boolean | null)[] }>(text, values);
     const shown = new Map(rows.map((each) => [each.id, each.shown.map((part) => part === true)]));
@@ -108,7 +138,8 @@ it('VIS-01 MUST show in SQL exactly what the policy shows, in every cell', async
       const expected = VISIBLE_PARTS[level];
       const details = (unit: string): boolean =>
         expected.handlings === 'ALL' ||
-        (expected.handlings === 'OWN' && viewer.posts.some(({ kind, organ }) => kind.startsWith('UNIT_') && organ === unit));
+        (expected.handlings === 'OWN' &&
+          viewer.posts.some(({ kind, organ }) => kind.startsWith('UNIT_') && organ === unit));
       const { heading, units, text: body, persons, files } = expected;
       // A handling of a unit that the suggestion has not is no cell.
       const has = (unit: string): boolean => cell.facts.handlings.some((handling) => handling.unit === unit);
