@@ -5,7 +5,7 @@ import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { and, date, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import type { WorkQueueCode } from '../generated/types.ts';
 import { FULL_READERS } from './suggestion.policy.ts';
-import { isLead, suggestionRow, unitsOf } from './suggestion.visibility.ts';
+import { isLead, parts, suggestionRow, unitsOf } from './suggestion.visibility.ts';
 
 /** In the order in which they are shown. */
 export const QUEUES: readonly WorkQueueCode[] = [
@@ -68,7 +68,10 @@ export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: Vie
     case 'TO_REPLY':
       return handled(sql`h.state = 'IN_HAND' and h.role <> 'CO' and ${ofUnit}`);
     case 'OVERDUE':
-      return overdueWith(suggestion, context, 'REPLY', raw('true'));
+      return and([
+        parts(actor, suggestionRow(suggestion)).units,
+        overdueWith(suggestion, context, 'REPLY', raw('true')),
+      ]);
   }
 }
 
