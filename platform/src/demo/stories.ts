@@ -86,12 +86,15 @@ function story(scene: Scene, theme: Theme, begun: string, index: number): Sugges
   const done = (): SuggestionStory => ({ key: `demo-${String(index + 1).padStart(3, '0')}`, acts: telling.acts });
 
   cosign(scene, telling, lead, deputy);
-  if (recent && random.chance(0.3)) return done(); // still being written
+  // Of the latest some are still being written, some lie with the office, some were given back: no state lacks an example.
+  if (recent && index % 4 === 0) return done();
   telling.then(0, deputy, { act: 'SUBMIT' });
+  if (recent && index % 8 === 3) return done();
   const inSession = telling.day.slice(5) >= '01-08' && telling.day.slice(5) <= '01-11';
-  if (!inSession && random.chance(0.1)) {
-    telling.then(random.int(1, 3), OFFICE, { act: 'RETURN', reason: random.pick(RETURN_REASONS) });
-    if (random.chance(0.5) && recent) return done();
+  const givenBack = recent && index % 4 === 1;
+  if (givenBack || (!inSession && random.chance(0.1))) {
+    telling.then(givenBack ? 1 : random.int(1, 3), OFFICE, { act: 'RETURN', reason: random.pick(RETURN_REASONS) });
+    if (givenBack) return done();
     telling.then(random.int(1, 4), deputy, { act: 'SUBMIT' });
   }
   telling.then(inSession ? 1 : random.int(1, 3), inSession && random.chance(0.5) ? 'session-office' : OFFICE, { act: 'ACCEPT' });
@@ -100,7 +103,7 @@ function story(scene: Scene, theme: Theme, begun: string, index: number): Sugges
 }
 
 function cosign({ random, cast }: Scene, telling: Telling, lead: number, deputy: string): void {
-  const others = random.shuffled(Array.from({ length: 24 }, (_, n) => (lead + n * 7 + 1) % (DEPUTIES - 2)).filter((n) => n !== lead)).slice(0, random.int(0, 4));
+  const others = random.shuffled(Array.from({ length: 24 }, (_, n) => (lead + n * 7 + 1) % (DEPUTIES - 2)).filter((n) => n !== lead)).slice(0, random.int(0, 3));
   if (random.chance(0.35) && lead !== 0 && !others.includes(0)) others.push(0);
   if (others.length === 0) return;
   const codes = others.map(deputyCode);
@@ -129,29 +132,35 @@ function handle(scene: Scene, telling: Telling, theme: Theme, deputy: string, in
   for (const unit of theme.units) {
     if (!telling.then(random.int(0, 2), clerk(unit), { act: 'HANDLING_ACCEPT', unit: cast.organ(unit) })) return;
   }
-  const answering = mode === 'SEPARATE' ? theme.units : [lead];
   const late = INVENTED_UNITS.includes(lead) && random.chance(0.45);
+  // Nobody waits for the late one.
+  const answering = mode !== 'SEPARATE' ? [lead] : late ? [...rest, lead] : theme.units;
   for (const unit of answering) {
-    if (!answer(scene, telling, unit, six, late)) return;
+    const pace = unit !== lead ? 'QUICK' : late ? 'LATE' : 'STEADY';
+    if (!answer(scene, telling, unit, six, pace)) return;
     if (!evaluate(scene, telling, unit, deputy)) return;
   }
 }
 
-/** Contacts, draft and reply; a late unit lets about five months pass. */
-function answer(scene: Scene, telling: Telling, unit: string, six: boolean, late: boolean): boolean {
+/**
+ * Contacts, draft and reply. A late unit lets about five months pass; a quick one has little left of the three months
+ * in which others have answered before it.
+ */
+function answer(scene: Scene, telling: Telling, unit: string, six: boolean, pace: 'LATE' | 'STEADY' | 'QUICK'): boolean {
   const { random, cast } = scene;
+  const late = pace === 'LATE';
   const organ = cast.organ(unit);
-  const contacts = random.int(1, 2);
+  const contacts = pace === 'QUICK' ? 1 : random.int(1, 2);
   for (let n = 0; n < contacts; n += 1) {
-    const wait = late && n === 0 ? random.int(70, 85) : random.int(6, 18);
+    const wait = late && n === 0 ? random.int(70, 85) : pace === 'QUICK' ? random.int(0, 2) : random.int(4, 14);
     const mode = random.pick(['FACE_TO_FACE', 'VISIT', 'SEMINAR', 'TELEPHONE'] as const);
     const on = workdayFrom(shift(telling.day, wait));
     if (!telling.then(wait, clerk(unit), { act: 'CONTACT', unit: organ, on, mode, stage: n === 0 ? 'BEFORE' : 'DURING', note: random.pick(CONTACTS) })) return false;
   }
   const category = late ? random.pick(['B', 'C']) : random.pick(['A', 'A', 'A', 'A', 'A', 'A', 'B', 'B', 'B', 'C', 'D']);
   const text = random.pick(REPLIES[category] ?? []);
-  if (!telling.then(random.int(4, six ? 40 : 14), clerk(unit), { act: 'REPLY_DRAFT', unit: organ, category, text })) return false;
-  const wait = late ? random.int(25, 45) : random.int(1, 4);
+  if (!telling.then(pace === 'QUICK' ? 1 : random.int(4, six ? 40 : 14), clerk(unit), { act: 'REPLY_DRAFT', unit: organ, category, text })) return false;
+  const wait = late ? random.int(25, 45) : random.int(1, pace === 'QUICK' ? 1 : 4);
   const signedOn = workdayFrom(shift(telling.day, wait));
   return telling.then(wait, clerk(unit), { act: 'REPLY', unit: organ, category, text, signatory: cast.person(`head-${unit}`), signedOn });
 }
