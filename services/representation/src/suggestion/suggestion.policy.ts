@@ -114,7 +114,7 @@ export interface VisibilityFacts
   extends Pick<SuggestionFacts, 'state' | 'origin' | 'leadPerson'> {
   cosigners: readonly Pick<SuggestionFacts['cosigners'][number], 'person' | 'state'>[];
   handlings: readonly { unit: string | null }[];
-  /** Ids of the areas that the lead's electoral district covers. */
+  /** Ids of the areas that the lead's electoral district covers, and of those above them. */
   leadAreas: readonly string[];
 }
 

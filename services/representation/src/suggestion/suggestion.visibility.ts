@@ -92,7 +92,8 @@ export function parts(actor: Actor, of: Subject): Parts {
   const title = where(
     areas.length > 0,
     sql`(${submitted} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
-      where area_id = any(${uuids(areas)})))`,
+      where area_id in (select below.id from area above join area below on starts_with(below.path, above.path)
+        where above.id = any(${uuids(areas)}))))`,
   );
   const known: { all: readonly Sql[]; sql: Sql }[] = [];
   /** The same conditions give the same SQL: `within` can tell that a part is seen with the row. */

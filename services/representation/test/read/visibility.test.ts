@@ -14,6 +14,8 @@ interface Cell {
 const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
 const ME = actors.other.person ?? '';
 const OTHER_AREA = id(12);
+/** A community within AREA: what the lead's electoral district covers. */
+const COMMUNITY = id(13);
 
 let on: Bench;
 const cells: Cell[] = [];
@@ -21,10 +23,14 @@ beforeAll(async () => {
   on = await bench();
   const district = id(41);
   await on.sql(`insert into electoral_district (id, ordinal, name) values ($1, 1, '第一选区')`, [district]);
-  await on.sql('insert into electoral_district_area values ($1, $2)', [district, AREA]);
+  await on.sql(
+    `insert into area values ($1, '230718', '另一区', 'DISTRICT', null, '230718', 1), ($2, '230717001001', '永红社区', 'COMMUNITY', $3, '230717001001', 1)`,
+    [OTHER_AREA, COMMUNITY, AREA],
+  );
+  await on.sql('insert into electoral_district_area values ($1, $2)', [district, COMMUNITY]);
   await on.sql('update deputy set electoral_district_id = $1 where id = $2', [district, on.deputies.deputy]);
   const leads = [
-    { id: on.deputies.deputy, person: actors.deputy.person, areas: [AREA] },
+    { id: on.deputies.deputy, person: actors.deputy.person, areas: [COMMUNITY, AREA] },
     { id: on.deputies.other, person: ME, areas: [] },
     { id: null, person: null, areas: [] },
   ];
@@ -100,6 +106,7 @@ const POSTS: ActorPost[] = [
   post('SUBDISTRICT_OFFICE', null, OTHER_AREA),
   post('SUBDISTRICT_OFFICE'),
   post('TOWN_PRESIDIUM', null, AREA),
+  post('TOWN_PRESIDIUM', null, COMMUNITY),
 ];
 
 /** Everybody: with no post, with each, with each two; with and without a person behind the account. */
