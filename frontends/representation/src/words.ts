@@ -20,8 +20,8 @@ export const suggestionTones: Readonly<Record<SuggestionState, Tone>> = {
 };
 
 export const handlingStates = defineMessages({
-  zh: { OFFERED: '待接收', RETURNED: '已退回', IN_HAND: '办理中', REPLIED: '已答复', EVALUATED: '已评价', UNRETURNED: '逾期未评', CONCLUDED: '会办结束' },
-  en: { OFFERED: 'To be accepted', RETURNED: 'Returned', IN_HAND: 'In hand', REPLIED: 'Replied', EVALUATED: 'Evaluated', UNRETURNED: 'Not evaluated in time', CONCLUDED: 'Co-handling over' },
+  zh: { OFFERED: '待接收', RETURNED: '已退回', IN_HAND: '办理中', REPLIED: '已答复', EVALUATED: '已评价', UNRETURNED: '逾期未评', CONCLUDED: '会办结束', WITHDRAWN: '已撤回' },
+  en: { OFFERED: 'To be accepted', RETURNED: 'Returned', IN_HAND: 'In hand', REPLIED: 'Replied', EVALUATED: 'Evaluated', UNRETURNED: 'Not evaluated in time', CONCLUDED: 'Co-handling over', WITHDRAWN: 'Withdrawn' },
 });
 
 export const handlingTones: Readonly<Record<HandlingState, Tone>> = {
@@ -32,6 +32,7 @@ export const handlingTones: Readonly<Record<HandlingState, Tone>> = {
   EVALUATED: 'done',
   UNRETURNED: 'quiet',
   CONCLUDED: 'quiet',
+  WITHDRAWN: 'quiet',
 };
 
 export const origins = defineMessages({
@@ -233,6 +234,8 @@ export const handlingActNames = defineMessages({
     WINDOW_PASSED: '评价期限已过',
     LEAD_REPLIED: '主办单位已答复，会办结束',
     ASSIGNMENT_TAKEN_BACK: '交办撤回，会办结束',
+    SUGGESTION_WITHDRAWN: '建议撤回，办理终止',
+    ASSIGNMENT_RETRACTED: '更正交办，办理终止',
   },
   en: {
     ACCEPT: 'Accepted by the unit',
@@ -244,5 +247,7 @@ export const handlingActNames = defineMessages({
     WINDOW_PASSED: 'Evaluation window passed',
     LEAD_REPLIED: 'The lead replied: co-handling over',
     ASSIGNMENT_TAKEN_BACK: 'Assignment taken back: co-handling over',
+    SUGGESTION_WITHDRAWN: 'Suggestion withdrawn: handling over',
+    ASSIGNMENT_RETRACTED: 'Assignment retracted: handling over',
   },
 });

@@ -92,7 +92,7 @@ function figures(
       count(*) filter (where readable and result is not null) as satisfied_d
     from (select h.state, d.met_on, d.due_on, d.lapsed_on, c.code as category, e.result, ${units} as seen,
         ${details(sql`h.organ_id`)} as readable
-      from suggestion s join handling h on h.suggestion_id = s.id and h.role <> 'CO' and h.state <> 'RETURNED'
+      from suggestion s join handling h on h.suggestion_id = s.id and h.role <> 'CO' and h.state not in ('RETURNED', 'WITHDRAWN')
         left join deadline d on d.handling_id = h.id and d.kind = 'REPLY'
         left join reply r on r.handling_id = h.id left join reply_category c on c.id = r.category_id
         left join evaluation e on e.handling_id = h.id

@@ -78,7 +78,7 @@ const HandlingSchema = defineEntity({
     unitText: p.string().nullable(),
     role: p.enum(['ALONE', 'LEAD', 'CO', 'SEPARATE'] as const),
     state: p
-      .enum(['OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED'] as const)
+      .enum(['OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED', 'WITHDRAWN'] as const)
       .default('OFFERED'),
     position: p.integer(),
     offeredAt: p.datetime(),
@@ -95,6 +95,12 @@ export class Handling extends HandlingSchema.class {
     if (state === 'GONE') throw new Error('a handling is never gone');
     this.state = state;
     this.updatedAt = at;
+  }
+
+  /** The suggestion is withdrawn, or its assignment was a mistake. */
+  withdraw(at: Date): void {
+    this.become('WITHDRAWN', at);
+    this.endedAt = at;
   }
 
   /** A co-handler's part ends: the lead has replied, or returned the assignment. */

@@ -21,30 +21,32 @@ const ready: HandlingFacts = {
 };
 const AFTER = '2026-03-11';
 
-const STATES = ['OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED'] as const;
+const STATES = ['OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED', 'WITHDRAWN'] as const;
 type Row = readonly (HandlingState | null)[];
 const _ = null;
 
 /** Every cell for a unit that must reply (ALONE, LEAD, SEPARATE); null where the action is refused. */
 const REPLYING: Record<HandlingAction, Row> = {
-  //                      OFFERED     RETURNED  IN_HAND    REPLIED       EVALUATED  UNRETURNED  CONCLUDED
-  ACCEPT:                ['IN_HAND',  _,        _,         _,            _,         _,          _],
-  RETURN:                ['RETURNED', _,        _,         _,            _,         _,          _],
-  CONTACT:               [_,          _,        'IN_HAND', 'REPLIED',    _,         _,          _],
-  REPLY_DRAFT:           [_,          _,        'IN_HAND', _,            _,         _,          _],
-  REPLY:                 [_,          _,        'REPLIED', _,            _,         _,          _],
-  EVALUATE:              [_,          _,        _,         'EVALUATED',  _,         _,          _],
-  WINDOW_PASSED:         [_,          _,        _,         'UNRETURNED', _,         _,          _],
-  LEAD_REPLIED:          [_,          _,        _,         _,            _,         _,          _],
-  ASSIGNMENT_TAKEN_BACK: [_,          _,        _,         _,            _,         _,          _],
+  //                      OFFERED     RETURNED  IN_HAND    REPLIED       EVALUATED  UNRETURNED  CONCLUDED  WITHDRAWN
+  ACCEPT:                ['IN_HAND',  _,        _,         _,            _,         _,          _, _],
+  RETURN:                ['RETURNED', _,        _,         _,            _,         _,          _, _],
+  CONTACT:               [_,          _,        'IN_HAND', 'REPLIED',    _,         _,          _, _],
+  REPLY_DRAFT:           [_,          _,        'IN_HAND', _,            _,         _,          _, _],
+  REPLY:                 [_,          _,        'REPLIED', _,            _,         _,          _, _],
+  EVALUATE:              [_,          _,        _,         'EVALUATED',  _,         _,          _, _],
+  WINDOW_PASSED:         [_,          _,        _,         'UNRETURNED', _,         _,          _, _],
+  LEAD_REPLIED:          [_,          _,        _,         _,            _,         _,          _, _],
+  ASSIGNMENT_TAKEN_BACK: [_,          _,        _,         _,            _,         _,          _, _],
+  SUGGESTION_WITHDRAWN:  ['WITHDRAWN', _,       'WITHDRAWN', _,          _,         _,          _, _],
+  ASSIGNMENT_RETRACTED:  ['WITHDRAWN', _,       _,         _,            _,         _,          _, _],
 };
 /** The same for a co-handler: it never replies, and ends with the lead's reply or return. */
 const COHANDLING: Record<HandlingAction, Row> = {
   ...REPLYING,
-  REPLY_DRAFT:           [_,           _,       _,           _,          _,         _,          _],
-  REPLY:                 [_,           _,       _,           _,          _,         _,          _],
-  LEAD_REPLIED:          ['CONCLUDED', _,       'CONCLUDED', _,          _,         _,          _],
-  ASSIGNMENT_TAKEN_BACK: ['CONCLUDED', _,       'CONCLUDED', _,          _,         _,          _],
+  REPLY_DRAFT:           [_,           _,       _,           _,          _,         _,          _, _],
+  REPLY:                 [_,           _,       _,           _,          _,         _,          _, _],
+  LEAD_REPLIED:          ['CONCLUDED', _,       'CONCLUDED', _,          _,         _,          _, _],
+  ASSIGNMENT_TAKEN_BACK: ['CONCLUDED', _,       'CONCLUDED', _,          _,         _,          _, _],
 };
 const TABLES: readonly (readonly [HandlingRole, Record<HandlingAction, Row>])[] = [
   ['ALONE', REPLYING], ['LEAD', REPLYING], ['SEPARATE', REPLYING], ['CO', COHANDLING],

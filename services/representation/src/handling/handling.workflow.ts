@@ -6,10 +6,11 @@ import type { DeputyStatus, SuggestionState } from '../suggestion/suggestion.wor
 import { notServing } from '../suggestion/suggestion.workflow.ts';
 
 export type HandlingState =
-  | 'OFFERED' | 'RETURNED' | 'IN_HAND' | 'REPLIED' | 'EVALUATED' | 'UNRETURNED' | 'CONCLUDED';
+  | 'OFFERED' | 'RETURNED' | 'IN_HAND' | 'REPLIED' | 'EVALUATED' | 'UNRETURNED' | 'CONCLUDED' | 'WITHDRAWN';
 export type HandlingRole = 'ALONE' | 'LEAD' | 'CO' | 'SEPARATE';
 export type HandlingPersonAction = 'ACCEPT' | 'RETURN' | 'CONTACT' | 'REPLY_DRAFT' | 'REPLY' | 'EVALUATE';
-export type HandlingSystemAction = 'WINDOW_PASSED' | 'LEAD_REPLIED' | 'ASSIGNMENT_TAKEN_BACK';
+export type HandlingSystemAction =
+  | 'WINDOW_PASSED' | 'LEAD_REPLIED' | 'ASSIGNMENT_TAKEN_BACK' | 'SUGGESTION_WITHDRAWN' | 'ASSIGNMENT_RETRACTED';
 export type HandlingAction = HandlingPersonAction | HandlingSystemAction;
 export type SatisfactionLevel = 'SATISFIED' | 'BASICALLY_SATISFIED' | 'DISSATISFIED';
 
@@ -41,6 +42,7 @@ export interface HandlingFacts {
 const ART_51: LegalBasis = { law: '代表法', article: '第五十一条', mark: 'F' };
 /** Return of a wrong assignment and evaluation of a reply rest on local rules: defaults of the rule table. */
 const RETURN_RULE: LegalBasis = { law: '地方规定（参照青岛）', article: '第十九条', mark: 'D' };
+const WITHDRAW_RULE: LegalBasis = { law: '地方规定（参照青岛）', article: '第十二条', mark: 'D' };
 const EVALUATE_RULE: LegalBasis = { law: '地方规定（参照北京）', article: '第二十三条', mark: 'D' };
 
 function underWay({ suggestionState }: HandlingFacts): Refusal | null {
@@ -141,6 +143,7 @@ export const handlingWorkflow = defineWorkflow<HandlingState, HandlingAction, Ha
     EVALUATED: { label: { zh: '已评价', en: 'evaluated' }, final: true },
     UNRETURNED: { label: { zh: '逾期未评', en: 'not evaluated in time' }, final: true },
     CONCLUDED: { label: { zh: '会办结束', en: 'concluded' }, final: true },
+    WITHDRAWN: { label: { zh: '已撤回', en: 'withdrawn' }, final: true },
   },
   actions: {
     ACCEPT: { label: { zh: '接收', en: 'Accept' } },
@@ -152,6 +155,8 @@ export const handlingWorkflow = defineWorkflow<HandlingState, HandlingAction, Ha
     WINDOW_PASSED: { label: { zh: '评价期满', en: 'Window passed' } },
     LEAD_REPLIED: { label: { zh: '主办已答复', en: 'Lead replied' } },
     ASSIGNMENT_TAKEN_BACK: { label: { zh: '交办收回', en: 'Assignment taken back' } },
+    SUGGESTION_WITHDRAWN: { label: { zh: '建议撤回', en: 'Suggestion withdrawn' } },
+    ASSIGNMENT_RETRACTED: { label: { zh: '更正交办', en: 'Assignment retracted' } },
   },
   rows: [
     { action: 'ACCEPT', from: ['OFFERED'], to: 'IN_HAND', by: 'PERSON', basis: ART_51, guards: [underWay] },
@@ -172,6 +177,9 @@ export const handlingWorkflow = defineWorkflow<HandlingState, HandlingAction, Ha
     { action: 'WINDOW_PASSED', from: ['REPLIED'], to: 'UNRETURNED', by: 'SYSTEM', basis: EVALUATE_RULE, guards: [windowPassed] },
     { action: 'LEAD_REPLIED', from: ['OFFERED', 'IN_HAND'], to: 'CONCLUDED', by: 'SYSTEM', basis: null, guards: [isCohandler] },
     { action: 'ASSIGNMENT_TAKEN_BACK', from: ['OFFERED', 'IN_HAND'], to: 'CONCLUDED', by: 'SYSTEM', basis: null, guards: [isCohandler] },
+    // Withdrawal by the deputy ends the handling (参照青岛第十二条); a mistaken assignment is retracted before anybody acts on it.
+    { action: 'SUGGESTION_WITHDRAWN', from: ['OFFERED', 'IN_HAND'], to: 'WITHDRAWN', by: 'SYSTEM', basis: WITHDRAW_RULE },
+    { action: 'ASSIGNMENT_RETRACTED', from: ['OFFERED'], to: 'WITHDRAWN', by: 'SYSTEM', basis: null },
   ],
 });
 
