@@ -18,7 +18,7 @@ import { buildApp, buildShared, inProduction, type Bundle, type OutputFile } fro
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 const TEXT = /\.(js|css|html|svg|json|map)$/;
-const UI_SHEETS = ['ui.css', 'controls.css', 'filters.css', 'table.css', 'facts.css'];
+const UI_SHEETS = ['ui.css', 'controls.css', 'filters.css', 'forms.css', 'table.css', 'facts.css'];
 /** Below this a compressed sibling saves no packet. */
 const WORTH_COMPRESSING = 1024;
 

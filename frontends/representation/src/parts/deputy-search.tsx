@@ -65,12 +65,12 @@ export function DeputySearch({ label, actionText, onPick, taken }: DeputySearchP
   const found = term === '' ? [] : (data?.deputies.edges.map((edge) => edge.node) ?? []);
   const rest = (data?.deputies.totalCount ?? 0) - found.length;
   return (
-    <div className="rep-field">
+    <div className="rp-field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="search"
-        className="rep-input"
+        className="rp-input"
         value={search}
         maxLength={50}
         autoComplete="off"

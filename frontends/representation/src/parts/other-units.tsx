@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import type { ChoiceGroup } from './fields.tsx';
+import type { ChoiceGroup } from '@redpine/ui/fields';
 
 const messages = defineMessages({
   zh: { filter: '按名称筛选单位', none: '没有这个名称的单位', chosen: (count: number) => `已选 ${count} 个` },
@@ -25,13 +25,13 @@ export function OtherUnits({ label, units, lead, value, onChange, error }: Other
   const all = units.flatMap((group) => group.choices).filter((unit) => unit.value !== lead);
   const shown = all.filter((unit) => value.includes(unit.value) || unit.label.includes(term.trim()));
   return (
-    <fieldset className="rep-field" data-invalid={error ? '' : undefined} {...(error && { 'aria-describedby': `${id}-error` })}>
+    <fieldset className="rp-field" data-invalid={error ? '' : undefined} {...(error && { 'aria-describedby': `${id}-error` })}>
       <legend>
         {label} <span className="rp-quiet">{text.chosen(value.length)}</span>
       </legend>
       <input
         type="search"
-        className="rep-input"
+        className="rp-input"
         aria-label={text.filter}
         placeholder={text.filter}
         value={term}
@@ -56,7 +56,7 @@ export function OtherUnits({ label, units, lead, value, onChange, error }: Other
         {shown.length === 0 && <p className="rp-quiet">{text.none}</p>}
       </div>
       {error && (
-        <p id={`${id}-error`} className="rep-field-error">
+        <p id={`${id}-error`} className="rp-field-error">
           {error}
         </p>
       )}

@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../gql/gql.ts';
 import type { OrganKind } from '../gql/graphql.ts';
-import type { Choice, ChoiceGroup } from './fields.tsx';
+import type { Choice, ChoiceGroup } from '@redpine/ui/fields';
 
 const VocabularyDocument = graphql(`
   query RepresentationVocabulary {

@@ -5,7 +5,7 @@ import { Link } from '@redpine/ui/navigation';
 import type { AssignmentMode, AssignmentTrack } from '../../gql/graphql.ts';
 import { changed, NEW_ASSIGNMENT, type AssignmentDraft } from '../../parts/assignment.ts';
 import { DueDay } from '../../parts/due-day.tsx';
-import { Options, type ChoiceGroup } from '../../parts/fields.tsx';
+import { Options, type ChoiceGroup } from '@redpine/ui/fields';
 import { OtherUnits } from '../../parts/other-units.tsx';
 import { assignmentModes, assignmentTracks } from '../../words.ts';
 import type { Assignable } from './assign-documents.ts';
@@ -86,7 +86,7 @@ export function useAssignColumns({ picked, units, problems, onPick }: AssignColu
             {[row.number, row.topic?.name, row.leadDeputy?.name ?? row.leadDeputyText].filter(Boolean).join(' · ')}
           </small>
           {problems.get(row.id)?.map((problem) => (
-            <small key={problem} className="rep-field-error rep-under" role="alert">
+            <small key={problem} className="rp-field-error rep-under" role="alert">
               {problem}
             </small>
           ))}
@@ -99,7 +99,7 @@ export function useAssignColumns({ picked, units, problems, onPick }: AssignColu
       title: text.lead,
       width: '13em',
       render: (row) => (
-        <select className="rep-input" aria-label={text.leadOf(row.title)} value={draftOf(row).lead} onChange={(event) => change(row, { lead: event.target.value })}>
+        <select className="rp-input" aria-label={text.leadOf(row.title)} value={draftOf(row).lead} onChange={(event) => change(row, { lead: event.target.value })}>
           <Options groups={units} />
         </select>
       ),
@@ -110,7 +110,7 @@ export function useAssignColumns({ picked, units, problems, onPick }: AssignColu
       width: '9em',
       render: (row) => (
         <select
-          className="rep-input"
+          className="rp-input"
           aria-label={text.modeOf(row.title)}
           value={draftOf(row).mode}
           onChange={(event) => change(row, { mode: event.target.value as AssignmentMode })}
@@ -143,7 +143,7 @@ export function useAssignColumns({ picked, units, problems, onPick }: AssignColu
       render: (row) => (
         <div className="rep-stack">
           <select
-            className="rep-input"
+            className="rp-input"
             aria-label={text.trackOf(row.title)}
             value={draftOf(row).track}
             onChange={(event) => change(row, { track: event.target.value as AssignmentTrack })}
@@ -157,7 +157,7 @@ export function useAssignColumns({ picked, units, problems, onPick }: AssignColu
           {draftOf(row).track === 'SIX_MONTHS' && (
             <input
               type="text"
-              className="rep-input"
+              className="rp-input"
               aria-label={text.reasonOf(row.title)}
               placeholder={text.reason}
               value={draftOf(row).trackReason}

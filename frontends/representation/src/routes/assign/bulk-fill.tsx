@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { AssignmentMode, AssignmentTrack } from '../../gql/graphql.ts';
 import type { AssignmentDraft } from '../../parts/assignment.ts';
-import { SelectField, type ChoiceGroup } from '../../parts/fields.tsx';
+import { SelectField, type ChoiceGroup } from '@redpine/ui/fields';
 import { assignmentModes, assignmentTracks } from '../../words.ts';
 
 const messages = defineMessages({

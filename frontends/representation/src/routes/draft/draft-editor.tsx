@@ -5,8 +5,8 @@ import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Panel } from '@redpine/ui/page';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
-import { SelectField, TextArea, TextField } from '../../parts/fields.tsx';
-import { useFormErrors } from '../../parts/form-errors.ts';
+import { SelectField, TextArea, TextField } from '@redpine/ui/fields';
+import { useFormErrors } from '@redpine/ui/form-errors';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import type { Autosave } from './autosave.ts';
 import { Cosigners } from './cosigners.tsx';
@@ -125,7 +125,7 @@ export function DraftEditor({ draft, onBegun, onReload }: DraftEditorProps) {
           <TextArea required label={text.facts} hint={text.factsHint} max={10_000} rows={8} value={content.facts} error={errors.of('facts')} onChange={(facts) => change({ facts })} />
           <TextArea required label={text.proposal} hint={text.proposalHint} max={10_000} rows={8} value={content.proposal} error={errors.of('proposal')} onChange={(proposal) => change({ proposal })} />
           <FileUpload label={text.files} files={content.files} onChange={(files) => change({ files })} />
-          {errors.of('files') && <p className="rep-field-error">{errors.of('files')}</p>}
+          {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
         </div>
       </Panel>
       <Cosigners draft={draft} editing={editing} onChanged={onReload} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { navigate } from '@redpine/ui/navigation';
-import { FormDialog } from '../../parts/form-dialog.tsx';
+import { FormDialog } from '@redpine/ui/form-dialog';
 import { DiscardDocument, SubmitDocument } from './draft-documents.ts';
 import type { Draft, LoadedDraft } from './use-draft.ts';
 
@@ -93,7 +93,7 @@ export function SubmitDialog({ draft, editing, onClose, onReload }: DialogProps 
         <p>{text.ready}</p>
       )}
       {invited > 0 && <p className="rep-note rep-note-waiting">{text.lapse(invited)}</p>}
-      {unsaved && <p role="alert" className="rep-field-error">{text.unsaved}</p>}
+      {unsaved && <p role="alert" className="rp-field-error">{text.unsaved}</p>}
     </FormDialog>
   );
 }

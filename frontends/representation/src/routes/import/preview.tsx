@@ -91,7 +91,7 @@ export function Preview({ file, choice, onChoice }: PreviewProps) {
   return (
     <Panel title={text.title} extra={<span className="rp-quiet">{text.about(preview.format, format.number(preview.rows), preview.encoding ?? '')}</span>}>
       {missing.length > 0 && (
-        <p className="rep-field-error" role="status">
+        <p className="rp-field-error" role="status">
           {text.missing(missing.map(({ field }) => fields[field]).join('、'))}
         </p>
       )}
@@ -116,7 +116,7 @@ export function Preview({ file, choice, onChoice }: PreviewProps) {
                     </th>
                     <td data-label={text.column}>
                       <select
-                        className="rep-input"
+                        className="rp-input"
                         aria-label={text.columnOf(fields[field])}
                         value={value}
                         onChange={(event) => onChoice({ ...choice, [field]: event.target.value })}

@@ -8,9 +8,9 @@ import { ErrorState } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import type { UnmatchedNamesQuery } from '../../gql/graphql.ts';
 import { DeputySearch } from '../../parts/deputy-search.tsx';
-import { SelectField } from '../../parts/fields.tsx';
-import { FormDialog } from '../../parts/form-dialog.tsx';
-import { useFormErrors } from '../../parts/form-errors.ts';
+import { SelectField } from '@redpine/ui/fields';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 
 const UnmatchedNamesDocument = graphql(`
@@ -147,7 +147,7 @@ function MatchDialog({ unmatched, onClose, onDone }: { unmatched: Unmatched; onC
         <>
           <DeputySearch label={text.search} actionText={text.pick} onPick={setDeputy} />
           {deputy && <p role="status">{text.picked(deputy.name)}</p>}
-          {errors.of('target.deputy') && <p className="rep-field-error">{errors.of('target.deputy')}</p>}
+          {errors.of('target.deputy') && <p className="rp-field-error">{errors.of('target.deputy')}</p>}
         </>
       ) : (
         <SelectField required label={text.unit} groups={units} value={unit} error={errors.of('target.unit')} onChange={setUnit} />

@@ -1,6 +1,6 @@
 import { useAct } from '@redpine/ui/act';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { FormDialog } from '../../parts/form-dialog.tsx';
+import { FormDialog } from '@redpine/ui/form-dialog';
 import { CosignConfirmDocument, CosignDeclineDocument } from './act-documents.ts';
 import type { SuggestionDialogProps } from './dialog-props.ts';
 

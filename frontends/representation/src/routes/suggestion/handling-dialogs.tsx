@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { TextArea } from '../../parts/fields.tsx';
-import { FormDialog } from '../../parts/form-dialog.tsx';
-import { useFormErrors } from '../../parts/form-errors.ts';
+import { TextArea } from '@redpine/ui/fields';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { HandlingAcceptDocument, HandlingReturnDocument } from './handling-documents.ts';
 

@@ -6,9 +6,9 @@ import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
-import { DayField, SelectField, TextArea } from '../../parts/fields.tsx';
-import { FormDialog } from '../../parts/form-dialog.tsx';
-import { useFormErrors } from '../../parts/form-errors.ts';
+import { DayField, SelectField, TextArea } from '@redpine/ui/fields';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { ReplyDocument, ReplyDraftDocument } from './handling-documents.ts';
 
@@ -127,7 +127,7 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
       />
       <TextArea required label={text.text} hint={text.textHint} max={20_000} rows={10} value={body} error={errors.of('text')} onChange={setBody} />
       <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rep-field-error">{errors.of('files')}</p>}
+      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
       <div className="rep-two">
         <SelectField
           required

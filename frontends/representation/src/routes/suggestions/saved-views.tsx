@@ -87,7 +87,7 @@ export function SavedViews() {
         >
           <input
             type="text"
-            className="rep-input"
+            className="rp-input"
             aria-label={text.name}
             placeholder={text.name}
             maxLength={30}
