@@ -7,6 +7,9 @@ import {
 } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import type { SuggestionPersonAction } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
+import type { DirectoryAct } from '../../services/directory/src/administration/administration.policy.ts';
+import { DIRECTORY_ACTS, mayAdminister, mayAppoint } from '../../services/directory/src/administration/administration.policy.ts';
+import { PRECEDENCE } from '../../services/directory/src/post/post.kind.ts';
 import { GENERATED, table } from './markdown.ts';
 
 const UNIT = 'unit';
@@ -78,6 +81,11 @@ function levelCell(viewer: Viewer, state: (typeof suggestionWorkflow.stateNames)
   return between === inSession ? LEVELS[between] : `${LEVELS[between]}（会：${LEVELS[inSession]}）`;
 }
 
+/** Those who administer something at all. */
+const ADMINISTRATORS = VIEWERS.filter(([, viewer]) =>
+  (Object.keys(DIRECTORY_ACTS) as DirectoryAct[]).some((act) => mayAdminister(act, viewer)),
+);
+
 const yes = (value: boolean): string => (value ? '●' : '');
 
 /** Who may do what and who sees what, as the policies answer. */
@@ -129,6 +137,21 @@ export function roleMatrix(): string {
       }),
     ),
     '答复草稿及其附件只有本单位可见。',
+    '## 名录管理：谁可以做什么',
+    '三员分立，本表为平台默认分工，待区里确认（D）。没有列出的角色都不能做。',
+    table(
+      ['操作', ...ADMINISTRATORS.map(([name]) => name)],
+      (Object.keys(DIRECTORY_ACTS) as DirectoryAct[]).map((act) => [
+        `${DIRECTORY_ACTS[act]}<br>\`${act}\``,
+        ...ADMINISTRATORS.map(([, viewer]) => yes(mayAdminister(act, viewer))),
+      ]),
+    ),
+    '## 任职、免职：谁可以任免什么职务',
+    '任何人不得给自己任职；系统、安全、审计管理员不得由同一人担任；最后一名安全管理员不得免去。',
+    table(
+      ['职务', ...ADMINISTRATORS.map(([name]) => name)],
+      PRECEDENCE.map((kind) => [`\`${kind}\``, ...ADMINISTRATORS.map(([, viewer]) => yes(mayAppoint(kind, viewer)))]),
+    ),
     '',
   ].join('\n\n').replace(/\n+$/, '\n');
 }

@@ -13,7 +13,9 @@ import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
 import { parse } from 'graphql';
 import type { RequestListener } from 'node:http';
+import { administrationSql } from '../migrations/0002-administration.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
+import { administrationResolvers } from './administration/administration.resolvers.ts';
 import type { DirectoryConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { createIssuer, ISSUER_PATH } from './issuer/issuer.ts';
@@ -61,7 +63,7 @@ export async function createService(
       name: 'directory',
       url: config.databaseUrl,
       entities: [],
-      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql)],
+      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql)],
       log,
     }),
   );
@@ -75,7 +77,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: 'directory',
       typeDefs,
-      resolvers: notificationResolvers(views),
+      resolvers: merged(notificationResolvers(views), administrationResolvers(views)),
       views,
       makeContext: (base) => requestContext(base, parts),
       verifier,
@@ -133,4 +135,8 @@ async function issuerRoutes(
   const made = dataDir ? await issuerKeysOnDisk(dataDir) : await issuerKeysInDatabase(parts.database);
   const keys = clientSecret ? { ...made, clientSecret } : made;
   return { [ISSUER_PATH]: createIssuer({ origin, keys, parts, demo }) };
+}
+
+function merged(...maps: { Mutation: object }[]): object {
+  return Object.assign({}, ...maps, { Mutation: Object.assign({}, ...maps.map((map) => map.Mutation)) }) as object;
 }

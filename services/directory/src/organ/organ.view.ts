@@ -1,11 +1,9 @@
-import { legalDay } from '@redpine/kit/clock';
-import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { column, day, defineView, many, one, publicToAll } from '@redpine/kit/view/define';
-import type { Sql } from '@redpine/kit/view/sql';
-import { date, sql } from '@redpine/kit/view/sql';
+import { sql } from '@redpine/kit/view/sql';
 import { areaView } from '../area/area.view.ts';
 import { personView, signedIn } from '../person/person.view.ts';
-import { PRECEDENCE as POST_PRECEDENCE } from '../post/post.kind.ts';
+import { byPrecedence, heldToday, latestFirst } from '../post/post.order.ts';
+import { lastsToday } from '../lasting.ts';
 import { contains } from '../search.ts';
 import { PRECEDENCE } from './organ.kind.ts';
 
@@ -19,6 +17,7 @@ export const organView = defineView({
   visible: publicToAll,
   fields: {
     id: column('id'),
+    version: column('version'),
     code: column('code'),
     name: column('name'),
     shortName: column('short_name'),
@@ -32,6 +31,13 @@ export const organView = defineView({
       orderBy: byPrecedence,
       limit: 200,
     }),
+    postHistory: many(() => postView, {
+      where: ({ row, other }) => sql`${other('organ_id')} = ${row('id')}`,
+      orderBy: latestFirst,
+      limit: 500,
+    }),
+    position: column('position'),
+    until: day('until_on'),
     demo: column('demo'),
   },
 });
@@ -43,6 +49,7 @@ export const postView = defineView({
   visible: signedIn,
   fields: {
     id: column('id'),
+    version: column('version'),
     kind: column('kind'),
     title: column('title'),
     person: one(() => personView, 'person_id'),
@@ -53,25 +60,20 @@ export const postView = defineView({
   },
 });
 
-/** Held on the legal day of the request. */
-export function heldToday(post: Row, { clock }: ViewContext): Sql {
-  const today = date(legalDay(clock()));
-  return sql`${post('from_on')} <= ${today} and coalesce(${post('until_on')} >= ${today}, true)`;
-}
-
-/** Heads before clerks, then by title. */
-export function byPrecedence(post: Row): Sql {
-  return sql`array_position(${POST_PRECEDENCE}, ${post('kind')}), ${post('title')}, ${post('id')}`;
-}
-
 interface OrgansArguments {
-  filter?: { kind?: string | null; handlesSuggestions?: boolean | null; search?: string | null } | null;
+  filter?: {
+    kind?: string | null;
+    handlesSuggestions?: boolean | null;
+    search?: string | null;
+    withEnded?: boolean | null;
+  } | null;
 }
 
 export const organs = many<OrgansArguments>(() => organView, {
-  where: ({ other, args: { filter } }) => {
+  where: ({ other, args: { filter }, context }) => {
     const search = filter?.search;
     return sql`
+      ${filter?.withEnded ? sql`true` : lastsToday(other, context)} and
       ${filter?.kind ? sql`${other('kind')} = ${filter.kind}` : sql`true`} and
       ${typeof filter?.handlesSuggestions === 'boolean'
         ? sql`${other('handles_suggestions')} = ${filter.handlesSuggestions}`

@@ -7,6 +7,7 @@ export const termView = defineView({
   visible: publicToAll,
   fields: {
     id: column('id'),
+    version: column('version'),
     ordinal: column('ordinal'),
     name: column('name'),
     from: day('from_on'),
@@ -25,6 +26,7 @@ export const congressSessionView = defineView({
   visible: publicToAll,
   fields: {
     id: column('id'),
+    version: column('version'),
     ordinal: column('ordinal'),
     name: column('name'),
     term: one(() => termView, 'term_id'),

@@ -1,15 +1,23 @@
-import { column, defineView, many, one, publicToAll } from '@redpine/kit/view/define';
+import { column, day, defineView, many, one, publicToAll } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
+import { lastsToday } from '../lasting.ts';
 
 export const topicView = defineView({
   type: 'Topic',
   from: 'topic',
   visible: publicToAll,
-  fields: { id: column('id'), code: column('code'), name: column('name') },
+  fields: {
+    id: column('id'),
+    version: column('version'),
+    code: column('code'),
+    name: column('name'),
+    position: column('position'),
+    until: day('until_on'),
+  },
 });
 
-export const topics = many(() => topicView, {
-  where: () => sql`true`,
+export const topics = many<{ withEnded?: boolean }>(() => topicView, {
+  where: ({ other, args, context }) => (args.withEnded ? sql`true` : lastsToday(other, context)),
   orderBy: (topic) => sql`${topic('position')}, ${topic('code')}`,
   limit: 100,
 });

@@ -1,10 +1,12 @@
 import { say } from '@redpine/kit/language';
 import type { View } from '@redpine/kit/view/define';
-import { column, defineView, many, one } from '@redpine/kit/view/define';
+import { column, defineView, derived, many, one } from '@redpine/kit/view/define';
 import { raw, sql, uuid } from '@redpine/kit/view/sql';
+import { administrationPermissions } from '../administration/administration.policy.ts';
 import { notifications } from '../notification/notification.view.ts';
-import { byPrecedence, heldToday, postView } from '../organ/organ.view.ts';
+import { postView } from '../organ/organ.view.ts';
 import { personView } from '../person/person.view.ts';
+import { byPrecedence, heldToday } from '../post/post.order.ts';
 
 const VISITOR = { zh: '访客', en: 'Visitor' };
 
@@ -30,6 +32,10 @@ export function viewerView(demo: boolean): View {
           sql`${other('person_id')} = ${row('person_id')} and ${heldToday(other, context)}`,
         orderBy: byPrecedence,
         limit: 50,
+      }),
+      administration: derived<boolean>({
+        facts: () => sql`to_json(true)`,
+        compute: (_, { actor }) => administrationPermissions(actor),
       }),
       demo: column(() => raw(String(demo))),
       unreadNotificationCount: column(({ context }) => sql`(select count(*)::int from notification

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { PRECEDENCE } from '../post/post.kind.ts';
+import { administrationPermissions, DIRECTORY_ACTS, mayAdminister, mayAppoint, separatedFrom } from './administration.policy.ts';
+import type { DirectoryAct } from './administration.policy.ts';
+
+const holding = (...kinds: string[]) => ({ posts: kinds.map((kind) => ({ kind })) });
+const ACTS = Object.keys(DIRECTORY_ACTS) as DirectoryAct[];
+
+/** Everything that a kind of post allows; whatever is not named here is refused. */
+const ALLOWED: Readonly<Record<string, readonly DirectoryAct[]>> = {
+  DEPUTIES_OFFICE: [
+    'ORGAN_ADD', 'ORGAN_RENAME', 'ORGAN_PLACE', 'ORGAN_HANDLING_GRANT', 'ORGAN_HANDLING_WITHDRAW', 'ORGAN_END',
+    'PERSON_ADD', 'PERSON_RENAME', 'PERSON_END',
+  ],
+  SECURITY_ADMIN: ['PERSON_ADD', 'PERSON_RENAME', 'PERSON_END'],
+  SYSTEM_ADMIN: [
+    'AREA_ADD', 'AREA_RENAME', 'AREA_END', 'TERM_OPEN', 'TERM_RESCHEDULE', 'SESSION_ADD', 'SESSION_RESCHEDULE',
+    'TOPIC_ADD', 'TOPIC_RENAME', 'TOPIC_PLACE', 'TOPIC_END',
+  ],
+};
+
+describe('who administers the directory', () => {
+  it.each(PRECEDENCE.flatMap((kind) => ACTS.map((act) => [kind, act] as const)))(
+    'ADM-01 MUST let %s do %s only where its office says so',
+    (kind, act) => {
+      expect(mayAdminister(act, holding(kind))).toBe(ALLOWED[kind]?.includes(act) ?? false);
+    },
+  );
+
+  it.each(PRECEDENCE.flatMap((office) => PRECEDENCE.map((kind) => [office, kind] as const)))(
+    'ADM-02 MUST let %s appoint to %s only where its office says so',
+    (office, kind) => {
+      const ofDeputiesWork = ['DEPUTY', 'UNIT_HEAD', 'UNIT_CLERK', 'SESSION_OFFICE', 'SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM'];
+      const may = office === 'SECURITY_ADMIN' || (office === 'DEPUTIES_OFFICE' && ofDeputiesWork.includes(kind));
+      expect(mayAppoint(kind, holding(office))).toBe(may);
+    },
+  );
+
+  it('ADM-03 MUST allow nothing to those without a post', () => {
+    expect(ACTS.some((act) => mayAdminister(act, holding()))).toBe(false);
+    expect(administrationPermissions(holding())).toEqual({
+      areas: false, organs: false, people: false, posts: false, postKinds: [], terms: false, topics: false,
+    });
+  });
+
+  it('ADM-04 MUST keep the three administrators apart (三员分立)', () => {
+    const apart = PRECEDENCE.filter((kind) => separatedFrom(kind).length > 0);
+    expect(apart).toEqual(['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']);
+    expect(apart.flatMap((kind) => separatedFrom(kind).map((other) => `${kind} ${other}`))).toHaveLength(6);
+  });
+
+  it('ADM-05 MUST let several posts add up', () => {
+    expect(administrationPermissions(holding('DEPUTIES_OFFICE', 'SYSTEM_ADMIN'))).toMatchObject({
+      areas: true, organs: true, people: true, posts: true, terms: true, topics: true,
+    });
+  });
+});
