@@ -20,8 +20,8 @@ export const suggestionTones: Readonly<Record<SuggestionState, Tone>> = {
 };
 
 export const handlingStates = defineMessages({
-  zh: { OFFERED: '待接收', RETURNED: '已退回', IN_HAND: '办理中', REPLIED: '已答复', EVALUATED: '已评价', UNRETURNED: '逾期未评', CONCLUDED: '会办结束', WITHDRAWN: '已撤回' },
-  en: { OFFERED: 'To be accepted', RETURNED: 'Returned', IN_HAND: 'In hand', REPLIED: 'Replied', EVALUATED: 'Evaluated', UNRETURNED: 'Not evaluated in time', CONCLUDED: 'Co-handling over', WITHDRAWN: 'Withdrawn' },
+  zh: { OFFERED: '待接收', RETURNED: '已退回', IN_HAND: '办理中', REPLIED: '已答复', EVALUATED: '已评价', UNRETURNED: '逾期未评', REPLACED: '已改办', DISSATISFIED: '不满意待处理', REHANDLING: '重新办理中', ESCALATED: '已召集沟通', SETTLED: '沟通后办结', CONCLUDED: '会办结束', WITHDRAWN: '已撤回' },
+  en: { OFFERED: 'To be accepted', RETURNED: 'Returned', IN_HAND: 'In hand', REPLIED: 'Replied', EVALUATED: 'Evaluated', UNRETURNED: 'Not evaluated in time', REPLACED: 'Replaced by another unit', DISSATISFIED: 'Dissatisfied: to be decided', REHANDLING: 'Handled again', ESCALATED: 'Both sides convened', SETTLED: 'Settled', CONCLUDED: 'Co-handling over', WITHDRAWN: 'Withdrawn' },
 });
 
 export const handlingTones: Readonly<Record<HandlingState, Tone>> = {
@@ -31,6 +31,11 @@ export const handlingTones: Readonly<Record<HandlingState, Tone>> = {
   REPLIED: 'waiting',
   EVALUATED: 'done',
   UNRETURNED: 'quiet',
+  REPLACED: 'quiet',
+  DISSATISFIED: 'waiting',
+  REHANDLING: 'active',
+  ESCALATED: 'waiting',
+  SETTLED: 'done',
   CONCLUDED: 'quiet',
   WITHDRAWN: 'quiet',
 };
@@ -89,13 +94,33 @@ export const satisfactionLevels = defineMessages({
 });
 
 export const deadlineKinds = defineMessages({
-  zh: { ASSIGN: '交办期限', RETURN: '退回交办期限', REPLY: '答复期限', EVALUATE: '评价期限' },
-  en: { ASSIGN: 'To be assigned by', RETURN: 'May be returned until', REPLY: 'Reply due', EVALUATE: 'Evaluation open until' },
+  zh: { ASSIGN: '交办期限', RETURN: '退回交办期限', FIRST_CONTACT: '首次沟通期限', REPLY: '答复期限', CO_OPINION: '会办意见期限', REHANDLE: '重新办理期限', EVALUATE: '评价期限' },
+  en: { ASSIGN: 'To be assigned by', RETURN: 'May be returned until', FIRST_CONTACT: 'First contact due', REPLY: 'Reply due', CO_OPINION: 'Opinion due', REHANDLE: 'Second reply due', EVALUATE: 'Evaluation open until' },
 });
 
 export const cosignerStates = defineMessages({
   zh: { INVITED: '待确认', CONFIRMED: '已附议', DECLINED: '未附议', LAPSED: '邀请已失效' },
   en: { INVITED: 'Invited', CONFIRMED: 'Confirmed', DECLINED: 'Declined', LAPSED: 'Lapsed' },
+});
+
+export const replyKinds = defineMessages({
+  zh: { FIRST: '首次答复', REHANDLED: '重新办理后答复', CONTINUED: '续办答复' },
+  en: { FIRST: 'First reply', REHANDLED: 'Reply after handling again', CONTINUED: 'Continued reply' },
+});
+
+export const extensionStates = defineMessages({
+  zh: { ASKED: '待决定', GRANTED: '已同意', REFUSED: '未同意', LAPSED: '已失效' },
+  en: { ASKED: 'To be decided', GRANTED: 'Granted', REFUSED: 'Refused', LAPSED: 'Fell away' },
+});
+
+export const draftChecks = defineMessages({
+  zh: { SUBMITTED: '送核中', PASSED: '核稿通过', RETURNED: '核稿退回' },
+  en: { SUBMITTED: 'Being checked', PASSED: 'Passed the check', RETURNED: 'Returned by the check' },
+});
+
+export const rehandleCauses = defineMessages({
+  zh: { DISSATISFIED: '代表对办理结果不满意，重新办理', QUALITY_CHECK: '质量复核后重新办理' },
+  en: { DISSATISFIED: 'Handled again: the deputy was dissatisfied with the result', QUALITY_CHECK: 'Handled again after the quality check' },
 });
 
 export const deputyStatuses = defineMessages({
@@ -113,6 +138,11 @@ export const queueNames = defineMessages({
     TO_ASSIGN: '待交办',
     TO_ACCEPT: '待接收',
     TO_REPLY: '待答复',
+    TO_GIVE_OPINION: '待提会办意见',
+    TO_CHECK_DRAFT: '待核稿',
+    TO_DECIDE_EXTENSION: '待定延期',
+    TO_REASSIGN: '待改办',
+    TO_REHANDLE: '待定重新办理',
     OVERDUE: '逾期待办结',
   },
   en: {
@@ -124,6 +154,11 @@ export const queueNames = defineMessages({
     TO_ASSIGN: 'To assign',
     TO_ACCEPT: 'To accept',
     TO_REPLY: 'To reply',
+    TO_GIVE_OPINION: 'Opinions to give',
+    TO_CHECK_DRAFT: 'Drafts to check',
+    TO_DECIDE_EXTENSION: 'Extensions to decide',
+    TO_REASSIGN: 'To reassign',
+    TO_REHANDLE: 'To be handled again',
     OVERDUE: 'Past the due day',
   },
 });
@@ -137,7 +172,12 @@ export const queueHints = defineMessages({
     TO_REVIEW: '代表已提交，等待受理',
     TO_ASSIGN: '已受理编号，等待交办',
     TO_ACCEPT: '已交办到本单位，等待接收',
-    TO_REPLY: '本单位正在办理',
+    TO_REPLY: '本单位正在办理或重新办理',
+    TO_GIVE_OPINION: '本单位会办，请向主办单位提出意见',
+    TO_CHECK_DRAFT: '承办单位已将答复送核',
+    TO_DECIDE_EXTENSION: '承办单位申请延期，请决定',
+    TO_REASSIGN: '有单位退回交办，其他单位继续办理',
+    TO_REHANDLE: '代表对办理结果不满意，请决定重新办理或召集沟通',
     OVERDUE: '超过法定答复期限，请督促办理',
   },
   en: {
@@ -148,7 +188,12 @@ export const queueHints = defineMessages({
     TO_REVIEW: 'Submitted by deputies',
     TO_ASSIGN: 'Accepted and numbered',
     TO_ACCEPT: 'Offered to your unit',
-    TO_REPLY: 'In hand at your unit',
+    TO_REPLY: 'In hand at your unit, for the first time or again',
+    TO_GIVE_OPINION: 'Your unit co-handles: tell the lead what it thinks',
+    TO_CHECK_DRAFT: 'Units have submitted their replies to your check',
+    TO_DECIDE_EXTENSION: 'Units ask for more time',
+    TO_REASSIGN: 'A unit returned it while others go on',
+    TO_REHANDLE: 'The deputy is dissatisfied: order handling again, or convene both sides',
     OVERDUE: 'Past the legal day for the reply: to be urged',
   },
 });
@@ -227,7 +272,21 @@ export const handlingActNames = defineMessages({
   zh: {
     ACCEPT: '接收',
     RETURN: '退回交办',
+    REASSIGN: '改由其他单位办理',
     CONTACT: '沟通联系',
+    OPINION: '提交会办意见',
+    EXTENSION_ASK: '申请延期',
+    EXTENSION_GRANT: '同意延期',
+    EXTENSION_REFUSE: '不同意延期',
+    CHECK_SUBMIT: '送核',
+    CHECK_PASS: '核稿通过',
+    CHECK_RETURN: '核稿退回',
+    CONTINUE: '续办答复',
+    REHANDLE: '交付重新办理',
+    REHANDLE_AT_ONCE: '按规定自动重新办理',
+    QUALITY_CHECK: '质量复核后交付重办',
+    ESCALATE: '召集双方沟通',
+    SETTLE: '沟通后办结',
     REPLY_DRAFT: '拟稿',
     REPLY: '答复',
     EVALUATE: '评价',
@@ -240,7 +299,21 @@ export const handlingActNames = defineMessages({
   en: {
     ACCEPT: 'Accepted by the unit',
     RETURN: 'Returned by the unit',
+    REASSIGN: 'Given to another unit',
     CONTACT: 'Contact with the deputy',
+    OPINION: 'Opinion given to the lead',
+    EXTENSION_ASK: 'Extension asked for',
+    EXTENSION_GRANT: 'Extension granted',
+    EXTENSION_REFUSE: 'Extension refused',
+    CHECK_SUBMIT: 'Draft submitted to the check',
+    CHECK_PASS: 'Draft passed the check',
+    CHECK_RETURN: 'Draft returned by the check',
+    CONTINUE: 'Continued reply',
+    REHANDLE: 'Handling again ordered',
+    REHANDLE_AT_ONCE: 'Handled again by rule',
+    QUALITY_CHECK: 'Handling again ordered by the quality check',
+    ESCALATE: 'Both sides convened',
+    SETTLE: 'Settled',
     REPLY_DRAFT: 'Reply drafted',
     REPLY: 'Replied',
     EVALUATE: 'Evaluated',

@@ -1,6 +1,6 @@
 import { Deadline } from './deadline/deadline.entity.ts';
 import { Delegation, Deputy, ElectoralDistrict } from './deputy/deputy.entity.ts';
-import { Contact, Evaluation, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
+import { Contact, CoOpinion, Escalation, Evaluation, Extension, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
 import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 
@@ -14,6 +14,9 @@ export const entities = [
   Handling,
   Contact,
   ReplyDraft,
+  Extension,
+  CoOpinion,
+  Escalation,
   Reply,
   Evaluation,
   Deadline,

@@ -32,11 +32,14 @@ async function readsFile(context: Context, views: Views, file: string): Promise<
     `select id, 'query ($id: ID!) { suggestion(id: $id) { files { id } } }' as query
        from suggestion where files @> $1::jsonb
      union all
-     select handling_id, 'query ($id: ID!) { handling(id: $id) { reply { files { id } } } }'
+     select handling_id, 'query ($id: ID!) { handling(id: $id) { replies { files { id } } } }'
        from reply where files @> $1::jsonb
      union all
      select handling_id, 'query ($id: ID!) { handling(id: $id) { replyDraft { files { id } } } }'
-       from reply_draft where files @> $1::jsonb`,
+       from reply_draft where files @> $1::jsonb
+     union all
+     select handling_id, 'query ($id: ID!) { handling(id: $id) { opinion { files { id } } } }'
+       from co_opinion where files @> $1::jsonb`,
     [attached],
   );
   for (const { id, query } of records) {

@@ -21,7 +21,7 @@ import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
 import { parse } from 'graphql';
 import { z } from 'zod';
 import { suggestionWholeSql } from '../migrations/0006-suggestion.sql.ts';
-import { handlingSql } from '../migrations/handling.sql.ts';
+import { handlingSql } from '../migrations/0007-handling.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -80,8 +80,8 @@ export async function createService(
         sqlMigration('0003_rules', [rulesSql]),
         sqlMigration('0004_search', [searchSql]),
         sqlMigration('0005_import', [importSql]),
-        sqlMigration('0006_handling', [handlingSql]),
         sqlMigration('0006_suggestion', [suggestionWholeSql]),
+        sqlMigration('0007_handling', [handlingSql]),
       ],
       jobs: true,
       log,

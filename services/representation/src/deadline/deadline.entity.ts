@@ -10,7 +10,7 @@ const DeadlineSchema = defineEntity({
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     suggestion: () => p.manyToOne(Suggestion),
     handling: () => p.manyToOne(Handling).nullable(),
-    kind: p.enum(['ASSIGN', 'RETURN', 'REPLY', 'EVALUATE'] as const),
+    kind: p.enum(['ASSIGN', 'RETURN', 'FIRST_CONTACT', 'REPLY', 'CO_OPINION', 'REHANDLE', 'EVALUATE'] as const),
     startOn: p.date(),
     dueOn: p.date(),
     countedTo: p.date(),
@@ -25,6 +25,7 @@ const DeadlineSchema = defineEntity({
     certainty: p.enum(['CONFIRMED', 'PROVISIONAL'] as const),
     metOn: p.date().nullable(),
     lapsedOn: p.date().nullable(),
+    superseded: p.boolean().default(false),
   },
 });
 /** 期限, as computed when it was set; never computed again. */
@@ -35,6 +36,12 @@ export class Deadline extends DeadlineSchema.class {
 
   meet(day: string): void {
     if (this.isOpen()) this.metOn = day;
+  }
+
+  /** A later deadline of the same kind stands in its place; this one stays as it was counted. */
+  supersede(day: string): void {
+    this.lapse(day);
+    this.superseded = true;
   }
 
   /** The obligation falls away: the handling was returned, or the window passed. */

@@ -31,6 +31,7 @@ export const deadlineView = defineView({
     ),
     certainty: column('certainty'),
     metOn: day('met_on'),
+    superseded: column('superseded'),
     overdue: column((at) => {
       const { row } = at;
       return sql`${row('due_on')} < coalesce(${row('met_on')}, ${row('lapsed_on')}, ${today(at)})`;

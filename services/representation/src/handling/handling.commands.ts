@@ -27,7 +27,7 @@ const MOST_CONTACTS = 100;
 export function acceptHandling(context: Context, input: HandlingActInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.accept', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'ACCEPT', await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'ACCEPT', loaded);
     requireVersion(context.language, handling.version, input.version);
@@ -52,7 +52,7 @@ export function acceptHandling(context: Context, input: HandlingActInput): Promi
 export function returnHandling(context: Context, input: HandlingReturnInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.return', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'RETURN', await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'RETURN', loaded);
     const fields = new Fields(context.language);
@@ -84,7 +84,7 @@ export function returnHandling(context: Context, input: HandlingReturnInput): Pr
 export function recordContact(context: Context, input: HandlingContactRecordInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.contactRecord', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'CONTACT', await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'CONTACT', loaded);
     const fields = new Fields(context.language);
@@ -102,6 +102,7 @@ export function recordContact(context: Context, input: HandlingContactRecordInpu
     tx.em.create(Contact, { ...contact, handlingId: handling.id, recordedAt: tx.now });
     handling.updatedAt = tx.now;
     suggestion.updatedAt = tx.now;
+    meet(loaded.deadlines, 'FIRST_CONTACT', day);
     addToTimeline(tx, context, { suggestion, handling, action: 'CONTACT', post, note: day, basis });
     tx.record({ subject: { type: 'Handling', id: handling.id }, after: { contact } });
     tx.changed('Handling', handling.id);
@@ -114,7 +115,7 @@ export function recordContact(context: Context, input: HandlingContactRecordInpu
 export function draftReply(context: Context, input: HandlingReplyDraftInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.replyDraft', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'REPLY_DRAFT', await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
     const { handling, facts } = loaded;
     requireHandlingAct(context, 'REPLY_DRAFT', loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });
@@ -134,8 +135,10 @@ export function draftReply(context: Context, input: HandlingReplyDraftInput): Pr
       files,
       savedAt: tx.now,
     };
-    if (draft) Object.assign(draft, now);
-    else tx.em.create(ReplyDraft, { handlingId: handling.id, ...now });
+    if (draft) {
+      Object.assign(draft, now);
+      draft.become(null, tx.now);
+    } else tx.em.create(ReplyDraft, { handlingId: handling.id, ...now });
     handling.updatedAt = tx.now;
     tx.record({ subject: { type: 'Handling', id: handling.id }, after: { draft: now } });
     tx.changed('Handling', handling.id);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer, VisibilityFacts } from '../suggestion/suggestion.policy.ts';
 import { handlingActions, mayReadReplyDraft, mayReadReplyFiles, seesHandling } from './handling.policy.ts';
-import type { HandlingFacts } from './handling.workflow.ts';
+import type { HandlingFacts, HandlingPersonAction, HandlingState } from './handling.workflow.ts';
 
-const STATES = ['OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED'] as const;
+const STATES = [
+  'OFFERED', 'RETURNED', 'REPLACED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'DISSATISFIED', 'REHANDLING', 'ESCALATED',
+  'SETTLED', 'CONCLUDED', 'WITHDRAWN',
+] as const;
 const ROLES = ['ALONE', 'LEAD', 'SEPARATE', 'CO'] as const;
 
 const facts: HandlingFacts = {
@@ -15,6 +18,20 @@ const facts: HandlingFacts = {
   contactsOn: ['2026-03-05'],
   signedOn: null,
   suggestionState: 'ASSIGNED',
+  replyDeadline: null,
+  assignedSince: false,
+  unitInGovernment: true,
+  openExtension: { askedBy: 'clerk' },
+  opinionGiven: false,
+  hasDraft: true,
+  check: 'SUBMITTED',
+  checkRequired: false,
+  replies: 2,
+  category: 'B',
+  continuedCategories: ['B', 'C'],
+  lastResult: 'DISSATISFIED',
+  escalateAfter: 2,
+  rehandleAtOnce: false,
   leadPerson: 'lead',
   leadStatus: 'ACTIVE',
   today: '2026-03-10',
@@ -32,7 +49,8 @@ const VIEWERS = {
   lead: viewer('DEPUTY', 'lead'),
   cosigner: viewer('DEPUTY', 'cosigner'),
   otherDeputy: viewer('DEPUTY'),
-  deputiesOffice: viewer('DEPUTIES_OFFICE', 'officer', 'unit'),
+  deputiesOffice: viewer('DEPUTIES_OFFICE', 'officer'),
+  ownDeputiesOffice: viewer('DEPUTIES_OFFICE', 'officer', 'unit'),
   sessionOffice: viewer('SESSION_OFFICE'),
   governmentOffice: viewer('GOVERNMENT_OFFICE'),
   subdistrict: viewer('SUBDISTRICT_OFFICE'),
@@ -52,46 +70,80 @@ const VIEWERS = {
 type Name = keyof typeof VIEWERS;
 const NAMES = Object.keys(VIEWERS) as Name[];
 
-// Expected cells, one letter for each of STATES: o allowed, x listed with a reason, – left out.
-const NONE = {
-  ACCEPT: '–––––––', RETURN: '–––––––', CONTACT: '–––––––', REPLY_DRAFT: '–––––––', REPLY: '–––––––', EVALUATE: '–––––––',
+// Expected cells: in which of STATES the action is allowed; it is listed with a reason elsewhere, and left out for others.
+type Allowed = Partial<Record<HandlingPersonAction, readonly HandlingState[]>>;
+const DRAFTING = ['IN_HAND', 'REHANDLING', 'EVALUATED', 'UNRETURNED'] as const;
+const UNIT: Allowed = {
+  ACCEPT: ['OFFERED'], RETURN: ['OFFERED'], CONTACT: ['IN_HAND', 'REPLIED', 'DISSATISFIED', 'REHANDLING'],
+  // An extension waits for a decision and the draft for its check.
+  EXTENSION_ASK: [], REPLY_DRAFT: DRAFTING, CHECK_SUBMIT: [], REPLY: [], CONTINUE: [],
 };
-const UNIT = {
-  ...NONE, ACCEPT: 'oxxxxxx', RETURN: 'oxxxxxx', CONTACT: 'xxooxxx', REPLY_DRAFT: 'xxoxxxx', REPLY: 'xxoxxxx',
+const COHANDLER: Allowed = {
+  ACCEPT: ['OFFERED'], RETURN: ['OFFERED'], CONTACT: ['IN_HAND', 'REPLIED', 'DISSATISFIED', 'REHANDLING'], OPINION: ['IN_HAND'],
 };
-const COHANDLER = { ...NONE, ACCEPT: 'oxxxxxx', RETURN: 'oxxxxxx', CONTACT: 'xxooxxx' };
-const DEPUTY = { ...NONE, EVALUATE: 'xxxoxxx' };
-const expected = (name: Name, role: (typeof ROLES)[number]): typeof NONE => {
-  if (name === 'ownClerk' || name === 'ownHead') return role === 'CO' ? COHANDLER : UNIT;
-  if (name === 'lead') return role === 'CO' ? NONE : DEPUTY;
-  return NONE;
+const REASSIGN: Allowed = { REASSIGN: ['OFFERED', 'RETURNED', 'IN_HAND'] };
+const OFFICE: Allowed = {
+  ...REASSIGN, EXTENSION_GRANT: ['IN_HAND'], EXTENSION_REFUSE: ['IN_HAND'], REHANDLE: ['DISSATISFIED', 'ESCALATED'],
+  QUALITY_CHECK: ['REPLIED', 'EVALUATED', 'UNRETURNED'], ESCALATE: ['DISSATISFIED'], SETTLE: ['ESCALATED'],
+};
+const CHECKER: Allowed = { ...REASSIGN, CHECK_PASS: DRAFTING, CHECK_RETURN: DRAFTING };
+const expected = (name: Name, role: (typeof ROLES)[number]): Allowed => {
+  const isCo = role === 'CO';
+  switch (name) {
+    case 'ownClerk':
+    case 'ownHead':
+      return isCo ? COHANDLER : UNIT;
+    case 'lead':
+      return isCo ? {} : { EVALUATE: ['REPLIED'] };
+    case 'deputiesOffice':
+      return isCo ? REASSIGN : OFFICE;
+    // What the office handles itself it neither extends nor judges.
+    case 'ownDeputiesOffice':
+      return REASSIGN;
+    case 'governmentOffice':
+      return isCo ? REASSIGN : CHECKER;
+    default:
+      return {};
+  }
 };
 
 describe('who may act on a handling', () => {
   const cells = ROLES.flatMap((role) => NAMES.map((name) => [role, name] as const));
   it.each(cells)('HAN-20 MUST be, handled as %s, for %s exactly the expected cells of state × action', (role, name) => {
-    const found: Record<string, string> = { ...NONE };
-    for (const action of Object.keys(NONE)) {
-      found[action] = STATES.map((state) => {
-        const listed = handlingActions({ ...facts, role, state }, VIEWERS[name], 'zh-CN').find(
-          (availability) => availability.action === action,
-        );
-        return listed ? (listed.allowed ? 'o' : 'x') : '–';
-      }).join('');
+    const found: Record<string, HandlingState[]> = {};
+    for (const state of STATES) {
+      for (const { action, allowed } of handlingActions({ ...facts, role, state }, VIEWERS[name], 'zh-CN')) {
+        found[action] = [...(found[action] ?? []), ...(allowed ? [state] : [])];
+      }
     }
-    expect(found).toEqual(expected(name, role));
+    const inOrder = Object.entries(expected(name, role)).map(([action, states]) => [action, STATES.filter((state) => states.includes(state))]);
+    expect(found).toEqual(Object.fromEntries(inOrder));
+  });
+
+  it('HAN-26 MUST not be, for an extension, whoever asked for it, nor the office that handles it itself', () => {
+    const inHand = { ...facts, state: 'IN_HAND' } as const;
+    const decides = (asked: HandlingFacts, by: Viewer) =>
+      handlingActions(asked, by, 'en').some(({ action, allowed }) => action === 'EXTENSION_GRANT' && allowed);
+    expect(decides(inHand, VIEWERS.deputiesOffice)).toBe(true);
+    expect(decides({ ...inHand, openExtension: { askedBy: 'officer' } }, VIEWERS.deputiesOffice)).toBe(false);
+    expect(decides(inHand, VIEWERS.ownDeputiesOffice)).toBe(false);
+  });
+
+  it('HAN-27 MUST be, for the government office, the units of the government alone', () => {
+    const outside = { ...facts, state: 'IN_HAND', unitInGovernment: false } as const;
+    expect(handlingActions(outside, VIEWERS.governmentOffice, 'en')).toEqual([]);
   });
 
   it('HAN-21 MUST list a reply without contact with its reason and article (代表法 art. 51)', () => {
     const without = { ...facts, state: 'IN_HAND', contactsOn: [] } as const;
-    expect(handlingActions(without, VIEWERS.ownClerk, 'zh-CN').at(-1)).toEqual({
+    expect(handlingActions(without, VIEWERS.ownClerk, 'zh-CN').find(({ action }) => action === 'REPLY')).toEqual({
       action: 'REPLY',
       allowed: false,
       reason: '答复前须与代表联系沟通、充分听取意见：请先登记至少一次沟通。',
       legalBasis: { law: '代表法', article: '第五十一条', mark: 'F' },
     });
     expect(handlingActions(without, VIEWERS.ownClerk, 'en').map(({ action }) => action)).toEqual([
-      'ACCEPT', 'RETURN', 'CONTACT', 'REPLY_DRAFT', 'REPLY',
+      'ACCEPT', 'RETURN', 'CONTACT', 'EXTENSION_ASK', 'REPLY_DRAFT', 'CHECK_SUBMIT', 'REPLY', 'CONTINUE',
     ]);
   });
 
@@ -107,12 +159,13 @@ describe('who reads a handling', () => {
     origin: 'BETWEEN_SESSIONS',
     leadPerson: 'lead',
     leadAreas: ['area'],
+    confidential: false,
     cosigners: [{ person: 'cosigner', state: 'CONFIRMED' }],
     handlings: [{ unit: 'unit' }, { unit: 'unit-2' }],
   };
   const readers = (reads: (by: Viewer) => boolean): Name[] => NAMES.filter((name) => reads(VIEWERS[name]));
   const FULL = [
-    'lead', 'cosigner', 'deputiesOffice', 'governmentOffice', 'chairperson', 'viceChairperson', 'member', 'partyCommittee',
+    'lead', 'cosigner', 'deputiesOffice', 'ownDeputiesOffice', 'governmentOffice', 'chairperson', 'viceChairperson', 'member', 'partyCommittee',
   ] as const;
 
   it('HAN-23 MUST be its own unit and those who see everything; an analyst reads it without files', () => {
@@ -124,7 +177,8 @@ describe('who reads a handling', () => {
     expect(readers((by) => seesHandling({ unit: 'unit-2' }, suggestion, by))).toEqual(['coClerk', ...FULL, 'analyst']);
   });
 
-  it('HAN-25 MUST keep the draft of a reply within the unit', () => {
-    expect(readers((by) => mayReadReplyDraft(facts, by))).toEqual(['ownClerk', 'ownHead']);
+  it('HAN-25 MUST keep the draft of a reply within the unit, but for the government office once it was submitted to its check', () => {
+    expect(readers((by) => mayReadReplyDraft({ ...facts, check: null }, by))).toEqual(['ownClerk', 'ownHead']);
+    expect(readers((by) => mayReadReplyDraft(facts, by))).toEqual(['ownClerk', 'ownHead', 'governmentOffice']);
   });
 });

@@ -3,15 +3,33 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type {
   MutationHandlingAcceptArgs,
+  MutationHandlingCheckPassArgs,
+  MutationHandlingCheckReturnArgs,
+  MutationHandlingCheckSubmitArgs,
   MutationHandlingContactRecordArgs,
+  MutationHandlingContinueArgs,
+  MutationHandlingEscalateArgs,
   MutationHandlingEvaluateArgs,
+  MutationHandlingExtensionAskArgs,
+  MutationHandlingExtensionGrantArgs,
+  MutationHandlingExtensionRefuseArgs,
+  MutationHandlingOpinionArgs,
+  MutationHandlingQualityCheckArgs,
+  MutationHandlingReassignArgs,
+  MutationHandlingRehandleArgs,
   MutationHandlingReplyArgs,
   MutationHandlingReplyDraftArgs,
   MutationHandlingReturnArgs,
+  MutationHandlingSettleArgs,
 } from '../generated/types.ts';
+import { passDraft, returnDraft, submitDraft } from './check.commands.ts';
+import { askExtension, grantExtension, refuseExtension } from './extension.commands.ts';
 import type { HandlingDone } from './handling.act.ts';
 import { acceptHandling, draftReply, recordContact, returnHandling } from './handling.commands.ts';
-import { evaluateReply, sendReply } from './reply.commands.ts';
+import { giveOpinion } from './opinion.commands.ts';
+import { reassignHandling } from './reassign.commands.ts';
+import { escalate, orderAfterQualityCheck, orderRehandling, settle } from './rehandle.commands.ts';
+import { continueReply, evaluateReply, sendReply } from './reply.commands.ts';
 
 const Mutation = {
   handlingAccept: (_: unknown, { input }: MutationHandlingAcceptArgs, context: Context) =>
@@ -23,6 +41,26 @@ const Mutation = {
   handlingReplyDraft: (_: unknown, { input }: MutationHandlingReplyDraftArgs, context: Context) =>
     draftReply(context, input),
   handlingReply: (_: unknown, { input }: MutationHandlingReplyArgs, context: Context) => sendReply(context, input),
+  handlingReassign: (_: unknown, { input }: MutationHandlingReassignArgs, context: Context) =>
+    reassignHandling(context, input),
+  handlingOpinion: (_: unknown, { input }: MutationHandlingOpinionArgs, context: Context) => giveOpinion(context, input),
+  handlingExtensionAsk: (_: unknown, { input }: MutationHandlingExtensionAskArgs, context: Context) =>
+    askExtension(context, input),
+  handlingExtensionGrant: (_: unknown, { input }: MutationHandlingExtensionGrantArgs, context: Context) =>
+    grantExtension(context, input),
+  handlingExtensionRefuse: (_: unknown, { input }: MutationHandlingExtensionRefuseArgs, context: Context) =>
+    refuseExtension(context, input),
+  handlingCheckSubmit: (_: unknown, { input }: MutationHandlingCheckSubmitArgs, context: Context) =>
+    submitDraft(context, input),
+  handlingCheckPass: (_: unknown, { input }: MutationHandlingCheckPassArgs, context: Context) => passDraft(context, input),
+  handlingCheckReturn: (_: unknown, { input }: MutationHandlingCheckReturnArgs, context: Context) =>
+    returnDraft(context, input),
+  handlingContinue: (_: unknown, { input }: MutationHandlingContinueArgs, context: Context) => continueReply(context, input),
+  handlingRehandle: (_: unknown, { input }: MutationHandlingRehandleArgs, context: Context) => orderRehandling(context, input),
+  handlingQualityCheck: (_: unknown, { input }: MutationHandlingQualityCheckArgs, context: Context) =>
+    orderAfterQualityCheck(context, input),
+  handlingEscalate: (_: unknown, { input }: MutationHandlingEscalateArgs, context: Context) => escalate(context, input),
+  handlingSettle: (_: unknown, { input }: MutationHandlingSettleArgs, context: Context) => settle(context, input),
   handlingEvaluate: (_: unknown, { input }: MutationHandlingEvaluateArgs, context: Context) =>
     evaluateReply(context, input),
 };

@@ -1,3 +1,4 @@
+import { holds } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import {
   type At,
@@ -16,9 +17,10 @@ import {
   type Row,
   type ViewContext,
 } from '@redpine/kit/view/define';
-import { date, sql, type Sql, uuids } from '@redpine/kit/view/sql';
-import { ofHandling, ofSuggestion, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
+import { date, or, raw, sql, type Sql, uuids } from '@redpine/kit/view/sql';
+import { noted, ofHandling, ofSuggestion, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
 import { handlingActions } from './handling.policy.ts';
+import { handlingFacts } from './handling.facts.ts';
 import type { HandlingFacts } from './handling.workflow.ts';
 
 const details = ({ row, context }: Pick<At, 'row' | 'context'>): Sql =>
@@ -28,10 +30,16 @@ const details = ({ row, context }: Pick<At, 'row' | 'context'>): Sql =>
 const detailsOf = (row: Row, { actor }: ViewContext): Sql =>
   parts(actor, rowOfSuggestion(row)).details(row('handling_unit'));
 
+const seesFiles = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).files;
+const persons = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).persons;
+
 const ofThis = ({ row, other }: { row: Row; other: Row }): Sql => sql`${other('handling_id')} = ${row('id')}`;
 
-const deadlineOf = (kind: 'REPLY' | 'EVALUATE') =>
-  one('Deadline', (across) => sql`${ofThis(across)} and ${across.other('kind')} = ${kind}`);
+/** The one that binds, or bound last. */
+const deadlineOf = (kind: 'REPLY' | 'REHANDLE' | 'EVALUATE') =>
+  one('Deadline', (across) => sql`${ofThis(across)} and ${across.other('kind')} = ${kind} and not ${across.other('superseded')}`);
+
+const latestOfThis = (across: { row: Row; other: Row }): Sql => sql`${ofThis(across)} and not ${across.other('superseded')}`;
 
 /** Which unit handles, in which role and state, is seen by more people than what came of it. */
 export const handlingView = defineView({
@@ -55,23 +63,34 @@ export const handlingView = defineView({
       limit: 100,
     }),
     replyDraft: one('ReplyDraft', ofThis),
-    reply: one('Reply', ofThis),
-    evaluation: one('Evaluation', ofThis),
+    replaceReason: masked(column('replace_reason'), details),
+    replaces: one('Handling', 'replaces_id'),
+    rehandleCause: masked(column('rehandle_cause'), details),
+    rehandleReason: masked(column('rehandle_reason'), details),
+    reply: one('Reply', latestOfThis),
+    replies: many('Reply', { where: ofThis, orderBy: (reply) => reply('round'), limit: 20 }),
+    evaluation: one('Evaluation', latestOfThis),
+    opinion: one('CoOpinion', ofThis),
+    extensions: many('Extension', { where: ofThis, orderBy: (extension) => sql`${extension('asked_at')}, ${extension('id')}`, limit: 10 }),
+    escalations: many('Escalation', { where: ofThis, orderBy: (each) => sql`${each('at')}, ${each('id')}`, limit: 10 }),
+    rehandleDeadline: deadlineOf('REHANDLE'),
     replyDeadline: deadlineOf('REPLY'),
     evaluationDeadline: deadlineOf('EVALUATE'),
     availableActions: derived<HandlingFacts>({
-      facts: ({ row, context }) => {
-        const due = (kind: string): Sql => sql`(select json_build_object('dueOn', to_char(d.due_on, 'YYYY-MM-DD'),
-          'law', d.law, 'article', d.article, 'mark', d.mark) from deadline d where d.handling_id = ${row('id')} and d.kind = ${kind})`;
-        return sql`json_build_object(
-          'state', ${row('state')}, 'role', ${row('role')}, 'unit', ${row('organ_id')},
-          'returnDeadline', ${due('RETURN')}, 'evaluateDeadline', ${due('EVALUATE')},
-          'contactsOn', (select coalesce(json_agg(to_char(c.on_day, 'YYYY-MM-DD')), '[]') from contact c where c.handling_id = ${row('id')}),
-          'signedOn', null, 'suggestionState', ${row('suggestion_state')},
-          'leadPerson', (select d.person_id from deputy d where d.id = ${row('suggestion_lead')}),
-          'leadStatus', (select d.status from deputy d where d.id = ${row('suggestion_lead')}),
-          'today', to_char(${date(legalDay(context.clock()))}, 'YYYY-MM-DD'))`;
-      },
+      facts: ({ row, context }) =>
+        handlingFacts(
+          {
+            id: row('id'),
+            role: row('role'),
+            state: row('state'),
+            unit: row('organ_id'),
+            suggestion: row('suggestion_id'),
+            suggestionState: row('suggestion_state'),
+            lead: row('suggestion_lead'),
+            endedAt: row('ended_at'),
+          },
+          legalDay(context.clock()),
+        ),
       compute: (facts, { actor, language }) => handlingActions(facts, actor, language),
     }),
   },
@@ -90,30 +109,88 @@ const contactView = defineView({
   },
 });
 
-/** Within the unit, until the reply is sent. */
+/** Within the unit and, once submitted to its check, the government office; until the reply is sent. */
 const replyDraftView = defineView({
   type: 'ReplyDraft',
   from: ofHandling('reply_draft'),
   visible: (draft, { actor }) =>
-    sql`(${draft('handling_state')} = 'IN_HAND' and ${draft('handling_unit')} = any(${uuids(unitsOf(actor))}))`,
+    or([
+      sql`${draft('handling_unit')} = any(${uuids(unitsOf(actor))})`,
+      ...(holds(actor, 'GOVERNMENT_OFFICE') ? [sql`${draft('check_state')} is not null`] : []),
+    ]),
   fields: {
     category: column('category_code'),
     text: column('text'),
     files: json('files'),
     savedAt: instant('saved_at'),
+    check: column('check_state'),
+    checkNote: column('check_note'),
+    checkAt: instant('check_at'),
   },
 });
 
-const persons = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).persons;
+/** The lead needs it for the one reply that it gives for all. */
+const coOpinionView = defineView({
+  type: 'CoOpinion',
+  from: ofHandling('co_opinion'),
+  visible: (opinion, context) =>
+    or([
+      detailsOf(opinion, context),
+      sql`exists (select 1 from handling l where l.suggestion_id = ${opinion('suggestion_id')} and l.role = 'LEAD'
+        and l.state not in ('RETURNED', 'REPLACED', 'WITHDRAWN') and l.organ_id = any(${uuids(unitsOf(context.actor))}))`,
+    ]),
+  fields: {
+    text: column(({ row, context }) => sql`case when ${noted(raw('true'), rowOfSuggestion(row), context)} then ${row('text')} end`),
+    files: masked(json('files'), seesFiles),
+    givenAt: instant('given_at'),
+  },
+});
+
+const extensionView = defineView({
+  type: 'Extension',
+  from: ofHandling('extension'),
+  visible: detailsOf,
+  fields: {
+    id: column('id'),
+    state: column('state'),
+    reason: column('reason'),
+    until: day('until_on'),
+    askedAt: instant('asked_at'),
+    decidedAt: instant('decided_at'),
+    note: column('note'),
+  },
+});
+
+const escalationView = defineView({
+  type: 'Escalation',
+  from: ofHandling('escalation'),
+  visible: detailsOf,
+  fields: {
+    id: column('id'),
+    convenedOn: day('convened_on'),
+    // Who took part is a list of people: the contract has no null here.
+    participants: column((at) => sql`case when ${persons(at)} then ${at.row('participants')} else '' end`),
+    outcome: column('outcome'),
+  },
+});
+
 
 const replyView = defineView({
   type: 'Reply',
   from: ofHandling('reply'),
   visible: detailsOf,
   fields: {
+    round: column('round'),
+    kind: column('kind'),
     category: one('ReplyCategory', 'category_id'),
-    text: column('text'),
-    files: masked(json('files'), ({ row, context }) => parts(context.actor, rowOfSuggestion(row)).files),
+    // The contract has no null here, and whoever sees the reply reads it.
+    text: column(({ row, context }) => sql`case when ${noted(raw('true'), rowOfSuggestion(row), context)} then ${row('text')} end`),
+    files: masked(json('files'), seesFiles),
+    documentNumber: column('document_number'),
+    contactName: masked(column('contact_name'), persons),
+    contactPhone: masked(column('contact_phone'), persons),
+    copies: json('copies'),
+    evaluation: one('Evaluation', ({ row, other }) => sql`${other('handling_id')} = ${row('handling_id')} and ${other('round')} = ${row('round')}`),
     signatory: masked(reference('Person', 'signatory_id', 'Person'), persons),
     // The contract has no null here: for de-identified viewers the name is empty.
     signatoryName: column((at) => sql`case when ${persons(at)} then ${at.row('signatory_name')} else '' end`),
@@ -141,7 +218,9 @@ const replyCategoryView = defineView({
   fields: { code: column('code'), name: column('name'), mark: column('mark') },
 });
 
-export const handlingParts = [contactView, replyDraftView, replyView, evaluationView, replyCategoryView];
+export const handlingParts = [
+  contactView, replyDraftView, coOpinionView, extensionView, escalationView, replyView, evaluationView, replyCategoryView,
+];
 
 export const handlingById = byId('Handling');
 

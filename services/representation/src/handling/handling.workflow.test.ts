@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandlingAction, HandlingFacts, HandlingRole, HandlingState } from './handling.workflow.ts';
-import { actDayFaults, decideHandling, evaluationFaults, handlingWorkflow } from './handling.workflow.ts';
+import { actDayFaults, afterEvaluation, decideHandling, evaluationFaults, extensionFaults, handlingWorkflow } from './handling.workflow.ts';
 
 const DUE = { law: '本区办理办法', article: '第九条', mark: 'F' } as const;
 
@@ -15,42 +15,88 @@ const ready: HandlingFacts = {
   contactsOn: ['2026-03-05'],
   signedOn: null,
   suggestionState: 'ASSIGNED',
+  replyDeadline: { dueOn: '2026-06-02', ...DUE },
+  assignedSince: false,
+  unitInGovernment: true,
+  openExtension: { askedBy: 'person-clerk' },
+  opinionGiven: false,
+  hasDraft: true,
+  check: null,
+  checkRequired: false,
+  replies: 2,
+  category: 'B',
+  continuedCategories: ['B', 'C'],
+  lastResult: 'DISSATISFIED',
+  escalateAfter: 2,
+  rehandleAtOnce: false,
   leadPerson: 'person-lead',
   leadStatus: 'ACTIVE',
   today: '2026-03-10',
 };
 const AFTER = '2026-03-11';
 
-const STATES = ['OFFERED', 'RETURNED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED', 'WITHDRAWN'] as const;
-type Row = readonly (HandlingState | null)[];
-const _ = null;
+const STATES = [
+  'OFFERED', 'RETURNED', 'REPLACED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'DISSATISFIED', 'REHANDLING', 'ESCALATED',
+  'SETTLED', 'CONCLUDED', 'WITHDRAWN',
+] as const;
+type Cells = Partial<Record<HandlingState, HandlingState>>;
+const same = (...states: HandlingState[]): Cells => Object.fromEntries(states.map((state) => [state, state]));
+const all = (to: HandlingState, ...states: HandlingState[]): Cells => Object.fromEntries(states.map((state) => [state, to]));
 
-/** Every cell for a unit that must reply (ALONE, LEAD, SEPARATE); null where the action is refused. */
-const REPLYING: Record<HandlingAction, Row> = {
-  //                      OFFERED     RETURNED  IN_HAND    REPLIED       EVALUATED  UNRETURNED  CONCLUDED  WITHDRAWN
-  ACCEPT:                ['IN_HAND',  _,        _,         _,            _,         _,          _, _],
-  RETURN:                ['RETURNED', _,        _,         _,            _,         _,          _, _],
-  CONTACT:               [_,          _,        'IN_HAND', 'REPLIED',    _,         _,          _, _],
-  REPLY_DRAFT:           [_,          _,        'IN_HAND', _,            _,         _,          _, _],
-  REPLY:                 [_,          _,        'REPLIED', _,            _,         _,          _, _],
-  EVALUATE:              [_,          _,        _,         'EVALUATED',  _,         _,          _, _],
-  WINDOW_PASSED:         [_,          _,        _,         'UNRETURNED', _,         _,          _, _],
-  LEAD_REPLIED:          [_,          _,        _,         _,            _,         _,          _, _],
-  ASSIGNMENT_TAKEN_BACK: [_,          _,        _,         _,            _,         _,          _, _],
-  SUGGESTION_WITHDRAWN:  ['WITHDRAWN', _,       'WITHDRAWN', _,          _,         _,          _, _],
-  ASSIGNMENT_RETRACTED:  ['WITHDRAWN', _,       _,         _,            _,         _,          _, _],
+/** Every cell for a unit that must reply (ALONE, LEAD, SEPARATE): from where to where; the action is refused elsewhere. */
+const REPLYING: Record<HandlingAction, Cells> = {
+  ACCEPT: { OFFERED: 'IN_HAND' },
+  RETURN: { OFFERED: 'RETURNED' },
+  REASSIGN: all('REPLACED', 'OFFERED', 'RETURNED', 'IN_HAND'),
+  CONTACT: same('IN_HAND', 'REPLIED', 'DISSATISFIED', 'REHANDLING'),
+  OPINION: {},
+  EXTENSION_ASK: same('IN_HAND'),
+  EXTENSION_GRANT: same('IN_HAND'),
+  EXTENSION_REFUSE: same('IN_HAND'),
+  REPLY_DRAFT: same('IN_HAND', 'REHANDLING', 'EVALUATED', 'UNRETURNED'),
+  CHECK_SUBMIT: same('IN_HAND', 'REHANDLING', 'EVALUATED', 'UNRETURNED'),
+  CHECK_PASS: same('IN_HAND', 'REHANDLING', 'EVALUATED', 'UNRETURNED'),
+  CHECK_RETURN: same('IN_HAND', 'REHANDLING', 'EVALUATED', 'UNRETURNED'),
+  REPLY: all('REPLIED', 'IN_HAND', 'REHANDLING'),
+  CONTINUE: all('REPLIED', 'EVALUATED', 'UNRETURNED'),
+  EVALUATE: { REPLIED: 'EVALUATED' },
+  REHANDLE: all('REHANDLING', 'DISSATISFIED', 'ESCALATED'),
+  QUALITY_CHECK: all('REHANDLING', 'REPLIED', 'EVALUATED', 'UNRETURNED'),
+  ESCALATE: { DISSATISFIED: 'ESCALATED' },
+  SETTLE: { ESCALATED: 'SETTLED' },
+  WINDOW_PASSED: { REPLIED: 'UNRETURNED' },
+  FOUND_DISSATISFIED: { EVALUATED: 'DISSATISFIED' },
+  REHANDLE_AT_ONCE: { DISSATISFIED: 'REHANDLING' },
+  LEAD_REPLIED: {},
+  ASSIGNMENT_TAKEN_BACK: {},
+  SUGGESTION_WITHDRAWN: all('WITHDRAWN', 'OFFERED', 'IN_HAND'),
+  ASSIGNMENT_RETRACTED: { OFFERED: 'WITHDRAWN' },
 };
-/** The same for a co-handler: it never replies, and ends with the lead's reply or return. */
-const COHANDLING: Record<HandlingAction, Row> = {
+/** The same for a co-handler: it gives its opinion, never replies, and ends with the lead's reply or return. */
+const COHANDLING: Record<HandlingAction, Cells> = {
   ...REPLYING,
-  REPLY_DRAFT:           [_,           _,       _,           _,          _,         _,          _, _],
-  REPLY:                 [_,           _,       _,           _,          _,         _,          _, _],
-  LEAD_REPLIED:          ['CONCLUDED', _,       'CONCLUDED', _,          _,         _,          _, _],
-  ASSIGNMENT_TAKEN_BACK: ['CONCLUDED', _,       'CONCLUDED', _,          _,         _,          _, _],
+  OPINION: same('IN_HAND'),
+  EXTENSION_ASK: {},
+  REPLY_DRAFT: {},
+  CHECK_SUBMIT: {},
+  CHECK_PASS: {},
+  CHECK_RETURN: {},
+  REPLY: {},
+  LEAD_REPLIED: all('CONCLUDED', 'OFFERED', 'IN_HAND'),
+  ASSIGNMENT_TAKEN_BACK: all('CONCLUDED', 'OFFERED', 'IN_HAND'),
 };
-const TABLES: readonly (readonly [HandlingRole, Record<HandlingAction, Row>])[] = [
+const TABLES: readonly (readonly [HandlingRole, Record<HandlingAction, Cells>])[] = [
   ['ALONE', REPLYING], ['LEAD', REPLYING], ['SEPARATE', REPLYING], ['CO', COHANDLING],
 ];
+
+/** What an action needs beside its state, where that differs from `ready`. */
+const NEEDS: Partial<Record<HandlingAction, Partial<HandlingFacts>>> = {
+  WINDOW_PASSED: { today: AFTER },
+  EXTENSION_ASK: { openExtension: null },
+  CHECK_PASS: { check: 'SUBMITTED' },
+  CHECK_RETURN: { check: 'SUBMITTED' },
+  REHANDLE_AT_ONCE: { rehandleAtOnce: true, replies: 1 },
+};
 
 const codeOf = (action: HandlingAction, changes: Partial<HandlingFacts>): string | null => {
   const decision = decideHandling(action, { ...ready, ...changes });
@@ -64,13 +110,12 @@ describe('every cell of the handling’s table', () => {
   });
 
   const cells = TABLES.flatMap(([role, table]) =>
-    Object.entries(table).flatMap(([action, targets]) =>
-      targets.map((to, index) => [role, action as HandlingAction, STATES[index] ?? 'OFFERED', to] as const),
+    handlingWorkflow.actionNames.flatMap((action) =>
+      STATES.map((state) => [role, action, state, table[action][state] ?? null] as const),
     ),
   );
   it.each(cells)('HAN-02 MUST, for %s, lead by %s from %s to %s', (role, action, state, to) => {
-    const today = action === 'WINDOW_PASSED' ? AFTER : ready.today;
-    const decision = decideHandling(action, { ...ready, role, state, today });
+    const decision = decideHandling(action, { ...ready, role, state, ...NEEDS[action] });
     expect(decision.ok ? decision.to : null).toBe(to);
   });
 });
@@ -170,6 +215,88 @@ describe('an evaluation', () => {
   });
 });
 
+describe('more time', () => {
+  const inHand = { state: 'IN_HAND', openExtension: null } as const;
+  it('HAN-30 MUST be asked for before the reply is due, once at a time (参照青岛 25)', () => {
+    expect(codeOf('EXTENSION_ASK', { ...inHand, today: '2026-06-02' })).toBeNull();
+    expect(codeOf('EXTENSION_ASK', { ...inHand, today: '2026-06-03' })).toBe('REPLY_DUE_PASSED');
+    expect(codeOf('EXTENSION_ASK', { ...inHand, openExtension: { askedBy: null } })).toBe('EXTENSION_ASKED');
+    for (const action of ['EXTENSION_GRANT', 'EXTENSION_REFUSE'] as const) {
+      expect(codeOf(action, inHand)).toBe('NO_EXTENSION_ASKED');
+      expect(codeOf(action, { state: 'IN_HAND', today: '2026-07-01' })).toBeNull();
+    }
+  });
+
+  it.each([
+    ['2026-06-02', 'NOT_LATER'], ['2026-06-03', null], ['2026-09-02', null], ['2026-09-03', 'PAST_LIMIT'],
+  ] as const)('HAN-31 MUST, until %s, be answered %s: within six months of the assignment (上海 19)', (until, rule) => {
+    expect(extensionFaults(until, { dueOn: '2026-06-02', limitOn: '2026-09-02' })[0]?.rule ?? null).toBe(rule);
+  });
+});
+
+describe('a draft of a reply', () => {
+  const draft = { state: 'IN_HAND', checkRequired: true } as const;
+  it.each([
+    [{}, 'DRAFT_NOT_CHECKED'], [{ check: 'RETURNED' }, 'DRAFT_NOT_CHECKED'], [{ check: 'SUBMITTED' }, 'DRAFT_UNDER_CHECK'],
+    [{ check: 'PASSED' }, null], [{ unitInGovernment: false }, null], [{ checkRequired: false }, null],
+    [{ checkRequired: false, check: 'SUBMITTED' }, 'DRAFT_UNDER_CHECK'], [{ checkRequired: false, check: 'RETURNED' }, null],
+  ] as const)('HAN-32 MUST, as %j, be sent with the answer %s (rule REPLY_DRAFT_CHECK)', (changes, code) => {
+    expect(codeOf('REPLY', { ...draft, ...changes })).toBe(code);
+    expect(codeOf('CONTINUE', { ...draft, ...changes, state: 'EVALUATED' })).toBe(code);
+  });
+
+  it('HAN-33 MUST be there, within the government, and be submitted once; saving it takes it back', () => {
+    const submit = (changes: Partial<HandlingFacts>) => codeOf('CHECK_SUBMIT', { state: 'IN_HAND', ...changes });
+    expect([submit({}), submit({ hasDraft: false }), submit({ unitInGovernment: false })]).toEqual([null, 'NO_DRAFT', 'NOT_IN_GOVERNMENT']);
+    expect([submit({ check: 'SUBMITTED' }), submit({ check: 'PASSED' }), submit({ check: 'RETURNED' })]).toEqual([
+      'DRAFT_UNDER_CHECK', 'DRAFT_PASSED', null,
+    ]);
+    expect(codeOf('REPLY_DRAFT', { state: 'IN_HAND', check: 'SUBMITTED' })).toBeNull();
+    for (const action of ['CHECK_PASS', 'CHECK_RETURN'] as const) {
+      expect(codeOf(action, { state: 'IN_HAND', check: 'PASSED' })).toBe('NOT_UNDER_CHECK');
+    }
+  });
+});
+
+describe('handling again', () => {
+  const evaluated = { ...ready, state: 'EVALUATED', replies: 1 } as const;
+  it('HAN-34 MUST wait for an order where the rule does not have it at once (浙江 24、山东 24、上海 21)', () => {
+    const follows = (changes: Partial<HandlingFacts>) => afterEvaluation({ ...evaluated, ...changes }).map(({ to }) => to);
+    expect(follows({})).toEqual(['DISSATISFIED']);
+    expect(follows({ rehandleAtOnce: true })).toEqual(['DISSATISFIED', 'REHANDLING']);
+    expect(follows({ rehandleAtOnce: true, replies: 2 })).toEqual(['DISSATISFIED']);
+    for (const lastResult of ['SATISFIED', 'BASICALLY_SATISFIED', null] as const) expect(follows({ lastResult })).toEqual([]);
+  });
+
+  it('HAN-35 MUST come before both sides are convened (重庆 27)', () => {
+    expect(codeOf('ESCALATE', { state: 'DISSATISFIED', replies: 1 })).toBe('NOT_HANDLED_AGAIN');
+    expect(codeOf('ESCALATE', { state: 'DISSATISFIED', replies: 2 })).toBeNull();
+  });
+
+  it.each([['A', 'NOT_TO_CONTINUE'], ['B', null], ['C', null], ['D', 'NOT_TO_CONTINUE'], [null, 'NOT_TO_CONTINUE']] as const)(
+    'HAN-36 MUST, after a reply of category %s, be gone on with as %s (续办)',
+    (category, code) => {
+      for (const suggestionState of ['ANSWERED', 'CLOSED'] as const) {
+        expect(codeOf('CONTINUE', { state: 'EVALUATED', suggestionState, category })).toBe(code);
+      }
+      expect(codeOf('REPLY_DRAFT', { state: 'UNRETURNED', suggestionState: 'CLOSED', category })).toBe(code);
+    },
+  );
+
+  it('HAN-37 MUST open a closed suggestion again by the quality check, and one archived or withdrawn never', () => {
+    expect(codeOf('QUALITY_CHECK', { state: 'EVALUATED', suggestionState: 'CLOSED' })).toBeNull();
+    for (const suggestionState of ['ARCHIVED', 'WITHDRAWN', 'ACCEPTED'] as const) {
+      expect(codeOf('QUALITY_CHECK', { state: 'EVALUATED', suggestionState })).toBe('SUGGESTION_NOT_IN_HAND');
+    }
+  });
+
+  it('HAN-38 MUST leave the place of a unit alone once the suggestion was assigned anew, and an opinion as given', () => {
+    expect(codeOf('REASSIGN', { state: 'RETURNED', assignedSince: true })).toBe('ASSIGNED_ALREADY');
+    expect(codeOf('OPINION', { state: 'IN_HAND', role: 'CO', opinionGiven: true })).toBe('OPINION_GIVEN');
+    expect(codeOf('OPINION', { state: 'IN_HAND' })).toBe('NOT_COHANDLER');
+  });
+});
+
 describe('any sequence of actions', () => {
   it('HAN-13 MUST stay within the defined states, never leave an end, and reply only after a contact', () => {
     const step = fc.record({
@@ -177,10 +304,17 @@ describe('any sequence of actions', () => {
       contactsOn: fc.subarray(['2026-03-01', '2026-03-12']),
       today: fc.constantFrom('2026-03-02', '2026-03-10', AFTER, '2026-04-01'),
       signedOn: fc.constantFrom(null, '2026-03-01', '2026-02-20'),
-      suggestionState: fc.constantFrom('ACCEPTED' as const, 'ASSIGNED' as const, 'ANSWERED' as const),
+      suggestionState: fc.constantFrom('ACCEPTED' as const, 'ASSIGNED' as const, 'ANSWERED' as const, 'CLOSED' as const),
+      replies: fc.integer({ min: 0, max: 3 }),
+      category: fc.constantFrom(null, 'A', 'B'),
+      lastResult: fc.constantFrom(null, 'SATISFIED' as const, 'DISSATISFIED' as const),
+      check: fc.constantFrom(null, 'SUBMITTED' as const, 'PASSED' as const, 'RETURNED' as const),
+      checkRequired: fc.boolean(),
+      openExtension: fc.constantFrom(null, { askedBy: null }),
+      rehandleAtOnce: fc.boolean(),
     });
     const role = fc.constantFrom<HandlingRole>('ALONE', 'LEAD', 'CO', 'SEPARATE');
-    const ends: readonly HandlingState[] = ['RETURNED', 'EVALUATED', 'UNRETURNED', 'CONCLUDED'];
+    const ends: readonly HandlingState[] = ['REPLACED', 'SETTLED', 'CONCLUDED', 'WITHDRAWN'];
     fc.assert(
       fc.property(role, fc.array(step, { maxLength: 30 }), (part, steps) => {
         const wrong: string[] = [];
@@ -194,7 +328,7 @@ describe('any sequence of actions', () => {
             break;
           }
           if (!STATES.includes(decision.to)) wrong.push(`${action} leads to ${decision.to}`);
-          if (decision.to === 'REPLIED' && state === 'IN_HAND') {
+          if (decision.to === 'REPLIED' && state !== 'REPLIED') {
             if (part === 'CO') wrong.push('a co-handler replies');
             if (!facts.contactsOn.some((on) => on <= (facts.signedOn ?? facts.today))) wrong.push('a reply before any contact');
           }

@@ -5,7 +5,7 @@ import { Fields } from '@redpine/kit/text';
 import type { Attachment } from '../attachment.ts';
 import { checkFiles } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { lapseDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
+import { lapseDeadlines, replaceDeadline } from '../deadline/deadline.commands.ts';
 import { headName } from '../directory.repository.ts';
 import type { HandlingEvaluateInput, HandlingReplyInput } from '../generated/types.ts';
 import { perform } from '../perform.ts';
@@ -13,43 +13,79 @@ import { announce, followHandlings, OFFICE, signers } from '../suggestion/sugges
 import { evaluateDeadline } from '../suggestion/suggestion.deadline.ts';
 import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
+import { lapseExtension } from './extension.commands.ts';
 import type { HandlingDone, LoadedHandling } from './handling.act.ts';
-import { handlingStep, meet, requireHandlingAct, withFacts } from './handling.act.ts';
-import { Evaluation, Reply, ReplyDraft } from './handling.entity.ts';
-import { actDayFaults, evaluationFaults } from './handling.workflow.ts';
+import { handlingStep, meet, ofUnit, requireHandlingAct, withFacts } from './handling.act.ts';
+import { Evaluation, type Handling, Reply, ReplyDraft } from './handling.entity.ts';
+import { actDayFaults, afterEvaluation, evaluationFaults } from './handling.workflow.ts';
 import type { ReplyCategory } from './reply-category.ts';
 import { categoryOn } from './reply-category.ts';
+import { beginAgain } from './rehandle.commands.ts';
+
+const MOST_REPLIES = 20;
+const MOST_COPIES = 10;
 
 /** 答复 (代表法 art. 51), signed by the unit's head; the window for the evaluation opens. */
 export function sendReply(context: Context, input: HandlingReplyInput): Promise<HandlingDone | Problem> {
-  const description = { action: 'handling.reply', idempotencyKey: input.idempotencyKey, input };
-  return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'REPLY', await lockHandling(tx, context, input.handling), input.signedOn);
+  return send(context, input, 'REPLY', 'handling.reply');
+}
+
+/** 续办答复 — A later reply to what was not solved yet; the earlier one and its category are kept. */
+export function continueReply(context: Context, input: HandlingReplyInput): Promise<HandlingDone | Problem> {
+  return send(context, input, 'CONTINUE', 'handling.continue');
+}
+
+function send(
+  context: Context,
+  input: HandlingReplyInput,
+  action: 'REPLY' | 'CONTINUE',
+  name: string,
+): Promise<HandlingDone | Problem> {
+  return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), input.signedOn);
     const { handling, suggestion, facts } = loaded;
-    const post = requireHandlingAct(context, 'REPLY', loaded);
+    const post = requireHandlingAct(context, action, loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });
-    const { category, ...reply } = await checkReply(tx, context, input, loaded, draft?.files ?? []);
+    const { category, ...reply } = await checkReply(tx, context, input, loaded, draft);
     requireVersion(context.language, handling.version, input.version);
-    const { to, basis } = handlingStep(context, 'REPLY', facts);
-    tx.em.create(Reply, { handlingId: handling.id, categoryId: category.id, ...reply, sentAt: tx.now });
+    const { to, basis } = handlingStep(context, action, facts);
+    const round = await nextRound(tx, handling, action === 'CONTINUE' ? 'CONTINUED' : 'REHANDLED');
+    tx.em.create(Reply, { handlingId: handling.id, ...round, categoryId: category.id, ...reply, sentAt: tx.now });
     if (draft) tx.em.remove(draft);
     handling.become(to, tx.now);
+    handling.endedAt = null;
     suggestion.updatedAt = tx.now;
     meet(loaded.deadlines, 'REPLY', facts.today);
-    setDeadline(tx, { suggestion, handling }, evaluateDeadline({ repliedOn: facts.today }, context));
+    meet(loaded.deadlines, 'REHANDLE', facts.today);
+    await lapseExtension(tx, handling);
+    await replaceDeadline(tx, { suggestion, handling }, evaluateDeadline({ repliedOn: facts.today }, context), facts.today);
     if (handling.role === 'LEAD') await concludeCohandlers(tx, loaded);
     const note = `${category.code} ${category.name}`;
-    addToTimeline(tx, context, { suggestion, handling, action: 'REPLY', post, note, basis });
+    addToTimeline(tx, context, { suggestion, handling, action, post, note, basis });
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },
       before: { state: facts.state, suggestion: facts.suggestionState },
-      after: { state: to, suggestion: suggestion.state, category: category.code, ...reply },
+      after: { state: to, suggestion: suggestion.state, ...round, category: category.code, ...reply },
     });
     tx.changed('Handling', handling.id);
-    announce(tx, suggestion, 'HANDLING_REPLIED', { persons: signers(loaded) });
+    announce(tx, suggestion, round.round === 1 ? 'HANDLING_REPLIED' : 'HANDLING_REPLIED_AGAIN', { persons: signers(loaded) });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
+}
+
+/** Which reply it is; the one before it counts no longer. */
+async function nextRound(
+  tx: Act,
+  handling: Handling,
+  later: 'REHANDLED' | 'CONTINUED',
+): Promise<{ round: number; kind: 'FIRST' | 'REHANDLED' | 'CONTINUED' }> {
+  const latest = await tx.em.findOne(Reply, { handlingId: handling.id, superseded: false });
+  if (!latest) return { round: 1, kind: 'FIRST' };
+  latest.superseded = true;
+  // At most one counts, and new rows are written before changed ones.
+  await tx.em.flush();
+  return { round: latest.round + 1, kind: later };
 }
 
 interface CheckedReply {
@@ -59,6 +95,10 @@ interface CheckedReply {
   signatoryId: string;
   signatoryName: string;
   signedOn: string;
+  documentNumber: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  copies: string[];
 }
 
 async function checkReply(
@@ -66,7 +106,7 @@ async function checkReply(
   context: Context,
   input: HandlingReplyInput,
   { handling, suggestion, facts }: LoadedHandling,
-  attached: readonly Attachment[],
+  draft: ReplyDraft | null,
 ): Promise<CheckedReply> {
   const fields = new Fields(context.language);
   const text = fields.text(input.text, { path: 'text', min: 20, max: 20_000, required: true });
@@ -76,7 +116,17 @@ async function checkReply(
     for (const fault of actDayFaults('signedOn', signedOn, days)) fields.add(fault.path, fault.rule, fault.message);
   }
   const category = await categoryOn(tx, fields, input.category, facts.today);
-  const files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached });
+  const files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached: draft?.files ?? [] });
+  const letter = checkLetter(fields, input);
+  if (facts.replies >= MOST_REPLIES) {
+    fields.add('handling', 'TOO_MANY', { zh: `最多 ${MOST_REPLIES} 次答复。`, en: `At most ${MOST_REPLIES} replies.` });
+  }
+  if (facts.check === 'PASSED' && (draft?.text !== text || draft.categoryCode !== input.category)) {
+    fields.add('text', 'NOT_AS_CHECKED', {
+      zh: '内容或类别与核稿通过的草稿不一致；如需修改，请保存草稿后重新送核。',
+      en: 'Text or category differ from the draft that passed the check: save the draft and submit it again.',
+    });
+  }
   const head = { person: input.signatory, organ: handling.organId ?? '', day: signedOn || facts.today };
   const signatoryName = await headName(tx, head);
   if (signatoryName === null) {
@@ -87,7 +137,26 @@ async function checkReply(
   }
   fields.done();
   if (!category || signatoryName === null) throw new Error('a problem was added and not thrown');
-  return { category, text, files, signatoryId: input.signatory, signatoryName, signedOn };
+  return { category, text, files, signatoryId: input.signatory, signatoryName, signedOn, ...letter };
+}
+
+/** 文号、联系人、抄送 — What a letter of reply carries beside its text. */
+function checkLetter(
+  fields: Fields,
+  input: HandlingReplyInput,
+): Pick<CheckedReply, 'documentNumber' | 'contactName' | 'contactPhone' | 'copies'> {
+  const line = (value: string | null | undefined, path: string, max: number): string | null =>
+    fields.text(value, { path, max }) || null;
+  const copies = input.copies ?? [];
+  if (copies.length > MOST_COPIES) {
+    fields.add('copies', 'TOO_MANY', { zh: `抄送最多 ${MOST_COPIES} 个。`, en: `At most ${MOST_COPIES} copies.` });
+  }
+  return {
+    documentNumber: line(input.documentNumber, 'documentNumber', 60),
+    contactName: line(input.contactName, 'contactName', 40),
+    contactPhone: line(input.contactPhone, 'contactPhone', 40),
+    copies: copies.slice(0, MOST_COPIES).map((copy, index) => fields.text(copy, { path: `copies.${index}`, max: 60, required: true })),
+  };
 }
 
 /** One reply for all: those who help the lead are done. */
@@ -105,7 +174,7 @@ async function concludeCohandlers(tx: Act, { handling: lead, handlings, facts }:
 export function evaluateReply(context: Context, input: HandlingEvaluateInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.evaluate', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'EVALUATE', await lockHandling(tx, context, input.handling));
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
     const { handling, suggestion, facts } = loaded;
     requireHandlingAct(context, 'EVALUATE', loaded);
     const fields = new Fields(context.language);
@@ -118,22 +187,36 @@ export function evaluateReply(context: Context, input: HandlingEvaluateInput): P
     fields.done();
     requireVersion(context.language, handling.version, input.version);
     const { to, basis } = handlingStep(context, 'EVALUATE', facts);
-    tx.em.create(Evaluation, { handlingId: handling.id, attitude, result, comment, at: tx.now });
+    await supersedeEvaluation(tx, handling);
+    tx.em.create(Evaluation, { handlingId: handling.id, round: facts.replies, attitude, result, comment, at: tx.now });
     handling.become(to, tx.now);
     handling.endedAt = tx.now;
     suggestion.updatedAt = tx.now;
     meet(loaded.deadlines, 'EVALUATE', facts.today);
     addToTimeline(tx, context, { suggestion, handling, action: 'EVALUATE', basis });
+    for (const step of afterEvaluation({ ...facts, state: 'EVALUATED', lastResult: result })) {
+      handling.become(step.to, tx.now);
+      handling.endedAt = null;
+      if (step.action !== 'REHANDLE_AT_ONCE') continue;
+      await beginAgain(tx, context, loaded, { cause: 'DISSATISFIED', reason: comment ?? '' });
+      addToTimeline(tx, context, { suggestion, handling, action: step.action, basis: step.basis });
+    }
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },
       before: { state: facts.state, suggestion: facts.suggestionState },
-      after: { state: to, suggestion: suggestion.state, attitude, result, comment },
+      after: { state: handling.state, suggestion: suggestion.state, attitude, result, comment },
     });
     tx.changed('Handling', handling.id);
-    const { organId } = handling;
-    const unit = organId ? ['UNIT_CLERK', 'UNIT_HEAD'].map((kind) => ({ kind, organ: organId })) : [];
-    announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...unit, ...OFFICE.posts] });
+    announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...(ofUnit(handling).posts ?? []), ...OFFICE.posts] });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
+}
+
+/** The last evaluation is the one that counts. */
+async function supersedeEvaluation(tx: Act, handling: Handling): Promise<void> {
+  const latest = await tx.em.findOne(Evaluation, { handlingId: handling.id, superseded: false });
+  if (!latest) return;
+  latest.superseded = true;
+  await tx.em.flush();
 }

@@ -13,26 +13,27 @@ import { handlingStep, withFacts } from './handling.act.ts';
  * act of its own by the service. Returns how many; who evaluates at the same moment comes first.
  */
 export async function closeWindows(context: Context): Promise<number> {
-  const due = await context.database.query<{ id: string }>(
-    `select d.handling_id as id from deadline d join handling h on h.id = d.handling_id
+  const due = await context.database.query<{ id: string; window: string }>(
+    `select d.handling_id as id, d.id as window from deadline d join handling h on h.id = d.handling_id
       where d.kind = 'EVALUATE' and d.met_on is null and d.lapsed_on is null and d.due_on < $1 and h.state = 'REPLIED'
       order by d.due_on, d.handling_id`,
     [legalDay(context.clock())],
   );
   let closed = 0;
-  for (const { id } of due) {
-    const result = await closeWindow(context, id);
+  for (const { id, window } of due) {
+    const result = await closeWindow(context, id, window);
     if (isProblem(result)) context.log.warn({ handling: id, problem: result.__typename }, 'window stays open');
     else closed += 1;
   }
   return closed;
 }
 
-function closeWindow(context: Context, id: string) {
+/** @param window id of the deadline: each round has its own */
+function closeWindow(context: Context, id: string, window: string) {
   const input = { handling: id };
-  const description = { action: 'handling.windowPassed', idempotencyKey: `window-passed-${id}`, input };
+  const description = { action: 'handling.windowPassed', idempotencyKey: `window-passed-${window}`, input };
   return act(context, description, async (tx) => {
-    const loaded = await withFacts(tx, 'WINDOW_PASSED', await lockHandling(tx, context, id));
+    const loaded = await withFacts(tx, await lockHandling(tx, context, id));
     const { handling, suggestion, facts } = loaded;
     const { to, basis } = handlingStep(context, 'WINDOW_PASSED', facts);
     handling.become(to, tx.now);

@@ -17,11 +17,15 @@ export interface PeriodValue {
 export type DeadlineRuleCode =
   | 'SUGGESTION_ASSIGN_BETWEEN_SESSIONS'
   | 'SUGGESTION_ASSIGN_IN_SESSION'
+  | 'SUGGESTION_ASSIGN_WITHIN'
   | 'HANDLING_RETURN'
   | 'HANDLING_REPLY_THREE_MONTHS'
   | 'HANDLING_REPLY_SIX_MONTHS'
-  | 'HANDLING_EVALUATE';
-export type RuleCode = DeadlineRuleCode | 'HANDLING_REPLY_CLOCK';
+  | 'HANDLING_EVALUATE'
+  | 'HANDLING_FIRST_CONTACT'
+  | 'HANDLING_CO_OPINION'
+  | 'HANDLING_REHANDLE';
+export type RuleCode = DeadlineRuleCode | 'HANDLING_REPLY_CLOCK' | 'SUGGESTION_TWO_TIER';
 
 /** Defaults of the platform hold for any day that a register may bring: from the first day of the calendar on. */
 const FROM_THE_BEGINNING = '2004-01-01';

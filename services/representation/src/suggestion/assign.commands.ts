@@ -1,21 +1,24 @@
 import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
-import { say } from '@redpine/kit/language';
+import type { Text } from '@redpine/kit/language';
 import type { Problem } from '@redpine/kit/problem';
-import { Refused, requireVersion } from '@redpine/kit/problem';
+import { requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
-import { meetAssignDeadline, setDeadline } from '../deadline/deadline.commands.ts';
-import { handlingOrgans } from '../directory.repository.ts';
+import { meetAssignDeadline } from '../deadline/deadline.commands.ts';
+import { handlingOrgans, organKinds } from '../directory.repository.ts';
 import type { AssignmentInput, SuggestionAssignBatchInput, SuggestionAssignInput } from '../generated/types.ts';
-import { Handling } from '../handling/handling.entity.ts';
+import { offerHandling } from '../handling/offer.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
-import { announce, leadPersons, requireSuggestionAct, suggestionStep } from './suggestion.act.ts';
-import { replyClockStart, replyDeadline, returnDeadline } from './suggestion.deadline.ts';
+import { announce, leadPersons, requireSuggestionAct, suggestionFacts, suggestionStep, unitsTold } from './suggestion.act.ts';
+import { lockAll, meetingOf, naming } from './suggestion.batch.ts';
+import { replyClockStart } from './suggestion.deadline.ts';
+import { maySuggestion } from './suggestion.policy.ts';
 import type { Loaded } from './suggestion.repository.ts';
 import { lockSuggestion } from './suggestion.repository.ts';
+import type { Tiers } from './suggestion.workflow.ts';
 import { assignmentFaults } from './suggestion.workflow.ts';
 
 export interface AssignBatchDone {
@@ -35,7 +38,7 @@ export function assignSuggestion(context: Context, input: SuggestionAssignInput)
     const fields = new Fields(context.language);
     const checked = await check(tx, context, fields, input.assignment, { loaded, path: 'assignment' });
     fields.done();
-    await assign(tx, context, checked);
+    await assign(tx, context, checked, null);
     return { __typename: 'SuggestionActSuccess', suggestion: loaded.suggestion.id };
   });
 }
@@ -64,38 +67,15 @@ export function assignSuggestions(
       } else checked.push(await check(tx, context, fields, assignment, { loaded: of, path }));
     }
     fields.done();
-    for (const each of checked) await assignOf(tx, context, each);
+    const meeting = await meetingOf(tx, context, input.meeting);
+    for (const each of checked) await naming(context, each.loaded.suggestion, () => assign(tx, context, each, meeting));
     return { __typename: 'SuggestionAssignBatchSuccess', suggestions: checked.map(({ loaded: { suggestion } }) => suggestion.id) };
   });
 }
 
-/** In the order of ids, so that two batches cannot wait for each other. */
-async function lockAll(
-  tx: Act,
-  context: Context,
-  assignments: readonly AssignmentInput[],
-): Promise<ReadonlyMap<string, Loaded>> {
-  const loaded = new Map<string, Loaded>();
-  for (const id of new Set(assignments.map(({ suggestion }) => suggestion).toSorted())) {
-    loaded.set(id, await lockSuggestion(tx, context, id));
-  }
-  return loaded;
-}
-
-/** As `assign`, where a refusal must say which of several suggestions it is of. */
-async function assignOf(tx: Act, context: Context, checked: Checked): Promise<void> {
-  try {
-    await assign(tx, context, checked);
-  } catch (error) {
-    if (!(error instanceof Refused) || error.problem.__typename === 'ValidationProblem') throw error;
-    const { number, title } = checked.loaded.suggestion;
-    const which = { zh: `${number ?? ''}《${title}》：`, en: `${number ?? ''} “${title}”: ` };
-    throw new Refused({ ...error.problem, message: `${say(which, context.language)}${error.problem.message}` });
-  }
-}
-
 interface Checked {
   loaded: Loaded;
+  action: 'ASSIGN' | 'ASSIGN_WITHIN';
   assignment: AssignmentInput;
   trackReason: string | null;
   /** Lead first. */
@@ -109,17 +89,22 @@ async function check(
   assignment: AssignmentInput,
   { loaded, path }: { loaded: Loaded; path: string },
 ): Promise<Checked> {
-  requireSuggestionAct(context, 'ASSIGN', loaded);
+  const action = actionOf(context, loaded);
+  const { facts } = requireSuggestionAct(context, action, loaded);
   const others = assignment.others ?? [];
   const trackReason = fields.text(assignment.trackReason, { path: `${path}.trackReason`, min: 5, max: 500 }) || null;
   for (const fault of assignmentFaults({ ...assignment, others, trackReason: assignment.trackReason ?? null })) {
     fields.add(`${path}.${fault.path}`, fault.rule, fault.message);
   }
-  const known = await handlingOrgans(tx, [assignment.lead, ...others]);
+  const named = [assignment.lead, ...others];
+  const known = await handlingOrgans(tx, named);
+  const kinds = await organKinds(tx, named);
   const units: Checked['units'] = [];
   for (const [at, id] of [['lead', assignment.lead] as const, ...others.map((id, n) => [`others.${n}`, id] as const)]) {
     const name = known.get(id);
-    if (name !== undefined) units.push({ id, name });
+    const other = name === undefined ? null : otherTier(action, kinds.get(id) ?? '', facts.tiers);
+    if (other) fields.add(`${path}.${at}`, other.code, other.text);
+    else if (name !== undefined) units.push({ id, name });
     else {
       fields.add(`${path}.${at}`, 'UNKNOWN_UNIT', {
         zh: '没有这个单位，或该单位不承办建议。',
@@ -127,18 +112,49 @@ async function check(
       });
     }
   }
-  return { loaded, assignment, trackReason, units };
+  return { loaded, action, assignment, trackReason, units };
 }
 
-async function assign(tx: Act, context: Context, { loaded, assignment, trackReason, units }: Checked): Promise<void> {
+/** The tier on which the actor assigns: from the committee, or within the government once it was handed over. */
+function actionOf(context: Context, loaded: Loaded): Checked['action'] {
+  const may = (action: Checked['action']): boolean => maySuggestion(action, suggestionFacts(loaded), context.actor);
+  const within = loaded.suggestion.state === 'HANDED_OVER' || !may('ASSIGN');
+  return within && may('ASSIGN_WITHIN') ? 'ASSIGN_WITHIN' : 'ASSIGN';
+}
+
+/** Why a unit is another tier's to assign; null where it is this one's. */
+function otherTier(action: Checked['action'], kind: string, tiers: Tiers): { code: string; text: Text } | null {
+  if (action === 'ASSIGN_WITHIN' && kind !== 'GOVERNMENT') {
+    return {
+      code: 'OUTSIDE_GOVERNMENT',
+      text: { zh: '政府办公室只能交办到政府系统的单位。', en: 'The government office assigns to units of the government alone.' },
+    };
+  }
+  if (action === 'ASSIGN' && kind === 'GOVERNMENT' && tiers === 'TWO_TIER') {
+    return {
+      code: 'GOVERNMENT_OFFICE_ASSIGNS',
+      text: { zh: '按本区规定，政府系统的单位由政府办公室交办，请先转交。', en: 'By the district’s rule the government office assigns within the government: hand it over.' },
+    };
+  }
+  return null;
+}
+
+async function assign(
+  tx: Act,
+  context: Context,
+  { loaded, action, assignment, trackReason, units }: Checked,
+  meeting: string | null,
+): Promise<void> {
   const { suggestion, handlings } = loaded;
-  const standing = requireSuggestionAct(context, 'ASSIGN', loaded);
+  const standing = requireSuggestionAct(context, action, loaded);
   requireVersion(context.language, suggestion.version, assignment.version);
-  const { to, basis } = suggestionStep(context, 'ASSIGN', standing);
+  const { to, basis } = suggestionStep(context, action, standing);
+  const before = { state: suggestion.state };
   const today = legalDay(tx.now);
   const clockStart = replyClockStart({ firstAssignedOn: suggestion.assignedOn ?? null, today }, context.rules);
   suggestion.become(to, tx.now);
   suggestion.assignedOn ??= today;
+  if (meeting !== null) suggestion.meetingId = meeting;
   suggestion.assignmentMode = assignment.mode;
   suggestion.track = assignment.track;
   suggestion.trackReason = trackReason;
@@ -147,29 +163,18 @@ async function assign(tx: Act, context: Context, { loaded, assignment, trackReas
   let position = Math.max(0, ...handlings.map((handling) => handling.position));
   for (const [index, unit] of units.entries()) {
     const role = (index === 0 ? LEAD_ROLE : OTHER_ROLE)[assignment.mode];
-    const handling = tx.em.create(Handling, {
-      suggestion,
-      organId: unit.id,
-      role,
-      position: (position += 1),
-      offeredAt: tx.now,
-      updatedAt: tx.now,
-    });
-    setDeadline(tx, { suggestion, handling }, returnDeadline({ offeredOn: today }, context));
-    if (role !== 'CO') {
-      setDeadline(tx, { suggestion, handling }, replyDeadline({ assignedOn: clockStart, track: assignment.track }, context));
-    }
+    offerHandling(tx, context, { suggestion, unit: unit.id, role, position: (position += 1), clockStart, track: assignment.track });
   }
   addToTimeline(tx, context, {
     suggestion,
-    action: 'ASSIGN',
+    action,
     post: standing.post,
     note: units.map((unit) => unit.name).join('、'),
     basis,
   });
   tx.record({
     subject: { type: 'Suggestion', id: suggestion.id },
-    before: { state: 'ACCEPTED' },
+    before,
     after: {
       state: to,
       mode: assignment.mode,
@@ -177,10 +182,9 @@ async function assign(tx: Act, context: Context, { loaded, assignment, trackReas
       trackReason,
       units: units.map((unit) => unit.id),
       clockStart,
+      meeting,
     },
   });
   announce(tx, suggestion, 'SUGGESTION_ASSIGNED', { persons: leadPersons(loaded) });
-  announce(tx, suggestion, 'HANDLING_OFFERED', {
-    posts: units.flatMap(({ id }) => [{ kind: 'UNIT_CLERK', organ: id }, { kind: 'UNIT_HEAD', organ: id }]),
-  });
+  announce(tx, suggestion, 'HANDLING_OFFERED', unitsTold(units.map(({ id }) => id)));
 }

@@ -6,9 +6,9 @@ import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import { lapseDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
 import { Closed, refusal } from '../perform.ts';
-import { assignDeadline } from './suggestion.deadline.ts';
+import { assignAnewDeadline } from './suggestion.deadline.ts';
 import type { Cosigner, Suggestion } from './suggestion.entity.ts';
-import { maySuggestion } from './suggestion.policy.ts';
+import { isOfSession, maySuggestion, UNIT_POSTS } from './suggestion.policy.ts';
 import type { Loaded } from './suggestion.repository.ts';
 import type { SuggestionFacts, SuggestionPersonAction, SuggestionState } from './suggestion.workflow.ts';
 import { decideSuggestion, followUps } from './suggestion.workflow.ts';
@@ -23,7 +23,7 @@ export interface Standing {
   cosigner: Cosigner | undefined;
 }
 
-export function suggestionFacts({ suggestion, cosigners, handlings, deputies }: Loaded): SuggestionFacts {
+export function suggestionFacts({ suggestion, cosigners, handlings, deputies, tiers }: Loaded): SuggestionFacts {
   const lead = deputies.get(suggestion.leadDeputyId ?? '');
   return {
     state: suggestion.state,
@@ -40,8 +40,13 @@ export function suggestionFacts({ suggestion, cosigners, handlings, deputies }: 
       return deputy ? [{ person: deputy.personId, state: cosigner.state, status: deputy.status }] : [];
     }),
     handlings: handlings.map(({ organId, role, state }) => ({ unit: organId ?? null, role, state })),
+    handedOver: Boolean(suggestion.handedOverOn),
+    joined: Boolean(suggestion.jointCaseId),
+    tiers,
   };
 }
+
+const POSTS_OF = { CONGRESS: ['DEPUTIES_OFFICE', 'SESSION_OFFICE'], GOVERNMENT: ['GOVERNMENT_OFFICE'] } as const;
 
 /** Throws `Closed` where the actor's part does not allow the action in any state. */
 export function requireSuggestionAct(context: Context, action: SuggestionPersonAction, loaded: Loaded): Standing {
@@ -50,9 +55,9 @@ export function requireSuggestionAct(context: Context, action: SuggestionPersonA
   if (!maySuggestion(action, facts, actor)) throw new Closed({ type: 'Suggestion', id: loaded.suggestion.id });
   return {
     facts,
-    post:
-      actor.posts.find((post) => post.kind === 'DEPUTIES_OFFICE') ??
-      actor.posts.find((post) => post.kind === 'SESSION_OFFICE'),
+    post: POSTS_OF[action === 'ASSIGN_WITHIN' ? 'GOVERNMENT' : 'CONGRESS']
+      .map((kind) => actor.posts.find((post) => post.kind === kind))
+      .find((post) => post !== undefined),
     cosigner: loaded.cosigners.find(({ deputyId }) => loaded.deputies.get(deputyId)?.personId === actor.person),
   };
 }
@@ -75,7 +80,8 @@ export async function followHandlings(tx: Act, context: Context, loaded: Loaded)
   for (const { action, to } of followUps(suggestionFacts(loaded))) {
     suggestion.become(to, tx.now);
     if (action === 'ALL_EVALUATED') suggestion.closedAt = tx.now;
-    if (action !== 'LEAD_RETURNED') continue;
+    if (action === 'REOPENED') suggestion.closedAt = null;
+    if (action !== 'LEAD_RETURNED' && action !== 'LEAD_RETURNED_WITHIN') continue;
     // Without a unit that replies there is nothing to help with; the time for assigning begins again.
     for (const handling of handlings) {
       if (handling.role !== 'CO' || (handling.state !== 'OFFERED' && handling.state !== 'IN_HAND')) continue;
@@ -83,8 +89,7 @@ export async function followHandlings(tx: Act, context: Context, loaded: Loaded)
       await lapseDeadlines(tx, handling.id, today);
       tx.changed('Handling', handling.id);
     }
-    const facts = { origin: 'BETWEEN_SESSIONS', acceptedOn: today, sessionUntil: null } as const;
-    setDeadline(tx, { suggestion }, assignDeadline(facts, context));
+    setDeadline(tx, { suggestion }, assignAnewDeadline({ handedOver: to === 'HANDED_OVER', today }, context));
   }
 }
 
@@ -112,7 +117,18 @@ export function signers(loaded: Loaded): string[] {
 /** 代工委, which assigns and presses. */
 export const OFFICE = { posts: [{ kind: 'DEPUTIES_OFFICE' }] } as const satisfies Recipients;
 
+/** Whoever assigns it: the government office too where it was handed over. */
+export function assigners({ handedOverOn }: Suggestion): Recipients {
+  return handedOverOn ? { posts: [...OFFICE.posts, { kind: 'GOVERNMENT_OFFICE' }] } : OFFICE;
+}
+
+/** Clerks and heads of the units. */
+export function unitsTold(units: readonly (string | null | undefined)[]): Recipients {
+  const organs = [...new Set(units)].filter((organ) => typeof organ === 'string');
+  return { posts: organs.flatMap((organ) => UNIT_POSTS.map((kind) => ({ kind, organ }))) };
+}
+
 /** The office that reviews: in session the motion group beside the deputies' affairs committee. */
 export function reviewers(suggestion: Suggestion): Recipients {
-  return suggestion.origin === 'IN_SESSION' ? { posts: [...OFFICE.posts, { kind: 'SESSION_OFFICE' }] } : OFFICE;
+  return isOfSession(suggestion) ? { posts: [...OFFICE.posts, { kind: 'SESSION_OFFICE' }] } : OFFICE;
 }

@@ -5,9 +5,9 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Rule } from '@redpine/kit/rules';
 import { ruleAt } from '@redpine/kit/rules';
 import type { DeadlineRuleCode, RuleCode } from '../rules/representation.rules.ts';
-import type { AssignmentTrack, SuggestionOrigin } from './suggestion.workflow.ts';
+import type { AssignmentTrack, SuggestionOrigin, Tiers } from './suggestion.workflow.ts';
 
-export type DeadlineKind = 'ASSIGN' | 'RETURN' | 'REPLY' | 'EVALUATE';
+export type DeadlineKind = 'ASSIGN' | 'RETURN' | 'FIRST_CONTACT' | 'REPLY' | 'CO_OPINION' | 'REHANDLE' | 'EVALUATE';
 
 /** A deadline as it is stored once and never recomputed. */
 export interface LegalDeadline extends CountedPeriod, LegalBasis {
@@ -41,6 +41,26 @@ export function assignDeadline(
   }
   const startOn = sessionUntil !== null && sessionUntil > acceptedOn ? sessionUntil : acceptedOn;
   return count('ASSIGN', 'SUGGESTION_ASSIGN_IN_SESSION', startOn, counting);
+}
+
+/** Within the government, from the day its office was handed the suggestion. */
+export function assignWithinDeadline(facts: { handedOverOn: string }, counting: Counting): LegalDeadline {
+  return count('ASSIGN', 'SUGGESTION_ASSIGN_WITHIN', facts.handedOverOn, counting);
+}
+
+/** When no unit is left, or an assignment was retracted: the time for assigning begins again. */
+export function assignAnewDeadline(facts: { handedOver: boolean; today: string }, counting: Counting): LegalDeadline {
+  if (facts.handedOver) return assignWithinDeadline({ handedOverOn: facts.today }, counting);
+  return assignDeadline({ origin: 'BETWEEN_SESSIONS', acceptedOn: facts.today, sessionUntil: null }, counting);
+}
+
+/** The district's rule on who assigns to units of the government. */
+export function tiersOn(day: string, rules: readonly Rule[]): Tiers {
+  const code: RuleCode = 'SUGGESTION_TWO_TIER';
+  const { value, version } = ruleAt(rules, code, day);
+  const { tiers } = Object(value) as { tiers?: unknown };
+  if (tiers === 'BOTH' || tiers === 'DIRECT' || tiers === 'TWO_TIER') return tiers;
+  throw new TypeError(`rule ${code} version ${version} holds no tiers`);
 }
 
 /** 退回交办 — from the day the unit was offered the handling. */
@@ -78,7 +98,8 @@ export function replyClockStart(
   return restartsOnReassignment === true ? today : firstAssignedOn;
 }
 
-function count(kind: DeadlineKind, code: DeadlineRuleCode, startOn: string, { rules, calendar }: Counting): LegalDeadline {
+/** Counts the period of the rule in force on the start day. */
+export function count(kind: DeadlineKind, code: DeadlineRuleCode, startOn: string, { rules, calendar }: Counting): LegalDeadline {
   const rule = ruleAt(rules, code, startOn);
   const { length, unit } = periodOf(rule);
   return {
@@ -95,7 +116,7 @@ function count(kind: DeadlineKind, code: DeadlineRuleCode, startOn: string, { ru
   };
 }
 
-function periodOf({ code, version, value }: Rule): { length: number; unit: DeadlineUnit } {
+export function periodOf({ code, version, value }: Rule): { length: number; unit: DeadlineUnit } {
   if (typeof value === 'object' && value !== null && 'length' in value && 'unit' in value) {
     const { length, unit } = value as { length: unknown; unit: unknown };
     if (typeof length === 'number' && (unit === 'WORKDAY' || unit === 'DAY' || unit === 'MONTH')) return { length, unit };

@@ -3,7 +3,7 @@ import { legalDay } from '@redpine/kit/clock';
 import { filters, order } from '@redpine/kit/view/connection';
 import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
-import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { waitsInQueue } from './suggestion.queue.ts';
 import { relevance, searched } from './suggestion.search.ts';
@@ -29,6 +29,11 @@ const byHeading = (suggestion: Row, context: ViewContext, condition: Sql): Sql =
 const withReadable = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
   sql`exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')}
     and ${of(suggestion, context).details(sql`h.organ_id`)} and ${condition})`;
+
+/** A deadline `d` for the reply that was extended and is open. */
+export const isExtended = raw(
+  `(d.kind = 'REPLY' and d.rule_code = 'HANDLING_EXTENSION' and d.met_on is null and d.lapsed_on is null)`,
+);
 
 /** An obligation that is open now and past its day. */
 export function overdueNow(suggestion: Row, context: ViewContext): Sql {
@@ -56,7 +61,7 @@ export const suggestionFilters = filters<SuggestionFilter>({
     withReadable(
       suggestion,
       context,
-      sql`exists (select 1 from reply r join reply_category c on c.id = r.category_id where r.handling_id = h.id and c.code = ${code})`,
+      sql`exists (select 1 from reply r join reply_category c on c.id = r.category_id where r.handling_id = h.id and not r.superseded and c.code = ${code})`,
     ),
   overdue: (isSo, suggestion, context) =>
     byPart(
@@ -69,9 +74,13 @@ export const suggestionFilters = filters<SuggestionFilter>({
     const found = withReadable(
       suggestion,
       context,
-      sql`exists (select 1 from evaluation e where e.handling_id = h.id and e.result = 'DISSATISFIED')`,
+      sql`exists (select 1 from evaluation e where e.handling_id = h.id and not e.superseded and e.result = 'DISSATISFIED')`,
     );
     return isSo ? found : sql`not ${found}`;
+  },
+  extended: (isSo, suggestion, context) => {
+    const found = sql`exists (select 1 from deadline d where d.suggestion_id = ${suggestion('id')} and ${isExtended})`;
+    return byPart('units', suggestion, context, isSo ? found : sql`not ${found}`);
   },
   repliedInTime: (isInTime, suggestion, context) =>
     byPart(
@@ -99,6 +108,12 @@ export const suggestionFilters = filters<SuggestionFilter>({
       or exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id is null))`;
     return byPart('persons', suggestion, context, isSo ? found : sql`not ${found}`);
   },
+  confidential: (isSo, suggestion, context) =>
+    byPart('text', suggestion, context, sql`${suggestion('confidential')} = ${isSo}`),
+  jointCase: (jointCase, suggestion, context) =>
+    byPart('units', suggestion, context, sql`${suggestion('joint_case_id')} = ${uuid(jointCase)}`),
+  meeting: (meeting, suggestion, context) =>
+    byPart('units', suggestion, context, sql`${suggestion('meeting_id')} = ${uuid(meeting)}`),
   queue: (queue, suggestion, context) => waitsInQueue(queue, suggestion, context),
   mine: (isSo, suggestion, context) => {
     const mine = sql`(${isLead(context.actor, suggestionRow(suggestion))} or exists (
@@ -124,7 +139,7 @@ function repliedInTime(suggestion: Row, context: ViewContext, isInTime: boolean)
   const condition = isInTime
     ? sql`d.met_on <= d.due_on`
     : sql`(d.met_on > d.due_on or (d.met_on is null and d.lapsed_on is null and d.due_on < ${today}))`;
-  return sql`exists (select 1 from deadline d where d.suggestion_id = ${suggestion('id')} and d.kind = 'REPLY' and ${condition})`;
+  return sql`exists (select 1 from deadline d where d.suggestion_id = ${suggestion('id')} and d.kind = 'REPLY' and not d.superseded and ${condition})`;
 }
 
 export const suggestionOrders = {

@@ -2,7 +2,7 @@
 import { type Actor, holds } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
-import { and, date, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import { and, date, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import type { WorkQueueCode } from '../generated/types.ts';
 import { FULL_READERS } from './suggestion.policy.ts';
 import { isLead, parts, suggestionRow, unitsOf } from './suggestion.visibility.ts';
@@ -12,12 +12,18 @@ export const QUEUES: readonly WorkQueueCode[] = [
   'OVERDUE',
   'TO_REVIEW',
   'TO_ASSIGN',
+  'TO_REHANDLE',
+  'TO_DECIDE_EXTENSION',
+  'TO_REASSIGN',
+  'TO_CHECK_DRAFT',
   'TO_ACCEPT',
   'TO_REPLY',
+  'TO_GIVE_OPINION',
   'TO_EVALUATE',
   'TO_COSIGN',
   'TO_REVISE',
   'MY_DRAFTS',
+  'TO_ARCHIVE',
 ];
 
 /** Whether the queue is one of the viewer's at all, whatever is in it. */
@@ -28,10 +34,19 @@ export function hasQueue(queue: WorkQueueCode, actor: Actor, hasSeat: boolean): 
     case 'TO_REVIEW':
       return holds(actor, 'DEPUTIES_OFFICE') || holds(actor, 'SESSION_OFFICE');
     case 'TO_ASSIGN':
+      return holds(actor, 'DEPUTIES_OFFICE') || holds(actor, 'GOVERNMENT_OFFICE');
+    case 'TO_ARCHIVE':
       return holds(actor, 'DEPUTIES_OFFICE');
     case 'TO_ACCEPT':
     case 'TO_REPLY':
+    case 'TO_GIVE_OPINION':
       return unitsOf(actor).length > 0;
+    case 'TO_REHANDLE':
+    case 'TO_DECIDE_EXTENSION':
+    case 'TO_REASSIGN':
+      return holds(actor, 'DEPUTIES_OFFICE');
+    case 'TO_CHECK_DRAFT':
+      return holds(actor, 'GOVERNMENT_OFFICE');
     case 'TO_EVALUATE':
     case 'TO_COSIGN':
     case 'TO_REVISE':
@@ -62,22 +77,46 @@ export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: Vie
     case 'TO_REVIEW':
       return and([inState('SUBMITTED'), reviewable(actor, suggestion)]);
     case 'TO_ASSIGN':
-      return and([inState('ACCEPTED'), sql`${holds(actor, 'DEPUTIES_OFFICE')}`]);
+      return or([
+        ...(holds(actor, 'DEPUTIES_OFFICE') ? [inState('ACCEPTED')] : []),
+        ...(holds(actor, 'GOVERNMENT_OFFICE') ? [inState('HANDED_OVER')] : []),
+      ]);
+    case 'TO_ARCHIVE':
+      return and([inState('CLOSED'), sql`${holds(actor, 'DEPUTIES_OFFICE')}`]);
     case 'TO_ACCEPT':
       return handled(sql`h.state = 'OFFERED' and ${ofUnit}`);
     case 'TO_REPLY':
-      return handled(sql`h.state = 'IN_HAND' and h.role <> 'CO' and ${ofUnit}`);
+      return handled(sql`h.state in ('IN_HAND', 'REHANDLING') and h.role <> 'CO' and ${ofUnit}`);
+    case 'TO_GIVE_OPINION':
+      return handled(sql`h.state = 'IN_HAND' and h.role = 'CO' and ${ofUnit}
+        and not exists (select 1 from co_opinion o where o.handling_id = h.id)`);
+    case 'TO_REHANDLE':
+      return handled(raw(`h.state = 'DISSATISFIED'`));
+    case 'TO_DECIDE_EXTENSION':
+      return handled(raw(`exists (select 1 from extension e where e.handling_id = h.id and e.state = 'ASKED')`));
+    case 'TO_REASSIGN':
+      return and([
+        sql`${suggestion('state')} in ('ASSIGNED', 'ANSWERED')`,
+        // What was assigned anew since then needs no other unit.
+        handled(raw(`h.state = 'RETURNED' and not exists (select 1 from handling n where n.suggestion_id = h.suggestion_id
+          and n.replaces_id is null and n.offered_at >= h.ended_at)`)),
+      ]);
+    case 'TO_CHECK_DRAFT':
+      return handled(raw(`exists (select 1 from reply_draft w where w.handling_id = h.id and w.check_state = 'SUBMITTED')`));
     case 'OVERDUE':
       return and([
         parts(actor, suggestionRow(suggestion)).units,
-        overdueWith(suggestion, context, 'REPLY', raw('true')),
+        or([
+          overdueWith(suggestion, context, 'REPLY', raw('true')),
+          overdueWith(suggestion, context, 'REHANDLE', raw('true')),
+        ]),
       ]);
   }
 }
 
 function reviewable(actor: Actor, suggestion: Row): Sql {
   if (holds(actor, 'DEPUTIES_OFFICE')) return raw('true');
-  return holds(actor, 'SESSION_OFFICE') ? sql`${suggestion('origin')} = 'IN_SESSION'` : raw('false');
+  return holds(actor, 'SESSION_OFFICE') ? sql`${suggestion('origin')} <> 'BETWEEN_SESSIONS'` : raw('false');
 }
 
 /** What waits in the queue is past its day. */
@@ -89,6 +128,11 @@ export function overdueInQueue(queue: WorkQueueCode, suggestion: Row, context: V
     case 'TO_REVISE':
     case 'TO_COSIGN':
     case 'TO_REVIEW':
+    case 'TO_REHANDLE':
+    case 'TO_DECIDE_EXTENSION':
+    case 'TO_REASSIGN':
+    case 'TO_CHECK_DRAFT':
+    case 'TO_ARCHIVE':
       // No rule sets a day for these.
       return raw('false');
     case 'TO_EVALUATE':
@@ -98,7 +142,9 @@ export function overdueInQueue(queue: WorkQueueCode, suggestion: Row, context: V
     case 'TO_ACCEPT':
       return overdueWith(suggestion, context, 'RETURN', ofUnit);
     case 'TO_REPLY':
-      return overdueWith(suggestion, context, 'REPLY', ofUnit);
+      return or([overdueWith(suggestion, context, 'REPLY', ofUnit), overdueWith(suggestion, context, 'REHANDLE', ofUnit)]);
+    case 'TO_GIVE_OPINION':
+      return overdueWith(suggestion, context, 'CO_OPINION', ofUnit);
     case 'OVERDUE':
       return raw('true');
   }

@@ -1,7 +1,9 @@
+import { legalDay } from '@redpine/kit/clock';
 import {
   type At,
   byId,
   column,
+  computed,
   day,
   defineView,
   derived,
@@ -10,14 +12,16 @@ import {
   many,
   masked,
   one,
+  publicToAll,
   reference,
+  type ViewContext,
 } from '@redpine/kit/view/define';
-import { sql, type Sql } from '@redpine/kit/view/sql';
+import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { connection } from '@redpine/kit/view/connection';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
-import { suggestionActions } from './suggestion.policy.ts';
-import { ofSuggestion, parts, rowOfSuggestion, suggestionRow } from './suggestion.visibility.ts';
+import { browses, suggestionActions } from './suggestion.policy.ts';
+import { noted, ofSuggestion, parts, rowOfSuggestion, suggestionRow } from './suggestion.visibility.ts';
 import type { SuggestionFacts } from './suggestion.workflow.ts';
 import { titleRuns } from './titleRuns.ts';
 
@@ -25,7 +29,10 @@ const heading = ({ row, context }: At): Sql => parts(context.actor, suggestionRo
 const units = ({ row, context }: At): Sql => parts(context.actor, suggestionRow(row)).units;
 const text = ({ row, context }: At): Sql => parts(context.actor, suggestionRow(row)).text;
 const persons = ({ row, context }: At): Sql => parts(context.actor, suggestionRow(row)).persons;
-const files = ({ row, context }: At): Sql => parts(context.actor, suggestionRow(row)).files;
+
+/** As text or files, noting who reads what is confidential. */
+const readText = ({ row, context }: At): Sql => noted(parts(context.actor, suggestionRow(row)).text, suggestionRow(row), context);
+const readFiles = ({ row, context }: At): Sql => noted(parts(context.actor, suggestionRow(row)).files, suggestionRow(row), context);
 
 /** Empty text is text not written yet. */
 const written = (of: string) => column(({ row }) => sql`nullif(${row(of)}, '')`);
@@ -46,9 +53,9 @@ export const suggestionView = defineView({
     topic: masked(reference('Topic', 'topic_id', 'Topic'), heading),
     area: masked(reference('Area', 'area_id', 'Area'), heading),
     congressSession: masked(reference('CongressSession', 'congress_session_id', 'CongressSession'), heading),
-    facts: masked(written('facts'), text),
-    proposal: masked(written('proposal'), text),
-    files: masked(json('files'), files),
+    facts: masked(written('facts'), readText),
+    proposal: masked(written('proposal'), readText),
+    files: masked(json('files'), readFiles),
     leadDeputy: masked(one('Deputy', 'lead_deputy_id'), persons),
     leadDeputyText: masked(
       column(({ row }) => sql`case when ${row('lead_deputy_id')} is null then ${row('lead_deputy_text')} end`),
@@ -65,9 +72,25 @@ export const suggestionView = defineView({
     assignmentMode: masked(column('assignment_mode'), units),
     track: masked(column('track'), units),
     trackReason: masked(column('track_reason'), text),
+    confidential: column('confidential'),
+    motionNumber: masked(column('motion_number'), heading),
+    inadmissibility: masked(
+      one(
+        'Inadmissibility',
+        ({ row, other }) => sql`${other('id')} = (select i.id from inadmissibility i where i.code = ${row('inadmissibility_code')}
+          order by i.effective_from desc limit 1)`,
+      ),
+      text,
+    ),
+    endReason: masked(column('end_reason'), text),
+    endedOn: masked(day('ended_on'), heading),
+    handedOverOn: masked(day('handed_over_on'), units),
+    meeting: masked(one('AssignmentMeeting', 'meeting_id'), units),
+    jointCase: masked(one('JointCase', 'joint_case_id'), units),
+    archivedOn: masked(day('archived_on'), heading),
     handlings: many('Handling', {
       where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
-      orderBy: (handling) => sql`${handling('state')} = 'RETURNED', ${handling('position')}`,
+      orderBy: (handling) => sql`${handling('state')} in ('RETURNED', 'WITHDRAWN'), ${handling('position')}`,
       limit: 20,
     }),
     nextDeadline: one(
@@ -87,7 +110,9 @@ export const suggestionView = defineView({
     }),
     flags: masked(json('flags'), text),
     availableActions: derived<SuggestionFacts>({
-      facts: ({ row }) => sql`json_build_object(
+      facts: ({ row, context }) => sql`json_build_object(
+        'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null,
+        'tiers', ${tiersNow(context)},
         'state', ${row('state')}, 'origin', ${row('origin')}, 'everSubmitted', ${row('submitted_at')} is not null,
         'title', ${row('title')}, 'facts', ${row('facts')}, 'proposal', ${row('proposal')}, 'topic', ${row('topic_id')},
         'leadPerson', (select d.person_id from deputy d where d.id = ${row('lead_deputy_id')}),
@@ -107,7 +132,7 @@ export const suggestionView = defineView({
 });
 
 /** Who signs is for the parties and those who read everything: other deputies see the lead alone. */
-export const cosignerView = defineView({
+const cosignerView = defineView({
   type: 'Cosigner',
   from: ofSuggestion('cosigner'),
   visible: (cosigner, { actor }) => parts(actor, rowOfSuggestion(cosigner)).files,
@@ -115,8 +140,81 @@ export const cosignerView = defineView({
     id: column('id'),
     deputy: one('Deputy', 'deputy_id'),
     state: column('state'),
+    withdrawReason: column('withdraw_reason'),
     since: instant('since'),
   },
+});
+
+/** What the row SUGGESTION_TWO_TIER says today. */
+function tiersNow({ clock }: ViewContext): Sql {
+  const today = date(legalDay(clock()));
+  return sql`(select r.value ->> 'tiers' from rule r where r.code = 'SUGGESTION_TWO_TIER' and r.area is null
+    and r.effective_from <= ${today} and coalesce(r.effective_until >= ${today}, true) order by r.version desc limit 1)`;
+}
+
+/** Reached from a suggestion alone, by whoever sees its units; it shows nothing but the reason and what one sees anyway. */
+const jointCaseView = defineView({
+  type: 'JointCase',
+  from: 'joint_case',
+  visible: publicToAll,
+  fields: {
+    id: column('id'),
+    reason: column('reason'),
+    madeAt: instant('made_at'),
+    suggestions: many('Suggestion', {
+      where: ({ row, other, context }) =>
+        sql`${other('joint_case_id')} = ${row('id')} and ${parts(context.actor, suggestionRow(other)).units}`,
+      orderBy: (suggestion) => sql`${suggestion('number_key')}, ${suggestion('id')}`,
+      limit: 20,
+    }),
+  },
+});
+
+const meetingView = defineView({
+  type: 'AssignmentMeeting',
+  from: 'assignment_meeting',
+  visible: (_meeting, { actor }) => sql`${browses(actor)}`,
+  fields: {
+    id: column('id'),
+    name: column('name'),
+    on: day('held_on'),
+    suggestions: connection('Suggestion', {
+      where: ({ row, other, context }) =>
+        sql`${other('meeting_id')} = ${row('id')} and ${parts(context.actor, suggestionRow(other)).units}`,
+      orders: { NUMBER: suggestionOrders.NUMBER },
+    }),
+  },
+});
+
+const inadmissibilityView = defineView({
+  type: 'Inadmissibility',
+  from: 'inadmissibility',
+  visible: publicToAll,
+  fields: {
+    code: column('code'),
+    name: column('name'),
+    legalBasis: computed(
+      ({ row }) => sql`jsonb_build_object('law', ${row('law')}, 'article', ${row('article')}, 'mark', ${row('mark')})`,
+    ),
+  },
+});
+
+export const suggestionParts = [cosignerView, jointCaseView, meetingView, inadmissibilityView];
+
+/** Those in force today. */
+export const inadmissibilities = many('Inadmissibility', {
+  where: ({ other, context }) => {
+    const today = date(legalDay(context.clock()));
+    return sql`${other('effective_from')} <= ${today} and coalesce(${other('effective_until')} >= ${today}, true)`;
+  },
+  orderBy: (ground) => sql`${ground('position')}, ${ground('code')}`,
+  limit: 10,
+});
+
+export const assignmentMeetings = many('AssignmentMeeting', {
+  where: () => raw('true'),
+  orderBy: (meeting) => sql`${meeting('held_on')} desc, ${meeting('id')}`,
+  limit: 20,
 });
 
 export const suggestionById = byId('Suggestion');

@@ -4,8 +4,8 @@
  */
 import type { Actor } from '@redpine/kit/actor';
 import { and, isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
-import type { Row } from '@redpine/kit/view/define';
-import { AREA_READERS, FULL_READERS, UNIT_POSTS } from './suggestion.policy.ts';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { AREA_READERS, CONFIDENTIAL_READERS, FULL_READERS, UNIT_KNOWN, UNIT_POSTS } from './suggestion.policy.ts';
 
 /** The columns of a suggestion that visibility follows from. */
 export interface Subject {
@@ -13,6 +13,7 @@ export interface Subject {
   readonly state: Sql;
   readonly origin: Sql;
   readonly lead: Sql;
+  readonly confidential: Sql;
 }
 
 export const suggestionRow = (row: Row): Subject => ({
@@ -20,6 +21,7 @@ export const suggestionRow = (row: Row): Subject => ({
   state: row('state'),
   origin: row('origin'),
   lead: row('lead_deputy_id'),
+  confidential: row('confidential'),
 });
 
 /** A row of `ofSuggestion`. */
@@ -28,25 +30,28 @@ export const rowOfSuggestion = (row: Row): Subject => ({
   state: row('suggestion_state'),
   origin: row('suggestion_origin'),
   lead: row('suggestion_lead'),
+  confidential: row('suggestion_confidential'),
 });
 
 /** Rows of a table that hangs on suggestions, with the columns that visibility follows from. */
 export function ofSuggestion(table: 'handling' | 'cosigner'): Sql {
-  return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead
+  return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
+    s.confidential as suggestion_confidential
     from ${raw(table)} x join suggestion s on s.id = x.suggestion_id)`;
 }
 
 /** As `ofSuggestion`, with the unit of the handling where the row has one. */
 export function ofSuggestionOrHandling(table: 'deadline' | 'timeline_entry'): Sql {
   return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
-      h.organ_id as handling_unit
+      s.confidential as suggestion_confidential, h.organ_id as handling_unit
     from ${raw(table)} x join suggestion s on s.id = x.suggestion_id left join handling h on h.id = x.handling_id)`;
 }
 
 /** Rows of a table that hangs on handlings. */
-export function ofHandling(table: 'contact' | 'reply' | 'reply_draft' | 'evaluation'): Sql {
+export function ofHandling(table: 'contact' | 'reply' | 'reply_draft' | 'evaluation' | 'co_opinion' | 'extension' | 'escalation'): Sql {
   return sql`(select x.*, h.organ_id as handling_unit, h.state as handling_state, h.suggestion_id, s.state as suggestion_state,
-      s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead
+      s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
+    s.confidential as suggestion_confidential
     from ${raw(table)} x join handling h on h.id = x.handling_id join suggestion s on s.id = h.suggestion_id)`;
 }
 
@@ -66,6 +71,7 @@ export interface Parts {
 export function parts(actor: Actor, of: Subject): Parts {
   const posts = (kinds: readonly string[]) => actor.posts.filter(({ kind }) => kinds.includes(kind));
   const submitted = sql`${of.state} <> 'DRAFT'`;
+  const open = sql`(${of.state} <> 'DRAFT' and not ${of.confidential})`;
   const where = (isSo: boolean, condition: Sql): Sql[] => (isSo ? [condition] : []);
 
   const organs = unitsOf(actor);
@@ -73,34 +79,39 @@ export function parts(actor: Actor, of: Subject): Parts {
   const isAnalyst = posts(['ANALYST']).length > 0;
   const isDeputy = posts(['DEPUTY']).length > 0;
 
+  const readsConfidential = posts(CONFIDENTIAL_READERS).length > 0;
   const reads = posts(FULL_READERS).length > 0;
-  const inSession = sql`(${submitted} and ${of.origin} = 'IN_SESSION')`;
+  const ofSession = sql`(${submitted} and ${of.origin} <> 'BETWEEN_SESSIONS')`;
   // Cheap conditions stand before those that look into other tables: OR is evaluated in this order.
   const party = where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)]));
   const full = [
-    ...where(reads, submitted),
-    ...where(!reads && posts(['SESSION_OFFICE']).length > 0, inSession),
+    ...where(readsConfidential, submitted),
+    ...where(!readsConfidential && reads, open),
+    ...where(!readsConfidential && posts(['SESSION_OFFICE']).length > 0, ofSession),
     ...party,
   ];
   const own = where(
     organs.length > 0,
     sql`(${submitted} and exists (select 1 from handling own where own.suggestion_id = ${of.id} and own.organ_id = any(${uuids(organs)})))`,
   );
-  const deidentified = where(isAnalyst, submitted);
-  const heading = where(isDeputy, submitted);
-  const assigned = where(isDeputy, sql`${of.state} in ('ASSIGNED', 'ANSWERED', 'CLOSED')`);
+  const deidentified = where(isAnalyst, open);
+  const heading = where(isDeputy, open);
+  const assigned = where(isDeputy, sql`(${of.state} = any(${UNIT_KNOWN}) and not ${of.confidential})`);
   const title = where(
     areas.length > 0,
-    sql`(${submitted} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
+    sql`(${open} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
       where area_id in (select below.id from area above join area below on starts_with(below.path, above.path)
         where above.id = any(${uuids(areas)}))))`,
   );
+  const narrower = new Set([...assigned, ...title]);
   const known: { all: readonly Sql[]; sql: Sql }[] = [];
   /** The same conditions give the same SQL: `within` can tell that a part is seen with the row. */
   const any = (...conditions: readonly (readonly Sql[])[]): Sql => {
     const given = conditions.flat();
     // Whatever else shows a part of a submitted suggestion adds nothing to one that is read by all means.
-    const all = given.includes(submitted) ? [submitted, ...party] : given;
+    const all = given.includes(submitted)
+      ? [submitted, ...party]
+      : [...new Set(given.includes(open) ? given.filter((one) => !narrower.has(one)) : given)];
     const same = known.find(
       (each) => each.all.length === all.length && all.every((one, index) => one === each.all[index]),
     );
@@ -132,13 +143,26 @@ export function within(of: Parts, part: Sql, condition: Sql): Sql {
   return part === of.row ? condition : and([part, condition]);
 }
 
+/**
+ * The condition, noting in the audit log that the actor reads: asked where the text of a confidential suggestion is shown
+ * to an office or a unit. The first reading of a day is logged (参照青岛第十八条).
+ */
+export function noted(condition: Sql, of: Subject, { actor, clock, requestId }: ViewContext): Sql {
+  const isLogged = actor.posts.some(({ kind }) => isOneOf(LOGGED, kind));
+  if (!isLogged) return condition;
+  return sql`case when ${condition} then case when ${of.confidential} then reading_noted(${of.id}, ${actor.id}, ${actor.name},
+    ${JSON.stringify(actor.posts)}::jsonb, ${requestId}, ${clock()}) else true end else false end`;
+}
+
+const LOGGED = [...CONFIDENTIAL_READERS, ...UNIT_POSTS, 'SESSION_OFFICE'];
+
 /** Led by the actor. */
 export function isLead(actor: Actor, of: Subject): Sql {
   return sql`${of.lead} in (select seat.id from deputy seat where seat.person_id = ${uuid(actor.person)})`;
 }
 
 /**
- * The actor is invited to co-sign, has confirmed, or has declined what is still being written. Those are few: they are
+ * The actor is invited to co-sign, has confirmed, or has declined or withdrawn from what is still being written. Those are few: they are
  * looked up once and not for each row.
  */
 function signs(actor: Actor, of: Subject): Sql {
@@ -146,7 +170,7 @@ function signs(actor: Actor, of: Subject): Sql {
     join deputy seat on seat.id = signer.deputy_id where seat.person_id = ${uuid(actor.person)} and signer.state in (${states}))`;
   return or([
     among(raw(`'INVITED', 'CONFIRMED'`)),
-    sql`(${of.state} in ('DRAFT', 'RETURNED') and ${among(raw(`'DECLINED'`))})`,
+    sql`(${of.state} in ('DRAFT', 'RETURNED') and ${among(raw(`'DECLINED', 'WITHDRAWN'`))})`,
   ]);
 }
 

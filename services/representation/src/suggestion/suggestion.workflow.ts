@@ -5,14 +5,19 @@ import { decide, defineWorkflow } from '@redpine/kit/workflow';
 import type { HandlingRole, HandlingState } from '../handling/handling.workflow.ts';
 
 export type SuggestionState =
-  | 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'ASSIGNED' | 'ANSWERED' | 'CLOSED';
-export type SuggestionOrigin = 'IN_SESSION' | 'BETWEEN_SESSIONS';
+  | 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED' | 'HANDED_OVER' | 'ASSIGNED' | 'ANSWERED' | 'CLOSED' | 'ARCHIVED'
+  | 'WITHDRAWN' | 'LETTER';
+export type SuggestionOrigin = 'IN_SESSION' | 'BETWEEN_SESSIONS' | 'MOTION';
 export type SuggestionPersonAction =
-  | 'SAVE' | 'DISCARD' | 'COSIGN_INVITE' | 'COSIGN_CONFIRM' | 'COSIGN_DECLINE' | 'SUBMIT' | 'ACCEPT' | 'RETURN' | 'ASSIGN';
-export type SuggestionSystemAction = 'LEAD_RETURNED' | 'ALL_REPLIED' | 'ALL_EVALUATED';
+  | 'SAVE' | 'DISCARD' | 'COSIGN_INVITE' | 'COSIGN_CONFIRM' | 'COSIGN_DECLINE' | 'COSIGN_WITHDRAW' | 'SUBMIT' | 'WITHDRAW'
+  | 'ACCEPT' | 'RETURN' | 'TO_LETTER' | 'HAND_OVER' | 'ASSIGN' | 'ASSIGN_WITHIN' | 'JOIN' | 'LEAVE_CASE'
+  | 'RETRACT_ACCEPTANCE' | 'RETRACT_ASSIGNMENT' | 'CORRECT' | 'ARCHIVE';
+export type SuggestionSystemAction = 'LEAD_RETURNED' | 'LEAD_RETURNED_WITHIN' | 'ALL_REPLIED' | 'ALL_EVALUATED' | 'UNIT_ADDED' | 'REOPENED';
 export type SuggestionAction = SuggestionPersonAction | SuggestionSystemAction;
 export type DeputyStatus = 'ACTIVE' | 'SUSPENDED' | 'ENDED';
-export type CosignerState = 'INVITED' | 'CONFIRMED' | 'DECLINED' | 'LAPSED';
+export type CosignerState = 'INVITED' | 'CONFIRMED' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN';
+/** Whether the deputies' affairs committee assigns to units of the government itself, hands over to its office, or either. */
+export type Tiers = 'BOTH' | 'DIRECT' | 'TWO_TIER';
 export type AssignmentMode = 'ALONE' | 'LEAD_WITH_COHANDLERS' | 'SEPARATE';
 export type AssignmentTrack = 'THREE_MONTHS' | 'SIX_MONTHS';
 
@@ -39,6 +44,12 @@ export interface SuggestionFacts {
   cosigners: readonly CosignerFacts[];
   /** Every handling, returned ones included; `unit` is the organ's id. */
   handlings: readonly { unit: string | null; role: HandlingRole; state: HandlingState }[];
+  /** Whether the government office assigns it. */
+  handedOver: boolean;
+  /** Whether it is handled together with others. */
+  joined: boolean;
+  /** The district's rule SUGGESTION_TWO_TIER as it stands today. */
+  tiers: Tiers;
 }
 
 /** The facts with who acts; null where the system does. */
@@ -54,6 +65,10 @@ const ART_62: LegalBasis = { law: '代表法', article: '第六十二条', mark:
 const COSIGN: LegalBasis = { law: '地方规定（参照青岛）', article: '第二十八条', mark: 'D' };
 /** What is returned for editing: a local rule of Qingdao, taken as the default. */
 const REVIEW: LegalBasis = { law: '地方规定（参照青岛）', article: '第十一条', mark: 'D' };
+/** Withdrawal by the deputy ends the handling. */
+const WITHDRAW: LegalBasis = { law: '地方规定（参照青岛）', article: '第十二条', mark: 'D' };
+/** The rows SUGGESTION_TWO_TIER and SUGGESTION_ASSIGN_WITHIN of the rule table. */
+const TWO_TIER: LegalBasis = { law: '平台默认值', article: '待区里确认', mark: 'D' };
 
 /** Why a deputy who does not serve cannot act; null where she serves. 代表法 art. 61–62. */
 export function notServing(status: DeputyStatus | null): Refusal | null {
@@ -135,6 +150,12 @@ function stillInvited(facts: SuggestionCase): Refusal | null {
         '您已谢绝附议；如需附议，请领衔代表重新邀请。',
         'You have declined; the lead deputy can invite you again.',
       );
+    case 'WITHDRAWN':
+      return refuseCosign(
+        'ALREADY_WITHDRAWN',
+        '您已撤回附议；如需附议，请领衔代表重新邀请。',
+        'You have withdrawn your co-signature; the lead deputy can invite you again.',
+      );
     case 'LAPSED':
     case undefined:
       return refuseCosign(
@@ -145,13 +166,87 @@ function stillInvited(facts: SuggestionCase): Refusal | null {
   }
 }
 
+function hasConfirmed(facts: SuggestionCase): Refusal | null {
+  if (ownCosignature(facts)?.state === 'CONFIRMED') return null;
+  return refuseCosign('NOT_CONFIRMED', '您没有已确认的附议，无需撤回。', 'You have no confirmed co-signature to withdraw.');
+}
+
 function refuseCosign(code: string, zh: string, en: string): Refusal {
   return { code, reason: { zh, en }, legalBasis: COSIGN };
 }
 
+const PLACE_LEFT: readonly string[] = ['RETURNED', 'REPLACED', 'WITHDRAWN'];
+
 /** Handlings that count towards the answer: units that must reply and have not returned the assignment. */
 const replying = (facts: SuggestionFacts): SuggestionFacts['handlings'] =>
-  facts.handlings.filter((handling) => handling.role !== 'CO' && handling.state !== 'RETURNED');
+  facts.handlings.filter((handling) => handling.role !== 'CO' && !PLACE_LEFT.includes(handling.state));
+
+/** Before any unit has replied; a state that is not known here counts as a reply. */
+const BEFORE_REPLY: readonly string[] = ['OFFERED', 'RETURNED', 'REPLACED', 'IN_HAND', 'CONCLUDED', 'WITHDRAWN'];
+
+function unanswered({ handlings }: SuggestionCase): Refusal | null {
+  if (handlings.every(({ state }) => BEFORE_REPLY.includes(state))) return null;
+  return {
+    code: 'ALREADY_REPLIED',
+    reason: {
+      zh: '已有承办单位作出答复，不能撤回；请在评价中说明意见。',
+      en: 'A unit has replied already, so it cannot be withdrawn; say what you think in the evaluation.',
+    },
+    legalBasis: WITHDRAW,
+  };
+}
+
+/** Nobody has acted on the assignment: what units returned, or an earlier assignment left behind, binds nobody. */
+const UNTOUCHED: readonly string[] = ['OFFERED', 'RETURNED', 'REPLACED', 'CONCLUDED', 'WITHDRAWN'];
+
+function untouched({ handlings }: SuggestionCase): Refusal | null {
+  if (handlings.every(({ state }) => UNTOUCHED.includes(state))) return null;
+  return {
+    code: 'ACTED_ON',
+    reason: {
+      zh: '承办单位已接收办理，不能收回交办；如需调整，请按改办程序办理。',
+      en: 'A unit has accepted the handling, so the assignment cannot be retracted; it can be reassigned.',
+    },
+    legalBasis: null,
+  };
+}
+
+function neverAssigned({ handlings, handedOver }: SuggestionCase): Refusal | null {
+  if (handlings.length === 0 && !handedOver) return null;
+  return {
+    code: 'ASSIGNED_BEFORE',
+    reason: {
+      zh: '该建议曾经交办，受理不能再更正。',
+      en: 'It was assigned before, so its acceptance can no longer be retracted.',
+    },
+    legalBasis: null,
+  };
+}
+
+function handsOver({ tiers }: SuggestionCase): Refusal | null {
+  if (tiers !== 'DIRECT') return null;
+  return {
+    code: 'ONE_TIER',
+    reason: { zh: '本区规定由代工委直接交办到承办单位。', en: 'The district’s rule lets the committee assign to units directly.' },
+    legalBasis: TWO_TIER,
+  };
+}
+
+function isJoined({ joined }: SuggestionCase): Refusal | null {
+  if (joined) return null;
+  return {
+    code: 'NOT_JOINED',
+    reason: { zh: '该建议没有并案办理。', en: 'It is not handled together with others.' },
+    legalBasis: null,
+  };
+}
+
+const assignedBy =
+  (office: boolean) =>
+  ({ handedOver }: SuggestionCase): Refusal | null =>
+    handedOver === office
+      ? null
+      : { code: 'OTHER_TIER', reason: { zh: '由另一级重新交办。', en: 'The other tier assigns it anew.' }, legalBasis: TWO_TIER };
 
 /** System rows follow from the handlings; the sentence only ever reaches a log. */
 const follows =
@@ -161,8 +256,10 @@ const follows =
       ? null
       : { code, reason: { zh: '各承办单位的办理尚未到这一步。', en: 'The handlings are not there yet.' }, legalBasis: null };
 
-const EVALUATED: readonly HandlingState[] = ['EVALUATED', 'UNRETURNED'];
-const REPLIED: readonly HandlingState[] = ['REPLIED', ...EVALUATED];
+/** Nothing more is owed; a deputy's dissatisfaction that nobody has answered yet leaves it open. */
+const EVALUATED: readonly HandlingState[] = ['EVALUATED', 'UNRETURNED', 'SETTLED'];
+/** A first reply was sent, whatever came after. */
+const REPLIED: readonly HandlingState[] = ['REPLIED', 'DISSATISFIED', 'REHANDLING', 'ESCALATED', ...EVALUATED];
 
 export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionAction, SuggestionCase>({
   subject: { zh: '建议', en: 'suggestion' },
@@ -172,9 +269,13 @@ export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionActi
     SUBMITTED: { label: { zh: '待审核', en: 'awaiting review' } },
     RETURNED: { label: { zh: '退回修改', en: 'returned for editing' } },
     ACCEPTED: { label: { zh: '待交办', en: 'awaiting assignment' } },
+    HANDED_OVER: { label: { zh: '已转交', en: 'handed over to the government office' } },
     ASSIGNED: { label: { zh: '办理中', en: 'being handled' } },
     ANSWERED: { label: { zh: '已答复', en: 'answered' } },
-    CLOSED: { label: { zh: '办结', en: 'closed' }, final: true },
+    CLOSED: { label: { zh: '办结', en: 'closed' } },
+    ARCHIVED: { label: { zh: '已归档', en: 'archived' }, final: true },
+    WITHDRAWN: { label: { zh: '已撤回', en: 'withdrawn' }, final: true },
+    LETTER: { label: { zh: '转为来信', en: 'turned into a letter' }, final: true },
   },
   actions: {
     SAVE: { label: { zh: '修改', en: 'Edit' } },
@@ -182,13 +283,27 @@ export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionActi
     COSIGN_INVITE: { label: { zh: '邀请附议', en: 'Invite co-signers' } },
     COSIGN_CONFIRM: { label: { zh: '确认附议', en: 'Confirm co-signature' } },
     COSIGN_DECLINE: { label: { zh: '谢绝附议', en: 'Decline to co-sign' } },
+    COSIGN_WITHDRAW: { label: { zh: '撤回附议', en: 'Withdraw the co-signature' } },
     SUBMIT: { label: { zh: '提出', en: 'Submit' } },
+    WITHDRAW: { label: { zh: '撤回建议', en: 'Withdraw the suggestion' } },
     ACCEPT: { label: { zh: '受理', en: 'Accept' } },
     RETURN: { label: { zh: '退回修改', en: 'Return for editing' } },
+    TO_LETTER: { label: { zh: '转为来信', en: 'Turn into a letter' } },
+    HAND_OVER: { label: { zh: '转交政府办公室', en: 'Hand over to the government office' } },
     ASSIGN: { label: { zh: '交办', en: 'Assign' } },
+    ASSIGN_WITHIN: { label: { zh: '政府系统内交办', en: 'Assign within the government' } },
+    JOIN: { label: { zh: '并案办理', en: 'Handle together' } },
+    LEAVE_CASE: { label: { zh: '移出并案', en: 'Take out of the joint case' } },
+    RETRACT_ACCEPTANCE: { label: { zh: '更正受理', en: 'Retract the acceptance' } },
+    RETRACT_ASSIGNMENT: { label: { zh: '更正交办', en: 'Retract the assignment' } },
+    CORRECT: { label: { zh: '更正领域和区域', en: 'Correct topic and area' } },
+    ARCHIVE: { label: { zh: '归档', en: 'Archive' } },
     LEAD_RETURNED: { label: { zh: '承办单位全部退回', en: 'Every unit returned it' } },
+    LEAD_RETURNED_WITHIN: { label: { zh: '承办单位全部退回政府办公室', en: 'Every unit returned it to the government office' } },
     ALL_REPLIED: { label: { zh: '全部答复', en: 'Every unit replied' } },
     ALL_EVALUATED: { label: { zh: '全部评价', en: 'Every reply evaluated' } },
+    UNIT_ADDED: { label: { zh: '改由其他单位办理', en: 'Another unit handles it' } },
+    REOPENED: { label: { zh: '重新办理或续办', en: 'Handled again or gone on with' } },
   },
   rows: [
     { action: 'SAVE', from: ['DRAFT', 'RETURNED'], to: 'SAME', by: 'PERSON', basis: ART_24_36, guards: [leadServes] },
@@ -200,16 +315,47 @@ export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionActi
     },
     { action: 'COSIGN_DECLINE', from: ['DRAFT', 'RETURNED'], to: 'SAME', by: 'PERSON', basis: COSIGN, guards: [stillInvited] },
     {
+      action: 'COSIGN_WITHDRAW', from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED'], to: 'SAME',
+      by: 'PERSON', basis: WITHDRAW, guards: [hasConfirmed, unanswered],
+    },
+    {
       action: 'SUBMIT', from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: 'PERSON', basis: ART_24_36,
       guards: [leadServes, complete],
     },
     { action: 'ACCEPT', from: ['SUBMITTED'], to: 'ACCEPTED', by: 'PERSON', basis: ART_51 },
     { action: 'RETURN', from: ['SUBMITTED'], to: 'RETURNED', by: 'PERSON', basis: REVIEW },
+    {
+      action: 'WITHDRAW', from: ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED'], to: 'WITHDRAWN',
+      by: 'PERSON', basis: WITHDRAW, guards: [leadServes, unanswered],
+    },
+    { action: 'TO_LETTER', from: ['SUBMITTED'], to: 'LETTER', by: 'PERSON', basis: REVIEW },
+    // The legal clock starts at the first handover (代表法 art. 51), whoever then assigns to the unit.
+    { action: 'HAND_OVER', from: ['ACCEPTED'], to: 'HANDED_OVER', by: 'PERSON', basis: TWO_TIER, guards: [handsOver] },
     { action: 'ASSIGN', from: ['ACCEPTED'], to: 'ASSIGNED', by: 'PERSON', basis: ART_51 },
+    { action: 'ASSIGN_WITHIN', from: ['HANDED_OVER'], to: 'ASSIGNED', by: 'PERSON', basis: ART_51 },
+    { action: 'JOIN', from: ['ACCEPTED', 'HANDED_OVER'], to: 'SAME', by: 'PERSON', basis: null },
+    { action: 'LEAVE_CASE', from: ['ACCEPTED', 'HANDED_OVER'], to: 'SAME', by: 'PERSON', basis: null, guards: [isJoined] },
+    // 更正: a mistaken act is undone by a new one, as long as nobody has acted on it.
+    {
+      action: 'RETRACT_ACCEPTANCE', from: ['ACCEPTED'], to: 'SUBMITTED', by: 'PERSON', basis: null, guards: [neverAssigned],
+    },
+    {
+      action: 'RETRACT_ASSIGNMENT', from: ['HANDED_OVER', 'ASSIGNED'], to: 'ACCEPTED', by: 'PERSON', basis: null,
+      guards: [untouched],
+    },
+    {
+      action: 'CORRECT', from: ['SUBMITTED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED'], to: 'SAME',
+      by: 'PERSON', basis: null,
+    },
+    { action: 'ARCHIVE', from: ['CLOSED'], to: 'ARCHIVED', by: 'PERSON', basis: null },
     // assignedOn and the reply clock stay: reassignment does not restart it (rule HANDLING_REPLY_CLOCK).
     {
       action: 'LEAD_RETURNED', from: ['ASSIGNED'], to: 'ACCEPTED', by: 'SYSTEM', basis: null,
-      guards: [follows('UNITS_LEFT', (states) => states.length === 0)],
+      guards: [follows('UNITS_LEFT', (states) => states.length === 0), assignedBy(false)],
+    },
+    {
+      action: 'LEAD_RETURNED_WITHIN', from: ['ASSIGNED'], to: 'HANDED_OVER', by: 'SYSTEM', basis: null,
+      guards: [follows('UNITS_LEFT', (states) => states.length === 0), assignedBy(true)],
     },
     {
       action: 'ALL_REPLIED', from: ['ASSIGNED'], to: 'ANSWERED', by: 'SYSTEM', basis: ART_51,
@@ -218,6 +364,14 @@ export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionActi
     {
       action: 'ALL_EVALUATED', from: ['ANSWERED'], to: 'CLOSED', by: 'SYSTEM', basis: null,
       guards: [follows('EVALUATIONS_MISSING', (states) => states.length > 0 && states.every((state) => EVALUATED.includes(state)))],
+    },
+    {
+      action: 'UNIT_ADDED', from: ['ANSWERED'], to: 'ASSIGNED', by: 'SYSTEM', basis: ART_51,
+      guards: [follows('NO_UNIT_ADDED', (states) => states.some((state) => !REPLIED.includes(state)))],
+    },
+    {
+      action: 'REOPENED', from: ['CLOSED'], to: 'ANSWERED', by: 'SYSTEM', basis: null,
+      guards: [follows('NOTHING_OPEN', (states) => states.some((state) => !EVALUATED.includes(state)))],
     },
   ],
 });
@@ -233,7 +387,7 @@ export function decideSuggestion(
 
 /** The system's rows that follow now, in order, each with the state it leads to; empty where none does. */
 export function followUps(facts: SuggestionFacts): { action: SuggestionSystemAction; to: SuggestionState }[] {
-  for (const action of ['LEAD_RETURNED', 'ALL_REPLIED', 'ALL_EVALUATED'] as const) {
+  for (const action of ['LEAD_RETURNED', 'LEAD_RETURNED_WITHIN', 'ALL_REPLIED', 'ALL_EVALUATED', 'UNIT_ADDED', 'REOPENED'] as const) {
     const decision = decideSuggestion(action, facts, null);
     if (decision.ok && decision.to !== 'GONE') {
       return [{ action, to: decision.to }, ...followUps({ ...facts, state: decision.to })];

@@ -19,6 +19,7 @@ export const FILTER_DEFAULTS = {
   submittedUntil: '',
   repliedInTime: '',
   dissatisfied: '',
+  extended: '',
   source: '',
   flagged: '',
   unmatched: '',
@@ -29,7 +30,8 @@ export type FilterState = UrlState<typeof FILTER_DEFAULTS>;
 
 export const STATES: readonly SuggestionState[] = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'];
 export const QUEUES: readonly WorkQueueCode[] = [
-  'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'OVERDUE',
+  'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'TO_GIVE_OPINION',
+  'TO_CHECK_DRAFT', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_REHANDLE', 'OVERDUE',
 ];
 export const ORDERS: readonly SuggestionOrder[] = ['NEWEST', 'DEADLINE', 'NUMBER', 'RELEVANCE'];
 
@@ -49,7 +51,7 @@ export function filterOf(state: FilterState): SuggestionFilter {
   for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory'] as const) {
     if (CODE.test(state[key])) filter[key] = state[key];
   }
-  for (const key of ['overdue', 'dissatisfied', 'repliedInTime', 'flagged', 'unmatched', 'mine'] as const) {
+  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'mine'] as const) {
     const value = truth(state[key]);
     if (value !== undefined) filter[key] = value;
   }
