@@ -41,6 +41,12 @@ export async function handlingOrgans(tx: Reads, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Kinds of the organs, by their id. */
+export async function organKinds(tx: Reads, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; kind: string }>('select id, kind from organ where id = any($1::uuid[])', [ids.filter(isId)]);
+  return new Map(rows.map((row) => [row.id, row.kind]));
+}
+
 /** The person's name if she heads the organ on that day, else null. */
 export async function headName(
   tx: Reads,

@@ -2,22 +2,34 @@ import { byId, type Field, many, type View } from '@redpine/kit/view/define';
 import { raw, sql } from '@redpine/kit/view/sql';
 import { createViews, type Views } from '@redpine/kit/view/views';
 import type { DocumentNode } from 'graphql';
+import { deadlineRevisionView } from './deadline/revision.view.ts';
 import { deadlineView } from './deadline/deadline.view.ts';
 import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
 import { importQueries, importViews } from './import/import.view.ts';
-import { cosignerView, suggestionById, suggestions, suggestionView } from './suggestion/suggestion.view.ts';
+import { similarSuggestions } from './suggestion/suggestion.similar.ts';
+import {
+  assignmentMeetings,
+  inadmissibilities,
+  suggestionById,
+  suggestionParts,
+  suggestions,
+  suggestionView,
+} from './suggestion/suggestion.view.ts';
+import { ruleQueries, ruleViews } from './rules/rule.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { viewerView } from './viewer.view.ts';
 
 const views: readonly View[] = [
   suggestionView,
-  cosignerView,
+  ...suggestionParts,
   handlingView,
   ...handlingParts,
   deadlineView,
+  deadlineRevisionView,
+  ...ruleViews,
   timelineView,
   deputyView,
   electoralDistrictView,
@@ -39,12 +51,16 @@ const queries: Readonly<Record<string, Field>> = {
   suggestion: suggestionById,
   suggestions,
   suggestionFigures: suggestionFigures(),
+  similarSuggestions,
+  inadmissibilities,
+  assignmentMeetings,
   handling: handlingById,
   deputy: byId('Deputy'),
   deputies,
   electoralDistricts: inOrder('ElectoralDistrict', 200),
   delegations: inOrder('Delegation', 50),
   replyCategories,
+  ...ruleQueries,
   ...importQueries,
 };
 

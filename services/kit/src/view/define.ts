@@ -10,6 +10,7 @@ export interface ViewContext {
   readonly actor: Actor;
   readonly language: Language;
   readonly clock: Clock;
+  readonly requestId: string;
   readonly database: { readonly pool: Pool };
 }
 

@@ -249,6 +249,7 @@ export async function openLibrary() {
     context: (actor: Actor = ANONYMOUS): ViewContext => ({
       actor,
       language: 'zh-CN',
+      requestId: 'test',
       clock: () => new Date('2026-06-01T00:00:00Z'),
       database: { pool },
     }),

@@ -7,7 +7,7 @@ import { areaExists, topicOf } from '../directory.repository.ts';
 import type { SuggestionDraftSaveInput } from '../generated/types.ts';
 import type { SuggestionContent } from './suggestion.entity.ts';
 
-const UNKNOWN: Text = { zh: '没有这个代码或记录。', en: 'There is no such code or record.' };
+export const UNKNOWN: Text = { zh: '没有这个代码或记录。', en: 'There is no such code or record.' };
 
 /** What an input writes of the content: an absent field stays, null empties it. Throws `Refused` with all problems. */
 export async function checkContent(
@@ -29,6 +29,7 @@ export async function checkContent(
     content.areaId = input.area;
     if (input.area !== null && !(await areaExists(tx, input.area))) fields.add('area', 'UNKNOWN_AREA', UNKNOWN);
   }
+  if (typeof input.confidential === 'boolean') content.confidential = input.confidential;
   if (input.files !== undefined) {
     content.files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached: present.files });
   }

@@ -10,6 +10,7 @@ import type { SuggestionActInput, SuggestionReturnInput, SuggestionSubmitInput }
 import { perform, refusal } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
+import { groundOf } from './inadmissibility.ts';
 import { announce, leadPersons, requireSuggestionAct, reviewers, suggestionStep } from './suggestion.act.ts';
 import { assignDeadline } from './suggestion.deadline.ts';
 import type { Suggestion } from './suggestion.entity.ts';
@@ -35,17 +36,19 @@ export function submitSuggestion(context: Context, input: SuggestionSubmitInput)
     }
     const before = { state: suggestion.state };
     suggestion.become(to, tx.now);
-    suggestion.origin = place.origin;
+    // A motion stays one when its text was returned for editing.
+    if (suggestion.origin !== 'MOTION') suggestion.origin = place.origin;
     suggestion.termId = place.termId;
     suggestion.congressSessionId = place.sessionId;
     suggestion.submittedAt = tx.now;
     suggestion.returnReason = null;
+    suggestion.inadmissibilityCode = null;
     for (const cosigner of cosigners) cosigner.become(cosignerAfterSubmit(cosigner.state), tx.now);
     addToTimeline(tx, context, { suggestion, action: 'SUBMIT', basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before,
-      after: { state: to, origin: place.origin, congressSession: place.sessionId },
+      after: { state: to, origin: suggestion.origin, congressSession: place.sessionId },
     });
     announce(tx, suggestion, 'SUGGESTION_SUBMITTED', reviewers(suggestion));
     return { __typename: 'SuggestionActSuccess', suggestion: suggestion.id };
@@ -110,16 +113,19 @@ export function returnSuggestion(context: Context, input: SuggestionReturnInput)
     const standing = requireSuggestionAct(context, 'RETURN', loaded);
     const fields = new Fields(context.language);
     const reason = fields.text(input.reason, { path: 'reason', min: 5, max: 1_000, required: true });
+    const ground = input.inadmissibility ? await groundOf(tx, fields, input.inadmissibility) : null;
     fields.done();
     requireVersion(context.language, suggestion.version, input.version);
     const { to, basis } = suggestionStep(context, 'RETURN', standing);
     suggestion.become(to, tx.now);
     suggestion.returnReason = reason;
-    addToTimeline(tx, context, { suggestion, action: 'RETURN', post: standing.post, note: reason, basis });
+    suggestion.inadmissibilityCode = input.inadmissibility ?? null;
+    const note = ground ? `${ground.name}：${reason}` : reason;
+    addToTimeline(tx, context, { suggestion, action: 'RETURN', post: standing.post, note, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before: { state: 'SUBMITTED' },
-      after: { state: to },
+      after: { state: to, inadmissibility: input.inadmissibility ?? null },
       note: reason,
     });
     announce(tx, suggestion, 'SUGGESTION_RETURNED', { persons: leadPersons(loaded) });

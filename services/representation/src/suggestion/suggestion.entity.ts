@@ -9,7 +9,8 @@ const CosignerSchema = defineEntity({
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     suggestion: () => p.manyToOne(Suggestion),
     deputyId: p.uuid(),
-    state: p.enum(['INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED'] as const).default('INVITED'),
+    state: p.enum(['INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED', 'WITHDRAWN'] as const).default('INVITED'),
+    withdrawReason: p.text().nullable(),
     since: p.datetime(),
     position: p.integer(),
   },
@@ -19,7 +20,13 @@ export class Cosigner extends CosignerSchema.class {
   become(state: Cosigner['state'], at: Date): void {
     if (this.state === state) return;
     this.state = state;
+    this.withdrawReason = null;
     this.since = at;
+  }
+
+  withdraw(reason: string, at: Date): void {
+    this.become('WITHDRAWN', at);
+    this.withdrawReason = reason;
   }
 }
 CosignerSchema.setClass(Cosigner);
@@ -34,9 +41,14 @@ const SuggestionSchema = defineEntity({
     facts: p.text(),
     proposal: p.text(),
     state: p
-      .enum(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const)
+      .enum([
+        'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED',
+        'WITHDRAWN', 'LETTER',
+      ] as const)
       .default('DRAFT'),
-    origin: p.enum(['IN_SESSION', 'BETWEEN_SESSIONS'] as const),
+    origin: p.enum(['IN_SESSION', 'BETWEEN_SESSIONS', 'MOTION'] as const),
+    motionNumber: p.string().nullable(),
+    confidential: p.boolean().default(false),
     topicId: p.uuid().nullable(),
     areaId: p.uuid().nullable(),
     files: p.json<Attachment[]>(),
@@ -57,10 +69,23 @@ const SuggestionSchema = defineEntity({
     assignmentMode: p.enum(['ALONE', 'LEAD_WITH_COHANDLERS', 'SEPARATE'] as const).nullable(),
     track: p.enum(['THREE_MONTHS', 'SIX_MONTHS'] as const).nullable(),
     trackReason: p.text().nullable(),
+    inadmissibilityCode: p.string().nullable(),
+    endReason: p.text().nullable(),
+    endedOn: p.date().nullable(),
+    handedOverOn: p.date().nullable(),
+    archivedOn: p.date().nullable(),
+    jointCaseId: p.uuid().nullable(),
+    meetingId: p.uuid().nullable(),
   },
 });
+const NUMBERING = {
+  IN_SESSION: { prefix: '第', place: 1 },
+  BETWEEN_SESSIONS: { prefix: '闭', place: 2 },
+  MOTION: { prefix: '议转', place: 3 },
+} as const;
+
 /** What a deputy writes; a change of it undoes confirmations. */
-export type SuggestionContent = Pick<Suggestion, 'title' | 'facts' | 'proposal' | 'topicId' | 'areaId' | 'files'>;
+export type SuggestionContent = Pick<Suggestion, 'title' | 'facts' | 'proposal' | 'topicId' | 'areaId' | 'files' | 'confidential'>;
 
 /** 代表建议. */
 export class Suggestion extends SuggestionSchema.class {
@@ -85,6 +110,7 @@ export class Suggestion extends SuggestionSchema.class {
       topicId: this.topicId ?? null,
       areaId: this.areaId ?? null,
       files: this.files,
+      confidential: this.confidential,
     };
   }
 
@@ -95,13 +121,32 @@ export class Suggestion extends SuggestionSchema.class {
     this.updatedAt = at;
   }
 
-  /** The number as it is shown: 第12号 in session, 闭12号 between sessions; `numberKey` sorts by term, session, origin. */
+  /** Ends it without an answer: the deputy withdrew it, or it became a letter. */
+  end(to: Suggestion['state'] | 'GONE', reason: string, on: { day: string; at: Date }): void {
+    this.become(to, on.at);
+    this.returnReason = null;
+    this.endReason = reason;
+    this.endedOn = on.day;
+  }
+
+  /** An acceptance by mistake gives its number back to nobody: the next acceptance takes a new one. */
+  loseNumber(): void {
+    this.number = null;
+    this.numberNo = null;
+    this.numberKey = null;
+    this.acceptedAt = null;
+  }
+
+  /**
+   * The number as it is shown: 第12号 in session, 闭12号 between sessions, 议转12号 from a motion; `numberKey` sorts by term,
+   * session, origin.
+   */
   takeNumber(next: { no: number; term: number; session: number }): void {
-    const inSession = this.origin === 'IN_SESSION';
+    const { prefix, place } = NUMBERING[this.origin];
     const digits = (value: number, length: number) => String(value).padStart(length, '0');
     this.numberNo = next.no;
-    this.number = inSession ? `第${next.no}号` : `闭${next.no}号`;
-    this.numberKey = `${digits(next.term, 3)}-${digits(next.session, 3)}-${inSession ? 1 : 2}-${digits(next.no, 6)}`;
+    this.number = `${prefix}${next.no}号`;
+    this.numberKey = `${digits(next.term, 3)}-${digits(next.session, 3)}-${place}-${digits(next.no, 6)}`;
   }
 }
 SuggestionSchema.setClass(Suggestion);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer, Visibility, VisibilityFacts } from './suggestion.policy.ts';
 import {
-  maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
+  mayRegisterMotion, maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
 } from './suggestion.policy.ts';
 import type { SuggestionFacts, SuggestionPersonAction } from './suggestion.workflow.ts';
 
-const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
+const STATES = [
+  'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
+] as const;
 
 const facts: SuggestionFacts = {
   state: 'DRAFT',
@@ -22,10 +24,14 @@ const facts: SuggestionFacts = {
     { person: 'confirmed', state: 'CONFIRMED', status: 'ACTIVE' },
     { person: 'declined', state: 'DECLINED', status: 'ACTIVE' },
     { person: 'lapsed', state: 'LAPSED', status: 'ACTIVE' },
+    { person: 'withdrawn', state: 'WITHDRAWN', status: 'ACTIVE' },
   ],
   handlings: [{ unit: 'unit', role: 'ALONE', state: 'OFFERED' }],
+  handedOver: false,
+  joined: false,
+  tiers: 'BOTH',
 };
-const seen: VisibilityFacts = { ...facts, leadAreas: ['area', 'area-2'] };
+const seen: VisibilityFacts = { ...facts, confidential: false, leadAreas: ['area', 'area-2'] };
 
 const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere', area = 'far'): Viewer => ({
   person,
@@ -38,6 +44,7 @@ const VIEWERS = {
   confirmed: viewer('DEPUTY', 'confirmed'),
   declined: viewer('DEPUTY', 'declined'),
   lapsed: viewer('DEPUTY', 'lapsed'),
+  withdrawn: viewer('DEPUTY', 'withdrawn'),
   otherDeputy: viewer('DEPUTY'),
   deputiesOffice: viewer('DEPUTIES_OFFICE'),
   sessionOffice: viewer('SESSION_OFFICE'),
@@ -67,29 +74,82 @@ type Name = keyof typeof VIEWERS;
 const NAMES = Object.keys(VIEWERS) as Name[];
 
 // Expected cells, one letter for each of STATES: o allowed, x listed with a reason, – left out.
-const LEAD = {
-  SAVE: 'oxoxxxx', DISCARD: 'oxxxxxx', COSIGN_INVITE: 'oxoxxxx',
-  COSIGN_CONFIRM: '–––––––', COSIGN_DECLINE: '–––––––', SUBMIT: 'oxoxxxx',
-  ACCEPT: '–––––––', RETURN: '–––––––', ASSIGN: '–––––––',
-};
+const NEVER = '–––––––––––';
 const NONE = {
-  SAVE: '–––––––', DISCARD: '–––––––', COSIGN_INVITE: '–––––––',
-  COSIGN_CONFIRM: '–––––––', COSIGN_DECLINE: '–––––––', SUBMIT: '–––––––',
-  ACCEPT: '–––––––', RETURN: '–––––––', ASSIGN: '–––––––',
+  SAVE: NEVER,
+  DISCARD: NEVER,
+  COSIGN_INVITE: NEVER,
+  COSIGN_CONFIRM: NEVER,
+  COSIGN_DECLINE: NEVER,
+  COSIGN_WITHDRAW: NEVER,
+  SUBMIT: NEVER,
+  WITHDRAW: NEVER,
+  ACCEPT: NEVER,
+  RETURN: NEVER,
+  TO_LETTER: NEVER,
+  HAND_OVER: NEVER,
+  ASSIGN: NEVER,
+  ASSIGN_WITHIN: NEVER,
+  JOIN: NEVER,
+  LEAVE_CASE: NEVER,
+  RETRACT_ACCEPTANCE: NEVER,
+  RETRACT_ASSIGNMENT: NEVER,
+  CORRECT: NEVER,
+  ARCHIVE: NEVER,
 };
-const INVITED = { ...NONE, COSIGN_CONFIRM: 'oxoxxxx', COSIGN_DECLINE: 'oxoxxxx' };
-const ANSWERED_INVITATION = { ...NONE, COSIGN_CONFIRM: 'xxxxxxx', COSIGN_DECLINE: 'xxxxxxx' };
-const REVIEWER = { ...NONE, ACCEPT: 'xoxxxxx', RETURN: 'xoxxxxx' };
-const ACTING: Partial<Record<Name, typeof LEAD>> = {
+const LEAD = {
+  ...NONE,
+  SAVE: 'oxoxxxxxxxx',
+  DISCARD: 'oxxxxxxxxxx',
+  COSIGN_INVITE: 'oxoxxxxxxxx',
+  SUBMIT: 'oxoxxxxxxxx',
+  WITHDRAW: 'xoooooxxxxx',
+};
+const INVITED = {
+  ...NONE,
+  COSIGN_CONFIRM: 'oxoxxxxxxxx',
+  COSIGN_DECLINE: 'oxoxxxxxxxx',
+  COSIGN_WITHDRAW: 'xxxxxxxxxxx',
+};
+const ANSWERED_INVITATION = {
+  ...NONE,
+  COSIGN_CONFIRM: 'xxxxxxxxxxx',
+  COSIGN_DECLINE: 'xxxxxxxxxxx',
+  COSIGN_WITHDRAW: 'xxxxxxxxxxx',
+};
+const CONFIRMED = {
+  ...ANSWERED_INVITATION,
+  COSIGN_WITHDRAW: 'ooooooxxxxx',
+};
+const REVIEWER = {
+  ...NONE,
+  ACCEPT: 'xoxxxxxxxxx',
+  RETURN: 'xoxxxxxxxxx',
+  TO_LETTER: 'xoxxxxxxxxx',
+};
+const OFFICE = {
+  ...REVIEWER,
+  HAND_OVER: 'xxxoxxxxxxx',
+  ASSIGN: 'xxxoxxxxxxx',
+  JOIN: 'xxxooxxxxxx',
+  LEAVE_CASE: 'xxxxxxxxxxx',
+  RETRACT_ACCEPTANCE: 'xxxxxxxxxxx',
+  RETRACT_ASSIGNMENT: 'xxxxooxxxxx',
+  CORRECT: 'xoxoooooxxx',
+  ARCHIVE: 'xxxxxxxoxxx',
+};
+const ACTING: Partial<Record<Name, typeof NONE>> = {
   lead: LEAD,
   invited: INVITED,
-  confirmed: ANSWERED_INVITATION,
+  confirmed: CONFIRMED,
   declined: ANSWERED_INVITATION,
   lapsed: ANSWERED_INVITATION,
-  deputiesOffice: { ...REVIEWER, ASSIGN: 'xxxoxxx' },
+  withdrawn: ANSWERED_INVITATION,
+  deputiesOffice: OFFICE,
+  governmentOffice: { ...NONE, ASSIGN_WITHIN: 'xxxxoxxxxxx' },
 };
 
-const cellsOf = (changes: Partial<SuggestionFacts>, name: Name): typeof LEAD => {
+const cellsOf = (changes: Partial<SuggestionFacts>, name: Name): typeof NONE => {
   const cells: Record<string, string> = { ...NONE };
   for (const action of Object.keys(NONE)) {
     cells[action] = STATES.map((state) => {
@@ -100,7 +160,7 @@ const cellsOf = (changes: Partial<SuggestionFacts>, name: Name): typeof LEAD => 
       return found ? (found.allowed ? 'o' : 'x') : '–';
     }).join('');
   }
-  return cells as typeof LEAD;
+  return cells as typeof NONE;
 };
 
 describe('who may act on a suggestion', () => {
@@ -113,10 +173,19 @@ describe('who may act on a suggestion', () => {
     expect(cellsOf({ origin: 'IN_SESSION' }, name)).toEqual(expected);
   });
 
+  it.each(NAMES)('SUG-34 MUST of a motion be the same for %s as in session (议案转建议)', (name) => {
+    expect(cellsOf({ origin: 'MOTION' }, name)).toEqual(cellsOf({ origin: 'IN_SESSION' }, name));
+  });
+
+  it('SUG-35 MUST let the offices of review alone register a motion', () => {
+    expect(NAMES.filter((name) => mayRegisterMotion(VIEWERS[name]))).toEqual(['deputiesOffice', 'sessionOffice']);
+  });
+
   it('SUG-22 MUST list actions in the order of the table', () => {
     const listed = suggestionActions(facts, { person: 'lead', posts: [{ kind: 'DEPUTIES_OFFICE', organ: null, area: null }] }, 'en');
     expect(listed.map(({ action }) => action)).toEqual([
-      'SAVE', 'DISCARD', 'COSIGN_INVITE', 'SUBMIT', 'ACCEPT', 'RETURN', 'ASSIGN',
+      'SAVE', 'DISCARD', 'COSIGN_INVITE', 'SUBMIT', 'WITHDRAW', 'ACCEPT', 'RETURN', 'TO_LETTER', 'HAND_OVER', 'ASSIGN', 'JOIN',
+      'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'CORRECT', 'ARCHIVE',
     ]);
   });
 
@@ -144,35 +213,36 @@ const LETTERS: Record<Visibility, string> = {
   NONE: '–', TITLE_AND_STATE: 't', HEADING: 'h', HEADING_AND_UNIT: 'u', DEIDENTIFIED: 'd', OWN_HANDLING: 'w', FULL: 'F',
 };
 const SEES: Record<Name, string> = {
-  lead: 'FFFFFFF',
-  invited: 'FFFFFFF',
-  confirmed: 'FFFFFFF',
-  declined: 'FhFhuuu',
-  lapsed: '–hhhuuu',
-  otherDeputy: '–hhhuuu',
-  deputiesOffice: '–FFFFFF',
-  sessionOffice: '–––––––',
-  governmentOffice: '–FFFFFF',
-  ownClerk: '–wwwwww',
-  ownHead: '–wwwwww',
-  otherClerk: '–––––––',
-  otherHead: '–––––––',
-  ownSubdistrict: '–tttttt',
-  ownTown: '–tttttt',
-  otherSubdistrict: '–––––––',
-  otherTown: '–––––––',
-  chairperson: '–FFFFFF',
-  viceChairperson: '–FFFFFF',
-  member: '–FFFFFF',
-  partyCommittee: '–FFFFFF',
-  budgetOffice: '–––––––',
-  legalOffice: '–––––––',
-  analyst: '–dddddd',
-  systemAdmin: '–––––––',
-  securityAdmin: '–––––––',
-  auditAdmin: '–––––––',
-  withoutPost: '–––––––',
-  anonymous: '–––––––',
+  lead: 'FFFFFFFFFFF',
+  invited: 'FFFFFFFFFFF',
+  confirmed: 'FFFFFFFFFFF',
+  declined: 'FhFhhuuuuhh',
+  lapsed: '–hhhhuuuuhh',
+  withdrawn: 'FhFhhuuuuhh',
+  otherDeputy: '–hhhhuuuuhh',
+  deputiesOffice: '–FFFFFFFFFF',
+  sessionOffice: '–––––––––––',
+  governmentOffice: '–FFFFFFFFFF',
+  ownClerk: '–wwwwwwwwww',
+  ownHead: '–wwwwwwwwww',
+  otherClerk: '–––––––––––',
+  otherHead: '–––––––––––',
+  ownSubdistrict: '–tttttttttt',
+  ownTown: '–tttttttttt',
+  otherSubdistrict: '–––––––––––',
+  otherTown: '–––––––––––',
+  chairperson: '–FFFFFFFFFF',
+  viceChairperson: '–FFFFFFFFFF',
+  member: '–FFFFFFFFFF',
+  partyCommittee: '–FFFFFFFFFF',
+  budgetOffice: '–––––––––––',
+  legalOffice: '–––––––––––',
+  analyst: '–dddddddddd',
+  systemAdmin: '–––––––––––',
+  securityAdmin: '–––––––––––',
+  auditAdmin: '–––––––––––',
+  withoutPost: '–––––––––––',
+  anonymous: '–––––––––––',
 };
 
 describe('who sees which suggestion', () => {
@@ -184,23 +254,35 @@ describe('who sees which suggestion', () => {
   });
 
   it('SUG-26 MUST in session be everything for the motion group', () => {
-    expect(row({ origin: 'IN_SESSION' }, VIEWERS.sessionOffice)).toBe('–FFFFFF');
+    expect(row({ origin: 'IN_SESSION' }, VIEWERS.sessionOffice)).toBe('–FFFFFFFFFF');
+  });
+
+  const CONFIDENTIAL = '–FFFFFFFFFF';
+  const SEES_CONFIDENTIAL: Partial<Record<Name, string>> = {
+    lead: SEES.lead, invited: SEES.invited, confirmed: SEES.confirmed,
+    declined: 'F–F––––––––', withdrawn: 'F–F––––––––',
+    deputiesOffice: CONFIDENTIAL, governmentOffice: CONFIDENTIAL, ownClerk: SEES.ownClerk, ownHead: SEES.ownHead,
+  };
+  it.each(NAMES)('SUG-36 MUST, where confidential, be for %s the parties, the offices and the own unit alone (参照青岛第十八条)', (name) => {
+    expect(row({ confidential: true }, VIEWERS[name])).toBe(SEES_CONFIDENTIAL[name] ?? '–––––––––––');
+    const inSession = name === 'sessionOffice' ? CONFIDENTIAL : (SEES_CONFIDENTIAL[name] ?? '–––––––––––');
+    expect(row({ confidential: true, origin: 'MOTION' }, VIEWERS[name])).toBe(inSession);
   });
 
   it('SUG-27 MUST be the most that one of the viewer’s posts gives', () => {
     const both = { person: 'x', posts: [...VIEWERS.otherDeputy.posts, ...VIEWERS.member.posts] };
-    expect(row({}, both)).toBe('–FFFFFF');
+    expect(row({}, both)).toBe('–FFFFFFFFFF');
     const deputyOfUnit = { person: 'x', posts: [...VIEWERS.otherDeputy.posts, ...VIEWERS.ownClerk.posts] };
-    expect(row({}, deputyOfUnit)).toBe('–wwwwww');
+    expect(row({}, deputyOfUnit)).toBe('–wwwwwwwwww');
   });
 
   it('SUG-28 MUST show a unit nothing before it is offered a handling', () => {
-    expect(row({ handlings: [] }, VIEWERS.ownClerk)).toBe('–––––––');
+    expect(row({ handlings: [] }, VIEWERS.ownClerk)).toBe('–––––––––––');
   });
 
   it('SUG-29 MUST not match what is missing on both sides', () => {
     const without = { person: null, posts: [{ kind: 'UNIT_CLERK', organ: null, area: null }] };
-    expect(row({ handlings: [{ unit: null }], leadPerson: null }, without)).toBe('–––––––');
+    expect(row({ handlings: [{ unit: null }], leadPerson: null }, without)).toBe('–––––––––––');
   });
 
   it('SUG-30 MUST give files to those alone who read the whole text with its persons', () => {
@@ -221,10 +303,10 @@ describe('who sees which suggestion', () => {
 describe('permissions at large', () => {
   // draft, browse, review, assign, handle, import, export
   const GRANTED: Record<Name, string> = {
-    lead: 'ob–––––', invited: 'ob–––––', confirmed: 'ob–––––', declined: 'ob–––––', lapsed: 'ob–––––', otherDeputy: 'ob–––––',
+    lead: 'ob–––––', invited: 'ob–––––', confirmed: 'ob–––––', declined: 'ob–––––', lapsed: 'ob–––––', withdrawn: 'ob–––––', otherDeputy: 'ob–––––',
     deputiesOffice: '–bra–ie',
     sessionOffice: '–br––––',
-    governmentOffice: '–b––––e',
+    governmentOffice: '–b–a––e',
     ownClerk: '–b––h––', ownHead: '–b––h––', otherClerk: '–b––h––', otherHead: '–b––h––',
     ownSubdistrict: '–b–––––', ownTown: '–b–––––', otherSubdistrict: '–b–––––', otherTown: '–b–––––',
     chairperson: '–b–––––', viceChairperson: '–b–––––', member: '–b–––––', partyCommittee: '–b–––––',

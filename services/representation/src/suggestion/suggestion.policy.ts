@@ -26,7 +26,12 @@ const hasPost = (viewer: Viewer, ...kinds: readonly string[]): boolean =>
 
 /** In session the motion group reviews beside the deputies' affairs committee; between sessions the latter alone. */
 const reviews = (suggestion: SuggestionParties, viewer: Viewer): boolean =>
-  hasPost(viewer, 'DEPUTIES_OFFICE') || (suggestion.origin === 'IN_SESSION' && hasPost(viewer, 'SESSION_OFFICE'));
+  hasPost(viewer, 'DEPUTIES_OFFICE') || (isOfSession(suggestion) && hasPost(viewer, 'SESSION_OFFICE'));
+
+/** Made in session, or a motion of the session turned into a suggestion. */
+export const isOfSession = ({ origin }: Pick<SuggestionFacts, 'origin'>): boolean => origin !== 'BETWEEN_SESSIONS';
+
+const isOffice = (_suggestion: SuggestionParties, viewer: Viewer): boolean => hasPost(viewer, 'DEPUTIES_OFFICE');
 
 const MAY: Readonly<Record<SuggestionPersonAction, (suggestion: SuggestionParties, viewer: Viewer) => boolean>> = {
   SAVE: isLead,
@@ -34,12 +39,28 @@ const MAY: Readonly<Record<SuggestionPersonAction, (suggestion: SuggestionPartie
   COSIGN_INVITE: isLead,
   COSIGN_CONFIRM: isCosigner,
   COSIGN_DECLINE: isCosigner,
+  COSIGN_WITHDRAW: isCosigner,
   SUBMIT: isLead,
+  WITHDRAW: isLead,
   ACCEPT: reviews,
   RETURN: reviews,
-  // 代表法 art. 51: the standing committee's working body assigns.
-  ASSIGN: (_suggestion, viewer) => hasPost(viewer, 'DEPUTIES_OFFICE'),
+  TO_LETTER: reviews,
+  // 代表法 art. 51: the standing committee's working body assigns; within the government, its office does.
+  HAND_OVER: isOffice,
+  ASSIGN: isOffice,
+  ASSIGN_WITHIN: (_suggestion, viewer) => hasPost(viewer, 'GOVERNMENT_OFFICE'),
+  JOIN: isOffice,
+  LEAVE_CASE: isOffice,
+  RETRACT_ACCEPTANCE: isOffice,
+  RETRACT_ASSIGNMENT: isOffice,
+  CORRECT: isOffice,
+  ARCHIVE: isOffice,
 };
+
+/** 议案转建议 — registered by the motion group or the deputies' affairs committee. */
+export function mayRegisterMotion(viewer: Viewer): boolean {
+  return hasPost(viewer, 'DEPUTIES_OFFICE', 'SESSION_OFFICE');
+}
 
 /** Whether the viewer's part allows the action in some state; where not, the command answers FORBIDDEN. */
 export function maySuggestion(action: SuggestionPersonAction, suggestion: SuggestionParties, viewer: Viewer): boolean {
@@ -72,13 +93,18 @@ export interface Permissions {
   export: boolean;
 }
 
+/** Whether the register of suggestions is open to the viewer. */
+export function browses(viewer: Viewer): boolean {
+  return hasPost(viewer, ...BROWSERS);
+}
+
 /** @param seat status of the viewer's own seat; null where she has none */
 export function permissions(viewer: Viewer, seat: DeputyStatus | null): Permissions {
   return {
     draft: seat === 'ACTIVE',
-    browse: seat !== null || hasPost(viewer, ...BROWSERS),
+    browse: seat !== null || browses(viewer),
     review: hasPost(viewer, 'DEPUTIES_OFFICE', 'SESSION_OFFICE'),
-    assign: hasPost(viewer, 'DEPUTIES_OFFICE'),
+    assign: hasPost(viewer, 'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE'),
     handle: hasPost(viewer, 'UNIT_CLERK', 'UNIT_HEAD'),
     import: hasPost(viewer, 'DEPUTIES_OFFICE'),
     export: hasPost(viewer, 'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE'),
@@ -89,7 +115,11 @@ export function permissions(viewer: Viewer, seat: DeputyStatus | null): Permissi
 export const FULL_READERS = [
   'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE', 'CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER', 'PARTY_COMMITTEE',
 ] as const;
+/** Those of them who read what the deputy asked to keep confidential (参照青岛第十八条); each reading is logged. */
+export const CONFIDENTIAL_READERS = ['DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE'] as const;
 export const AREA_READERS = ['SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM'] as const;
+/** States in which other deputies see who handles it. */
+export const UNIT_KNOWN = ['ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED'] as const;
 export const UNIT_POSTS = ['UNIT_CLERK', 'UNIT_HEAD'] as const;
 const BROWSERS = [
   ...FULL_READERS, ...AREA_READERS, ...UNIT_POSTS, 'SESSION_OFFICE', 'DEPUTY', 'ANALYST',
@@ -112,6 +142,8 @@ export type Visibility = (typeof VISIBILITIES)[number];
 
 export interface VisibilityFacts
   extends Pick<SuggestionFacts, 'state' | 'origin' | 'leadPerson'> {
+  /** Kept confidential at the lead's request. */
+  confidential: boolean;
   cosigners: readonly Pick<SuggestionFacts['cosigners'][number], 'person' | 'state'>[];
   handlings: readonly { unit: string | null }[];
   /** Ids of the areas that the lead's electoral district covers, and of those above them. */
@@ -129,32 +161,33 @@ export function visibility(suggestion: VisibilityFacts, viewer: Viewer): Visibil
 
 /**
  * The lead sees her own; so does whoever is invited or has confirmed, who otherwise could not know what she signs.
- * Who declined sees it until it is submitted: her answer, and whether it is still being written.
+ * Who declined or withdrew sees it until it is submitted: her answer, and whether it is still being written.
  */
 function levelOfPerson({ state, leadPerson, cosigners }: VisibilityFacts, person: string): Visibility {
   const written = state === 'DRAFT' || state === 'RETURNED';
   const signs = cosigners.some(
     (cosigner) =>
       cosigner.person === person &&
-      (cosigner.state === 'INVITED' || cosigner.state === 'CONFIRMED' || (cosigner.state === 'DECLINED' && written)),
+      (cosigner.state === 'INVITED' || cosigner.state === 'CONFIRMED' || ((cosigner.state === 'DECLINED' || cosigner.state === 'WITHDRAWN') && written)),
   );
   return person === leadPerson || signs ? 'FULL' : 'NONE';
 }
 
 function levelOfPost(suggestion: VisibilityFacts, post: Viewer['posts'][number]): Visibility {
-  const { state, origin, handlings, leadAreas } = suggestion;
+  const { state, handlings, leadAreas, confidential } = suggestion;
   if (state === 'DRAFT') return 'NONE';
-  if (isOneOf(FULL_READERS, post.kind)) return 'FULL';
+  if (isOneOf(confidential ? CONFIDENTIAL_READERS : FULL_READERS, post.kind)) return 'FULL';
   if (isOneOf(UNIT_POSTS, post.kind)) {
     return post.organ !== null && handlings.some(({ unit }) => unit === post.organ) ? 'OWN_HANDLING' : 'NONE';
   }
+  if (post.kind === 'SESSION_OFFICE') return isOfSession(suggestion) ? 'FULL' : 'NONE';
+  if (confidential) return 'NONE';
   if (isOneOf(AREA_READERS, post.kind)) {
     return post.area !== null && leadAreas.includes(post.area) ? 'TITLE_AND_STATE' : 'NONE';
   }
-  if (post.kind === 'SESSION_OFFICE') return origin === 'IN_SESSION' ? 'FULL' : 'NONE';
   if (post.kind === 'ANALYST') return 'DEIDENTIFIED';
   if (post.kind === 'DEPUTY') {
-    return state === 'ASSIGNED' || state === 'ANSWERED' || state === 'CLOSED' ? 'HEADING_AND_UNIT' : 'HEADING';
+    return isOneOf(UNIT_KNOWN, state) ? 'HEADING_AND_UNIT' : 'HEADING';
   }
   // Administrators read no business content (三员分立); budget and legal offices have no part in suggestions.
   return 'NONE';

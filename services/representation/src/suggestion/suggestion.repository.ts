@@ -1,11 +1,14 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Act } from '@redpine/kit/act';
+import { legalDay } from '@redpine/kit/clock';
 import { notFound } from '@redpine/kit/errors';
 import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { Handling } from '../handling/handling.entity.ts';
+import { tiersOn } from './suggestion.deadline.ts';
 import { Cosigner, Suggestion } from './suggestion.entity.ts';
+import type { Tiers } from './suggestion.workflow.ts';
 
 /** A suggestion with its row locked until the act ends, and what hangs on it. */
 export interface Loaded {
@@ -15,6 +18,8 @@ export interface Loaded {
   handlings: Handling[];
   /** Lead and co-signers, by the deputy's id. */
   deputies: ReadonlyMap<string, Signer>;
+  /** The district's rule on who assigns within the government, as of today. */
+  tiers: Tiers;
 }
 
 export type Signer = Pick<Deputy, 'id' | 'personId' | 'status'>;
@@ -36,7 +41,8 @@ export async function lockSuggestion(tx: Act, context: Context, id: string): Pro
   const cosigners = signers.some((signer) => signer.id !== lead) ? await tx.em.find(Cosigner, { suggestion }, inOrder) : [];
   const early = ['DRAFT', 'SUBMITTED', 'RETURNED'].includes(suggestion.state);
   const handlings = early ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
-  return { suggestion, cosigners, handlings, deputies: new Map(signers.map((signer) => [signer.id, signer])) };
+  const deputies = new Map(signers.map((signer) => [signer.id, signer]));
+  return { suggestion, cosigners, handlings, deputies, tiers: tiersOn(legalDay(tx.now), context.rules) };
 }
 
 /** As `lockSuggestion`, by one of its handlings. */

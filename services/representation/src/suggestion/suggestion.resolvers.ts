@@ -2,6 +2,17 @@ import type { Views } from '@redpine/kit/view/views';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type {
+  MutationSuggestionCosignWithdrawArgs,
+  MutationSuggestionWithdrawArgs,
+  MutationSuggestionMotionRegisterArgs,
+  MutationSuggestionToLetterArgs,
+  MutationSuggestionAcceptanceRetractArgs,
+  MutationSuggestionAssignmentRetractArgs,
+  MutationSuggestionCorrectArgs,
+  MutationSuggestionJoinArgs,
+  MutationSuggestionLeaveCaseArgs,
+  MutationSuggestionHandOverArgs,
+  MutationSuggestionArchiveArgs,
   MutationSuggestionAcceptArgs,
   MutationSuggestionAssignArgs,
   MutationSuggestionAssignBatchArgs,
@@ -18,9 +29,26 @@ import { assignSuggestion, assignSuggestions } from './assign.commands.ts';
 import { confirmCosign, declineCosign, inviteCosigners } from './cosign.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
 import { discardDraft, saveDraft } from './draft.commands.ts';
+import { correctSuggestion, retractAcceptance, retractAssignment } from './correct.commands.ts';
+import { archiveSuggestions, handOverSuggestions } from './handover.commands.ts';
+import { joinSuggestions, leaveCase } from './join.commands.ts';
+import { registerMotion } from './motion.commands.ts';
+import type { BatchDone } from './suggestion.batch.ts';
+import { turnIntoLetter, withdrawCosign, withdrawSuggestion } from './withdraw.commands.ts';
 import { acceptSuggestion, returnSuggestion, submitSuggestion } from './review.commands.ts';
 
 const Mutation = {
+  suggestionCosignWithdraw: (_: unknown, { input }: MutationSuggestionCosignWithdrawArgs, context: Context) => withdrawCosign(context, input),
+  suggestionWithdraw: (_: unknown, { input }: MutationSuggestionWithdrawArgs, context: Context) => withdrawSuggestion(context, input),
+  suggestionMotionRegister: (_: unknown, { input }: MutationSuggestionMotionRegisterArgs, context: Context) => registerMotion(context, input),
+  suggestionToLetter: (_: unknown, { input }: MutationSuggestionToLetterArgs, context: Context) => turnIntoLetter(context, input),
+  suggestionAcceptanceRetract: (_: unknown, { input }: MutationSuggestionAcceptanceRetractArgs, context: Context) => retractAcceptance(context, input),
+  suggestionAssignmentRetract: (_: unknown, { input }: MutationSuggestionAssignmentRetractArgs, context: Context) => retractAssignment(context, input),
+  suggestionCorrect: (_: unknown, { input }: MutationSuggestionCorrectArgs, context: Context) => correctSuggestion(context, input),
+  suggestionJoin: (_: unknown, { input }: MutationSuggestionJoinArgs, context: Context) => joinSuggestions(context, input),
+  suggestionLeaveCase: (_: unknown, { input }: MutationSuggestionLeaveCaseArgs, context: Context) => leaveCase(context, input),
+  suggestionHandOver: (_: unknown, { input }: MutationSuggestionHandOverArgs, context: Context) => handOverSuggestions(context, input),
+  suggestionArchive: (_: unknown, { input }: MutationSuggestionArchiveArgs, context: Context) => archiveSuggestions(context, input),
   suggestionDraftSave: (_: unknown, { input }: MutationSuggestionDraftSaveArgs, context: Context) =>
     saveDraft(context, input),
   suggestionDraftDiscard: (_: unknown, { input }: MutationSuggestionDraftDiscardArgs, context: Context) =>
@@ -53,6 +81,10 @@ export function suggestionResolvers(views: Views) {
     },
     SuggestionAssignBatchSuccess: {
       suggestions: (done: AssignBatchDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+        views.list(context, 'Suggestion', done.suggestions, info),
+    },
+    SuggestionBatchSuccess: {
+      suggestions: (done: BatchDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
         views.list(context, 'Suggestion', done.suggestions, info),
     },
   };

@@ -22,33 +22,52 @@ const complete: SuggestionFacts = {
   leadStatus: 'ACTIVE',
   cosigners: [{ person: INVITED, state: 'INVITED', status: 'ACTIVE' }],
   handlings: [],
+  handedOver: false,
+  joined: true,
+  tiers: 'BOTH',
 };
 const handled = (...handlings: (readonly [HandlingRole, HandlingState])[]): SuggestionFacts['handlings'] =>
   handlings.map(([role, state], index) => ({ unit: `unit-${index}`, role, state }));
 
-const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
-const _ = null;
-
-/** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<SuggestionAction, readonly (SuggestionState | 'GONE' | null)[]> = {
-  //               DRAFT        SUBMITTED   RETURNED     ACCEPTED    ASSIGNED    ANSWERED  CLOSED
-  SAVE:           ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
-  DISCARD:        ['GONE',      _,          _,           _,          _,          _,        _],
-  COSIGN_INVITE:  ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
-  COSIGN_CONFIRM: ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
-  COSIGN_DECLINE: ['DRAFT',     _,          'RETURNED',  _,          _,          _,        _],
-  SUBMIT:         ['SUBMITTED', _,          'SUBMITTED', _,          _,          _,        _],
-  ACCEPT:         [_,           'ACCEPTED', _,           _,          _,          _,        _],
-  RETURN:         [_,           'RETURNED', _,           _,          _,          _,        _],
-  ASSIGN:         [_,           _,          _,           'ASSIGNED', _,          _,        _],
-  LEAD_RETURNED:  [_,           _,          _,           _,          'ACCEPTED', _,        _],
-  ALL_REPLIED:    [_,           _,          _,           _,          'ANSWERED', _,        _],
-  ALL_EVALUATED:  [_,           _,          _,           _,          _,          'CLOSED', _],
+const STATES = [
+  'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
+] as const;
+/** Where the action leads from each of the states named; from all others it is refused. */
+const CELLS: Record<SuggestionAction, Partial<Record<SuggestionState, SuggestionState | 'GONE'>>> = {
+  SAVE: { DRAFT: 'DRAFT', RETURNED: 'RETURNED' },
+  DISCARD: { DRAFT: 'GONE' },
+  COSIGN_INVITE: { DRAFT: 'DRAFT', RETURNED: 'RETURNED' },
+  COSIGN_CONFIRM: { DRAFT: 'DRAFT', RETURNED: 'RETURNED' },
+  COSIGN_DECLINE: { DRAFT: 'DRAFT', RETURNED: 'RETURNED' },
+  COSIGN_WITHDRAW: { DRAFT: 'DRAFT', SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED', ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER', ASSIGNED: 'ASSIGNED' },
+  SUBMIT: { DRAFT: 'SUBMITTED', RETURNED: 'SUBMITTED' },
+  WITHDRAW: { SUBMITTED: 'WITHDRAWN', RETURNED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', HANDED_OVER: 'WITHDRAWN', ASSIGNED: 'WITHDRAWN' },
+  ACCEPT: { SUBMITTED: 'ACCEPTED' },
+  RETURN: { SUBMITTED: 'RETURNED' },
+  TO_LETTER: { SUBMITTED: 'LETTER' },
+  HAND_OVER: { ACCEPTED: 'HANDED_OVER' },
+  ASSIGN: { ACCEPTED: 'ASSIGNED' },
+  ASSIGN_WITHIN: { HANDED_OVER: 'ASSIGNED' },
+  JOIN: { ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER' },
+  LEAVE_CASE: { ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER' },
+  RETRACT_ACCEPTANCE: { ACCEPTED: 'SUBMITTED' },
+  RETRACT_ASSIGNMENT: { HANDED_OVER: 'ACCEPTED', ASSIGNED: 'ACCEPTED' },
+  CORRECT: { SUBMITTED: 'SUBMITTED', ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER', ASSIGNED: 'ASSIGNED', ANSWERED: 'ANSWERED', CLOSED: 'CLOSED' },
+  ARCHIVE: { CLOSED: 'ARCHIVED' },
+  LEAD_RETURNED: { ASSIGNED: 'ACCEPTED' },
+  LEAD_RETURNED_WITHIN: { ASSIGNED: 'HANDED_OVER' },
+  ALL_REPLIED: { ASSIGNED: 'ANSWERED' },
+  ALL_EVALUATED: { ANSWERED: 'CLOSED' },
+  UNIT_ADDED: { ANSWERED: 'ASSIGNED' },
+  REOPENED: { CLOSED: 'ANSWERED' },
 };
 const ENOUGH: Partial<Record<SuggestionAction, SuggestionFacts['handlings']>> = {
   LEAD_RETURNED: handled(['ALONE', 'RETURNED']),
+  LEAD_RETURNED_WITHIN: handled(['ALONE', 'RETURNED']),
   ALL_REPLIED: handled(['ALONE', 'REPLIED']),
   ALL_EVALUATED: handled(['ALONE', 'EVALUATED']),
+  UNIT_ADDED: handled(['SEPARATE', 'EVALUATED'], ['SEPARATE', 'OFFERED']),
+  REOPENED: handled(['ALONE', 'REHANDLING']),
 };
 
 describe('every cell of the suggestion’s table', () => {
@@ -58,10 +77,12 @@ describe('every cell of the suggestion’s table', () => {
   });
 
   const cells = Object.entries(CELLS).flatMap(([action, targets]) =>
-    targets.map((to, index) => [action as SuggestionAction, STATES[index] ?? 'DRAFT', to] as const),
+    STATES.map((state) => [action as SuggestionAction, state, targets[state] ?? null] as const),
   );
   it.each(cells)('SUG-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const facts = { ...complete, state, handlings: ENOUGH[action] ?? [] };
+    const cosigner = { person: INVITED, state: action === 'COSIGN_WITHDRAW' ? 'CONFIRMED' : 'INVITED', status: 'ACTIVE' } as const;
+    const handedOver = action === 'LEAD_RETURNED_WITHIN';
+    const facts = { ...complete, state, cosigners: [cosigner], handedOver, handlings: ENOUGH[action] ?? [] };
     const decision = decideSuggestion(action, facts, { person: INVITED });
     expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
   });
@@ -129,6 +150,7 @@ describe('a co-signature', () => {
     ['CONFIRMED', 'ALREADY_CONFIRMED', 'ALREADY_CONFIRMED'],
     ['DECLINED', 'ALREADY_DECLINED', 'ALREADY_DECLINED'],
     ['LAPSED', 'NOT_INVITED', 'NOT_INVITED'],
+    ['WITHDRAWN', 'ALREADY_WITHDRAWN', 'ALREADY_WITHDRAWN'],
   ] as const)('SUG-08 MUST, when %s, answer confirmation with %s and refusal with %s', (state, confirm, decline) => {
     const facts = { ...complete, cosigners: [{ person: INVITED, state, status: 'ACTIVE' as const }] };
     for (const [action, code] of [['COSIGN_CONFIRM', confirm], ['COSIGN_DECLINE', decline]] as const) {
@@ -171,6 +193,7 @@ describe('what follows from the handlings', () => {
     ['ASSIGNED', handled(['SEPARATE', 'RETURNED'], ['SEPARATE', 'IN_HAND']), []],
     ['ASSIGNED', handled(['SEPARATE', 'RETURNED'], ['SEPARATE', 'EVALUATED']), ['ALL_REPLIED', 'ALL_EVALUATED']],
     ['ASSIGNED', handled(['SEPARATE', 'RETURNED'], ['SEPARATE', 'RETURNED']), ['LEAD_RETURNED']],
+    ['ASSIGNED', handled(['SEPARATE', 'WITHDRAWN'], ['SEPARATE', 'IN_HAND']), []],
     ['ANSWERED', handled(['ALONE', 'REPLIED']), []],
     ['ANSWERED', handled(['ALONE', 'EVALUATED']), ['ALL_EVALUATED']],
     ['ANSWERED', handled(['ALONE', 'UNRETURNED']), ['ALL_EVALUATED']],
@@ -178,6 +201,8 @@ describe('what follows from the handlings', () => {
     ['ANSWERED', handled(['SEPARATE', 'EVALUATED'], ['SEPARATE', 'UNRETURNED']), ['ALL_EVALUATED']],
     ['ACCEPTED', handled(['ALONE', 'RETURNED']), []],
     ['CLOSED', handled(['ALONE', 'EVALUATED']), []],
+    ['CLOSED', handled(['ALONE', 'REHANDLING']), ['REOPENED']],
+    ['ANSWERED', handled(['SEPARATE', 'EVALUATED'], ['SEPARATE', 'OFFERED']), ['UNIT_ADDED']],
   ] as const)('SUG-12 MUST be, for %s with %j, %j', (state, handlings, actions) => {
     expect(followUps({ ...complete, state, handlings }).map(({ action }) => action)).toEqual(actions);
   });
@@ -200,6 +225,61 @@ describe('an assignment', () => {
     [{ track: 'SIX_MONTHS', trackReason: '涉及面广、处理难度大' }, []],
   ] as const)('SUG-13 MUST, changed by %j, have the faults %j (代表法 art. 51)', (changes, faults) => {
     expect(assignmentFaults({ ...good, ...changes }).map(({ path, rule }) => `${path} ${rule}`)).toEqual(faults);
+  });
+});
+
+describe('withdrawing and putting right', () => {
+  const invited = { person: INVITED };
+  const confirmed: SuggestionFacts = { ...complete, state: 'ASSIGNED', cosigners: [{ person: INVITED, state: 'CONFIRMED', status: 'ACTIVE' }] };
+  const codeOf = (action: SuggestionAction, changes: Partial<SuggestionFacts>): string | null => {
+    const decision = decideSuggestion(action, { ...confirmed, ...changes }, invited);
+    return decision.ok ? null : decision.refusal.code;
+  };
+
+  it.each([
+    [handled(), null],
+    [handled(['ALONE', 'OFFERED']), null],
+    [handled(['LEAD', 'IN_HAND'], ['CO', 'OFFERED']), null],
+    [handled(['ALONE', 'RETURNED'], ['ALONE', 'IN_HAND']), null],
+    [handled(['SEPARATE', 'IN_HAND'], ['SEPARATE', 'REPLIED']), 'ALREADY_REPLIED'],
+    [handled(['ALONE', 'EVALUATED']), 'ALREADY_REPLIED'],
+    [handled(['ALONE', 'UNRETURNED']), 'ALREADY_REPLIED'],
+    [handled(['ALONE', 'REHANDLING']), 'ALREADY_REPLIED'],
+    [handled(['ALONE', 'REPLACED'], ['ALONE', 'OFFERED']), null],
+  ] as const)('SUG-15 MUST, with %j, be answered %s to both withdrawals (参照青岛第十二条)', (handlings, code) => {
+    expect(codeOf('WITHDRAW', { handlings })).toBe(code);
+    expect(codeOf('COSIGN_WITHDRAW', { handlings })).toBe(code);
+  });
+
+  it('SUG-16 MUST need a confirmed co-signature, and a lead who serves (代表法 art. 61)', () => {
+    for (const state of ['INVITED', 'DECLINED', 'LAPSED', 'WITHDRAWN'] as const) {
+      expect(codeOf('COSIGN_WITHDRAW', { cosigners: [{ person: INVITED, state, status: 'ACTIVE' }] })).toBe('NOT_CONFIRMED');
+    }
+    expect(codeOf('WITHDRAW', { leadStatus: 'SUSPENDED' })).toBe('DEPUTY_SUSPENDED');
+  });
+
+  it.each([
+    [handled(), null],
+    [handled(['LEAD', 'OFFERED'], ['CO', 'OFFERED']), null],
+    [handled(['ALONE', 'RETURNED'], ['ALONE', 'OFFERED']), null],
+    [handled(['LEAD', 'OFFERED'], ['CO', 'IN_HAND']), 'ACTED_ON'],
+    [handled(['ALONE', 'REPLIED']), 'ACTED_ON'],
+  ] as const)('SUG-17 MUST, with %j, be answered %s to a retracted assignment (更正)', (handlings, code) => {
+    expect(codeOf('RETRACT_ASSIGNMENT', { handlings })).toBe(code);
+  });
+
+  it('SUG-18 MUST not retract an acceptance that led to an assignment or a handover', () => {
+    const state = 'ACCEPTED';
+    expect(codeOf('RETRACT_ACCEPTANCE', { state })).toBeNull();
+    expect(codeOf('RETRACT_ACCEPTANCE', { state, handlings: handled(['ALONE', 'RETURNED']) })).toBe('ASSIGNED_BEFORE');
+    expect(codeOf('RETRACT_ACCEPTANCE', { state, handedOver: true })).toBe('ASSIGNED_BEFORE');
+  });
+
+  it('SUG-19 MUST hand over where the district’s rule has two tiers, and leave a case only from within', () => {
+    const state = 'ACCEPTED';
+    for (const tiers of ['BOTH', 'TWO_TIER'] as const) expect(codeOf('HAND_OVER', { state, tiers })).toBeNull();
+    expect(codeOf('HAND_OVER', { state, tiers: 'DIRECT' })).toBe('ONE_TIER');
+    expect(codeOf('LEAVE_CASE', { state, joined: false })).toBe('NOT_JOINED');
   });
 });
 
@@ -233,7 +313,7 @@ describe('any sequence of actions', () => {
             if (zh === '' || en === '') wrong.push(`${action} in ${facts.state} is refused without a reason`);
             continue;
           }
-          if (facts.state === 'CLOSED') wrong.push(`${action} leaves the end`);
+          if (['ARCHIVED', 'WITHDRAWN', 'LETTER'].includes(facts.state)) wrong.push(`${action} leaves the end`);
           if (decision.to === 'GONE') {
             if (facts.everSubmitted) wrong.push('what is on record is gone');
             break;

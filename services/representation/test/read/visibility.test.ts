@@ -11,7 +11,12 @@ interface Cell {
   facts: VisibilityFacts;
 }
 
-const STATES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'] as const;
+const STATES = [
+  'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
+] as const;
+const WAYS = [
+  ['IN_SESSION', false], ['BETWEEN_SESSIONS', false], ['MOTION', false], ['IN_SESSION', true], ['BETWEEN_SESSIONS', true],
+] as const;
 const ME = actors.other.person ?? '';
 const OTHER_AREA = id(12);
 /** A community within AREA: what the lead's electoral district covers. */
@@ -35,9 +40,9 @@ beforeAll(async () => {
     { id: null, person: null, areas: [] },
   ];
   for (const state of STATES)
-    for (const origin of ['IN_SESSION', 'BETWEEN_SESSIONS'] as const)
+    for (const [origin, confidential] of WAYS)
       for (const lead of leads)
-        for (const cosigner of [null, 'INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED'] as const)
+        for (const cosigner of [null, 'INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED', 'WITHDRAWN'] as const)
           for (const unit of [null, UNIT, UNIT_2]) {
             const suggestion = id(10_000 + cells.length);
             cells.push({
@@ -45,6 +50,7 @@ beforeAll(async () => {
               facts: {
                 state,
                 origin,
+                confidential,
                 leadPerson: lead.person,
                 leadAreas: lead.areas,
                 cosigners: cosigner === null ? [] : [{ person: ME, state: cosigner }],
@@ -52,14 +58,14 @@ beforeAll(async () => {
               },
             });
             await on.sql(
-              `insert into suggestion (id, state, origin, lead_deputy_id, return_reason, created_at, updated_at, source, import_digest, source_system, external_id)
-               values ($1::uuid, $2, $3, $4, $5, now(), now(), 'IMPORTED', 'digest', 'test', $1::uuid::text)`,
-              [suggestion, state, origin, lead.id, state === 'RETURNED' ? '…' : null],
+              `insert into suggestion (id, state, origin, lead_deputy_id, return_reason, created_at, updated_at, source, import_digest, source_system, external_id, confidential)
+               values ($1::uuid, $2, $3, $4, $5, now(), now(), 'IMPORTED', 'digest', 'test', $1::uuid::text, $6)`,
+              [suggestion, state, origin, lead.id, state === 'RETURNED' ? '…' : null, confidential],
             );
             if (cosigner !== null) {
               await on.sql(
-                `insert into cosigner (suggestion_id, deputy_id, state, since, position) values ($1, $2, $3, now(), 1)`,
-                [suggestion, on.deputies.other, cosigner],
+                `insert into cosigner (suggestion_id, deputy_id, state, withdraw_reason, since, position) values ($1, $2, $3, $4, now(), 1)`,
+                [suggestion, on.deputies.other, cosigner, cosigner === 'WITHDRAWN' ? '…' : null],
               );
             }
             if (unit !== null) {
