@@ -44,6 +44,7 @@ const PermissionsDocument = graphql(`
         handle
         import
         export
+        publish
       }
     }
   }

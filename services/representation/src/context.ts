@@ -10,5 +10,8 @@ export interface Context extends RequestContext {
   rules: readonly Rule[];
   calendar: Calendar;
   /** Whether the actor's own read view shows the record. */
-  sees(type: 'Suggestion' | 'Handling', id: string): Promise<boolean>;
+  sees(type: RecordType, id: string): Promise<boolean>;
 }
+
+/** Types of the records that acts are on. */
+export type RecordType = 'Suggestion' | 'Handling' | 'Commitment' | 'Publication';

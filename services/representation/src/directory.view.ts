@@ -2,6 +2,7 @@
 import { connection } from '@redpine/kit/view/connection';
 import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
+import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
@@ -22,6 +23,7 @@ export const organView = defineView({
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),
+    commitmentFigures: commitmentFigures((organ) => ['unit', organ('id'), (commitment) => sql`${commitment('handling_unit')} = ${organ('id')}`]),
   },
 });
 
@@ -40,6 +42,7 @@ export const areaView = defineView({
       unit: null,
       filter: [['area', area('id')]],
     })),
+    commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },
 });
 
@@ -54,6 +57,7 @@ export const topicView = defineView({
       unit: null,
       filter: [['topic', topic('code')]],
     })),
+    commitmentFigures: commitmentFigures((topic) => ['topic', topic('code'), (commitment) => sql`${commitment('topic_id')} = ${topic('id')}`]),
   },
 });
 

@@ -1,6 +1,8 @@
+import { Commitment, CommitmentDueRequest, CommitmentEvaluation, CommitmentReport } from './commitment/commitment.entity.ts';
 import { Deadline } from './deadline/deadline.entity.ts';
 import { Delegation, Deputy, ElectoralDistrict } from './deputy/deputy.entity.ts';
 import { Contact, CoOpinion, Escalation, Evaluation, Extension, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
+import { Publication, PublicationSnapshot } from './publication/publication.entity.ts';
 import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 
@@ -20,5 +22,11 @@ export const entities = [
   Reply,
   Evaluation,
   Deadline,
+  Commitment,
+  CommitmentReport,
+  CommitmentDueRequest,
+  CommitmentEvaluation,
+  Publication,
+  PublicationSnapshot,
   TimelineEntry,
 ];

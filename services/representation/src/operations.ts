@@ -1,7 +1,7 @@
 import { PeerProblem } from '@redpine/kit/peer';
 import type { Views } from '@redpine/kit/view/views';
 import { z } from 'zod';
-import type { Context } from './context.ts';
+import type { Context, RecordType } from './context.ts';
 
 const mayReadFile = z.object({ file: z.uuid() });
 const answerShape = z.object({ data: z.record(z.string(), z.unknown()) });
@@ -17,10 +17,10 @@ export async function callOperation(context: Context, views: Views, operation: s
 export async function seesRecord(
   context: Context,
   views: Views,
-  type: 'Suggestion' | 'Handling',
+  type: RecordType,
   id: string,
 ): Promise<boolean> {
-  const field = type === 'Suggestion' ? 'suggestion' : 'handling';
+  const field = type.toLowerCase();
   const data = await read(context, views, `query ($id: ID!) { ${field}(id: $id) { id } }`, id);
   return (data[field] ?? null) !== null;
 }
@@ -37,6 +37,9 @@ async function readsFile(context: Context, views: Views, file: string): Promise<
      union all
      select handling_id, 'query ($id: ID!) { handling(id: $id) { replyDraft { files { id } } } }'
        from reply_draft where files @> $1::jsonb
+     union all
+     select commitment_id, 'query ($id: ID!) { commitment(id: $id) { reports { files { id } } } }'
+       from commitment_report where files @> $1::jsonb
      union all
      select handling_id, 'query ($id: ID!) { handling(id: $id) { opinion { files { id } } } }'
        from co_opinion where files @> $1::jsonb`,

@@ -5,13 +5,13 @@ import { say } from '@redpine/kit/language';
 import type { Problem } from '@redpine/kit/problem';
 import { Refused, transition } from '@redpine/kit/problem';
 import type { Refusal } from '@redpine/kit/workflow';
-import type { Context } from './context.ts';
+import type { Context, RecordType } from './context.ts';
 
 /** Thrown inside an act that is not open to its actor. */
 export class Closed extends Error {
-  readonly record: { type: 'Suggestion' | 'Handling'; id: string };
+  readonly record: { type: RecordType; id: string };
 
-  constructor(record: { type: 'Suggestion' | 'Handling'; id: string }) {
+  constructor(record: { type: RecordType; id: string }) {
     super(`${record.type} ${record.id} is closed to the actor`);
     this.record = record;
   }

@@ -22,17 +22,22 @@ import { parse } from 'graphql';
 import { z } from 'zod';
 import { suggestionWholeSql } from '../migrations/0006-suggestion.sql.ts';
 import { handlingSql } from '../migrations/0007-handling.sql.ts';
+import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
+import { publicationSql } from '../migrations/0010-publication.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
-import type { Context } from './context.ts';
+import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
+import { pressCommitments } from './commitment/press.commands.ts';
+import type { Context, RecordType } from './context.ts';
 import { entities } from './entities.ts';
 import { handlingResolvers } from './handling/handling.resolvers.ts';
 import { closeWindows } from './handling/window.commands.ts';
 import { importResolvers } from './import/import.resolvers.ts';
 import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { callOperation, seesRecord } from './operations.ts';
+import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
 import { createRepresentationViews } from './views.ts';
 
@@ -43,6 +48,8 @@ export interface RepresentationService extends Service {
   asOf(actor: Actor, clock: Clock): Context;
   /** Marks the replies whose evaluation window has passed, as the daily job does; returns how many. */
   closeWindows(): Promise<number>;
+  /** Puts open commitments on the year's press list, as the daily job does in the last quarter; returns how many. */
+  pressCommitments(): Promise<number>;
   /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
@@ -82,6 +89,8 @@ export async function createService(
         sqlMigration('0005_import', [importSql]),
         sqlMigration('0006_suggestion', [suggestionWholeSql]),
         sqlMigration('0007_handling', [handlingSql]),
+        sqlMigration('0009_commitment', [commitmentSql]),
+        sqlMigration('0010_publication', [publicationSql]),
       ],
       jobs: true,
       log,
@@ -97,12 +106,13 @@ export async function createService(
       files,
       rules,
       calendar: nationalCalendar,
-      sees: (type: 'Suggestion' | 'Handling', id: string) => seesRecord(context, views, type, id),
+      sees: (type: RecordType, id: string) => seesRecord(context, views, type, id),
     });
     return context;
   };
   const asOf: RepresentationService['asOf'] = (actor, at) =>
     makeContext({ actor, language: 'zh-CN', requestId: `${NAME}:${actor.id}` }, at);
+  const press = (): Promise<number> => pressCommitments(asOf(serviceActor(NAME), clock));
   const passWindows = (): Promise<number> => closeWindows(asOf(serviceActor(NAME), clock));
 
   const verifier = createActorVerifier(actorPublicKey);
@@ -110,7 +120,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), importResolvers(views)),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), importResolvers(views)),
       views,
       makeContext,
       verifier,
@@ -138,9 +148,10 @@ export async function createService(
       database,
       tasks: {
         closeWindows: async () => void (await passWindows()),
+        pressCommitments: async () => void (await press()),
         [IMPORT_JOB]: (payload) => runImport(imports, own, importJob.parse(payload).import),
       },
-      crontab: [{ task: 'closeWindows', match: DAILY }],
+      crontab: [{ task: 'closeWindows', match: DAILY }, { task: 'pressCommitments', match: DAILY }],
       log,
     }),
   );
@@ -148,6 +159,7 @@ export async function createService(
   opened.defer(() => stopping.abort());
   // What fell due while the service was down.
   await passWindows();
+  await press();
 
   const running = opened.move();
   return {
@@ -157,6 +169,7 @@ export async function createService(
     relay,
     asOf,
     closeWindows: passWindows,
+    pressCommitments: press,
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),

@@ -3,6 +3,8 @@ import { raw, sql } from '@redpine/kit/view/sql';
 import { createViews, type Views } from '@redpine/kit/view/views';
 import type { DocumentNode } from 'graphql';
 import { deadlineRevisionView } from './deadline/revision.view.ts';
+import { commitmentFigures } from './commitment/commitment.figures.ts';
+import { commitmentQueries, commitmentViews } from './commitment/commitment.view.ts';
 import { deadlineView } from './deadline/deadline.view.ts';
 import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
@@ -19,6 +21,8 @@ import {
   suggestionView,
 } from './suggestion/suggestion.view.ts';
 import { ruleQueries, ruleViews } from './rules/rule.view.ts';
+import { publicationQueries, publicationViews } from './publication/publication.view.ts';
+import { publishedSuggestionView, registerQueries } from './publication/register.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { viewerView } from './viewer.view.ts';
 
@@ -28,6 +32,9 @@ const views: readonly View[] = [
   handlingView,
   ...handlingParts,
   deadlineView,
+  ...commitmentViews,
+  ...publicationViews,
+  publishedSuggestionView,
   deadlineRevisionView,
   ...ruleViews,
   timelineView,
@@ -61,6 +68,10 @@ const queries: Readonly<Record<string, Field>> = {
   delegations: inOrder('Delegation', 50),
   replyCategories,
   ...ruleQueries,
+  commitmentFigures: commitmentFigures(),
+  ...commitmentQueries,
+  ...publicationQueries,
+  ...registerQueries,
   ...importQueries,
 };
 

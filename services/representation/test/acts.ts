@@ -10,6 +10,9 @@ const PROBLEMS = `... on ValidationProblem { message fields { path rule message 
 const SUGGESTION = 'suggestion { id version state number title origin assignedOn }';
 const HANDLING = 'handling { id version state role }';
 
+const COMMITMENT = '... on CommitmentActSuccess { commitment { id version state dueOn } }';
+const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
+
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {
   suggestionDraftDiscard: 'SuggestionActInput',
@@ -17,6 +20,14 @@ const INPUTS: Record<string, string> = {
   suggestionCosignDecline: 'SuggestionActInput',
   suggestionAccept: 'SuggestionActInput',
   handlingAccept: 'HandlingActInput',
+  commitmentConfirm: 'CommitmentActInput',
+  commitmentClose: 'CommitmentActInput',
+  commitmentDueGrant: 'CommitmentActInput',
+  commitmentSendBack: 'CommitmentReasonInput',
+  commitmentReopen: 'CommitmentReasonInput',
+  commitmentDueRefuse: 'CommitmentReasonInput',
+  publicationWithdraw: 'PublicationReasonInput',
+  publicationLiftConfidentiality: 'PublicationReasonInput',
 };
 const RESULTS: Record<string, string> = {
   suggestionDraftDiscard: '... on SuggestionDraftDiscardSuccess { discarded }',
@@ -35,6 +46,8 @@ export interface Answer {
   handling?: { id: string; version: number; state: string; role: string };
   suggestions?: { id: string; version: number; state: string; number: string }[];
   discarded?: string;
+  commitment?: { id: string; version: number; state: string; dueOn: string };
+  publication?: { id: string; version: number; state: string };
   /** Code of a GraphQL error in place of an answer. */
   code?: string;
 }
@@ -44,6 +57,7 @@ export async function send(on: Bench, actor: Actor, mutation: string, input: obj
   const type = INPUTS[mutation] ?? `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const result =
     RESULTS[mutation] ??
+    (mutation.startsWith('commitment') ? COMMITMENT : mutation.startsWith('publication') ? PUBLICATION : undefined) ??
     (mutation.startsWith('handling')
       ? `... on HandlingActSuccess { ${HANDLING} }`
       : `... on SuggestionActSuccess { ${SUGGESTION} }`);

@@ -18,6 +18,7 @@ const PermissionsDocument = graphql(`
         handle
         import
         export
+        publish
       }
     }
   }
@@ -35,6 +36,7 @@ export interface Permissions {
   assign: boolean;
   import: boolean;
   export: boolean;
+  publish: boolean;
 }
 
 /** What the viewer may do in deputies' work at large; acts on one record have their own `availableActions`. */
@@ -51,5 +53,6 @@ export function usePermissions(): Permissions {
     assign: may?.assign ?? false,
     import: may?.import ?? false,
     export: may?.export ?? false,
+    publish: may?.publish ?? false,
   };
 }

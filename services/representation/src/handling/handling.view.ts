@@ -19,6 +19,8 @@ import {
 } from '@redpine/kit/view/define';
 import { date, or, raw, sql, type Sql, uuids } from '@redpine/kit/view/sql';
 import { noted, ofHandling, ofSuggestion, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
+import { registrationAction } from '../commitment/commitment.policy.ts';
+import type { RegistrationFacts } from '../commitment/commitment.workflow.ts';
 import { handlingActions } from './handling.policy.ts';
 import { handlingFacts } from './handling.facts.ts';
 import type { HandlingFacts } from './handling.workflow.ts';
@@ -76,6 +78,12 @@ export const handlingView = defineView({
     rehandleDeadline: deadlineOf('REHANDLE'),
     replyDeadline: deadlineOf('REPLY'),
     evaluationDeadline: deadlineOf('EVALUATE'),
+    commitmentRegistration: derived<RegistrationFacts>({
+      facts: ({ row }) => sql`json_build_object('unit', ${row('organ_id')}, 'role', ${row('role')},
+        'replied', exists (select 1 from reply r where r.handling_id = ${row('id')}),
+        'registered', (select count(*) from commitment c where c.suggestion_id = ${row('suggestion_id')}))`,
+      compute: (facts, { actor, language }) => registrationAction(facts, actor, language),
+    }),
     availableActions: derived<HandlingFacts>({
       facts: ({ row, context }) =>
         handlingFacts(

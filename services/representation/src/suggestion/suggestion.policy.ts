@@ -91,6 +91,7 @@ export interface Permissions {
   handle: boolean;
   import: boolean;
   export: boolean;
+  publish: boolean;
 }
 
 /** Whether the register of suggestions is open to the viewer. */
@@ -108,6 +109,7 @@ export function permissions(viewer: Viewer, seat: DeputyStatus | null): Permissi
     handle: hasPost(viewer, 'UNIT_CLERK', 'UNIT_HEAD'),
     import: hasPost(viewer, 'DEPUTIES_OFFICE'),
     export: hasPost(viewer, 'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE'),
+    publish: hasPost(viewer, 'DEPUTIES_OFFICE'),
   };
 }
 

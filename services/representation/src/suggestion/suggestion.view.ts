@@ -19,6 +19,7 @@ import {
 import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { connection } from '@redpine/kit/view/connection';
 import type { SuggestionFilter } from '../generated/types.ts';
+import { publicationActionsOfSuggestion } from '../publication/publication.view.ts';
 import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
 import { browses, suggestionActions } from './suggestion.policy.ts';
 import { noted, ofSuggestion, parts, rowOfSuggestion, suggestionRow } from './suggestion.visibility.ts';
@@ -109,6 +110,13 @@ export const suggestionView = defineView({
       limit: 500,
     }),
     flags: masked(json('flags'), text),
+    commitments: many('Commitment', {
+      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      orderBy: (commitment) => sql`${commitment('due_on')}, ${commitment('id')}`,
+      limit: 20,
+    }),
+    publication: one('Publication', ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`),
+    publicationActions: publicationActionsOfSuggestion,
     availableActions: derived<SuggestionFacts>({
       facts: ({ row, context }) => sql`json_build_object(
         'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null,

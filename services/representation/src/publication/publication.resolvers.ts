@@ -1,0 +1,40 @@
+import type { Views } from '@redpine/kit/view/views';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../context.ts';
+import type {
+  MutationPublicationKeepConfidentialArgs,
+  MutationPublicationLiftConfidentialityArgs,
+  MutationPublicationProposeArgs,
+  MutationPublicationPublishArgs,
+  MutationPublicationRedactArgs,
+  MutationPublicationWithdrawArgs,
+} from '../generated/types.ts';
+import type { PublicationDone } from './publication.act.ts';
+import { keepConfidential, liftConfidentiality, proposePublication, withdrawPublication } from './publication.commands.ts';
+import { publishPublication, redactPublication } from './redact.commands.ts';
+
+const Mutation = {
+  publicationPropose: (_: unknown, { input }: MutationPublicationProposeArgs, context: Context) =>
+    proposePublication(context, input),
+  publicationRedact: (_: unknown, { input }: MutationPublicationRedactArgs, context: Context) =>
+    redactPublication(context, input),
+  publicationPublish: (_: unknown, { input }: MutationPublicationPublishArgs, context: Context) =>
+    publishPublication(context, input),
+  publicationWithdraw: (_: unknown, { input }: MutationPublicationWithdrawArgs, context: Context) =>
+    withdrawPublication(context, input),
+  publicationKeepConfidential: (_: unknown, { input }: MutationPublicationKeepConfidentialArgs, context: Context) =>
+    keepConfidential(context, input),
+  publicationLiftConfidentiality: (_: unknown, { input }: MutationPublicationLiftConfidentialityArgs, context: Context) =>
+    liftConfidentiality(context, input),
+};
+
+/** The acts on publications; what they answer is read by the same views as everything else. */
+export function publicationResolvers(views: Views) {
+  return {
+    Mutation,
+    PublicationActSuccess: {
+      publication: (done: PublicationDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+        views.one(context, 'Publication', done.publication, info),
+    },
+  };
+}

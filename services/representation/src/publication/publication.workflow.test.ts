@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PublicationAction, PublicationFacts, PublicationState } from './publication.workflow.ts';
+import { decidePublication, publicationWorkflow } from './publication.workflow.ts';
+
+/** Nothing but the state stands in the way. */
+const complete: PublicationFacts = {
+  state: 'NONE', suggestionState: 'ANSWERED', replies: 1, leadPerson: 'lead', confidential: false, confidentialBy: null, changed: true, numbersLeft: false,
+};
+const STATES = ['NONE', 'PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN', 'CONFIDENTIAL'] as const;
+const _ = null;
+
+/** Every cell: where the action leads from each of STATES; null where it is refused. */
+const CELLS: Record<PublicationAction, readonly (PublicationState | null)[]> = {
+  //                     NONE            PROPOSED        REDACTED        PUBLISHED       WITHDRAWN       CONFIDENTIAL
+  PROPOSE:              ['PROPOSED',     _,              _,              _,              _,              _],
+  REDACT:               [_,              'REDACTED',     'REDACTED',     'PUBLISHED',    'REDACTED',     _],
+  PUBLISH:              [_,              _,              'PUBLISHED',    'PUBLISHED',    _,              _],
+  WITHDRAW:             [_,              'WITHDRAWN',    'WITHDRAWN',    'WITHDRAWN',    _,              _],
+  KEEP_CONFIDENTIAL:    ['CONFIDENTIAL', 'CONFIDENTIAL', 'CONFIDENTIAL', 'CONFIDENTIAL', 'CONFIDENTIAL', _],
+  LIFT_CONFIDENTIALITY: [_,              _,              _,              _,              _,              'WITHDRAWN'],
+};
+
+describe('every cell of the publication’s table', () => {
+  it('PUB-01 MUST be expected here, and nothing else', () => {
+    expect(publicationWorkflow.stateNames).toEqual(STATES);
+    expect(publicationWorkflow.actionNames).toEqual(Object.keys(CELLS));
+  });
+
+  const cells = Object.entries(CELLS).flatMap(([action, targets]) =>
+    targets.map((to, index) => [action as PublicationAction, STATES[index] ?? 'NONE', to] as const),
+  );
+  it.each(cells)('PUB-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    const decision = decidePublication(action, { ...complete, state });
+    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  });
+});
+
+describe('what stands in the way', () => {
+  const codeOf = (action: PublicationAction, changes: Partial<PublicationFacts>): string | null => {
+    const decision = decidePublication(action, { ...complete, ...changes });
+    return decision.ok ? null : decision.refusal.code;
+  };
+
+  it.each(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'WITHDRAWN', 'LETTER'])(
+    'PUB-03 MUST be an answer that is missing while the suggestion is %s (代表法 art. 51)',
+    (suggestionState) => {
+      expect(codeOf('PROPOSE', { suggestionState })).toBe('NOT_ANSWERED');
+      expect(codeOf('PUBLISH', { state: 'REDACTED', suggestionState })).toBe('NOT_ANSWERED');
+    },
+  );
+
+  it('PUB-04 MUST not be the office’s state alone: a closed row of a register without any reply is not answered', () => {
+    for (const suggestionState of ['ANSWERED', 'CLOSED', 'ARCHIVED']) {
+      expect(codeOf('PROPOSE', { suggestionState })).toBeNull();
+      expect(codeOf('PROPOSE', { suggestionState, replies: 0 })).toBe('NOT_ANSWERED');
+    }
+  });
+
+  it('PUB-05 MUST be confidentiality, whoever wants to go on (青岛 18)', () => {
+    expect(codeOf('PROPOSE', { confidential: true })).toBe('CONFIDENTIAL');
+    expect(codeOf('REDACT', { state: 'PROPOSED', confidential: true })).toBe('CONFIDENTIAL');
+    expect(codeOf('PUBLISH', { state: 'REDACTED', confidential: true })).toBe('CONFIDENTIAL');
+    expect(codeOf('WITHDRAW', { state: 'PUBLISHED', confidential: true })).toBeNull();
+    expect(codeOf('KEEP_CONFIDENTIAL', { suggestionState: 'DRAFT' })).toBe('NOT_SUBMITTED');
+  });
+
+  it('PUB-06 MUST be an identity number or a bank card left in the text (青岛 30)', () => {
+    expect(codeOf('PUBLISH', { state: 'REDACTED', numbersLeft: true })).toBe('NUMBERS_LEFT');
+    expect(codeOf('PUBLISH', { state: 'PUBLISHED', changed: false })).toBe('UNCHANGED');
+  });
+});
+
+describe('any sequence of acts', () => {
+  it('PUB-07 MUST publish nothing that was not redacted since, nor anything unanswered or confidential', () => {
+    const step = fc.record({
+      action: fc.constantFrom(...publicationWorkflow.actionNames),
+      suggestionState: fc.constantFrom('ASSIGNED', 'ANSWERED', 'CLOSED'),
+      confidential: fc.boolean(),
+      numbersLeft: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const wrong: string[] = [];
+        let facts = complete;
+        let redacted = false;
+        for (const { action, ...changes } of steps) {
+          facts = { ...facts, ...changes };
+          const decision = decidePublication(action, facts);
+          if (!decision.ok) {
+            const { zh, en } = decision.refusal.reason;
+            if (zh === '' || en === '') wrong.push(`${action} in ${facts.state} is refused without a reason`);
+            continue;
+          }
+          if (decision.to === 'GONE' || decision.to === 'NONE') { wrong.push(`${action} leads to ${decision.to}`); break; }
+          if (action === 'REDACT') redacted = true;
+          if (action === 'PUBLISH') {
+            if (!redacted) wrong.push('published unredacted');
+            if (facts.confidential || facts.numbersLeft || facts.suggestionState === 'ASSIGNED') wrong.push('published what must not be');
+          }
+          if (facts.state === 'CONFIDENTIAL' && action !== 'LIFT_CONFIDENTIALITY') wrong.push(`${action} while confidential`);
+          facts = { ...facts, state: decision.to, changed: action !== 'PUBLISH' && (facts.changed || action === 'REDACT' || decision.to === 'WITHDRAWN') };
+        }
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
