@@ -151,6 +151,14 @@ export function projectionMigration(name: string): MigrationObject {
   ]);
 }
 
+/** Areas, organs, people and topics end: the projection learns of their last day. */
+export function projectionEndsMigration(): MigrationObject {
+  return sqlMigration(
+    '0001_projection_ends',
+    ['area', 'organ', 'person', 'topic'].map((table) => `ALTER TABLE ${table} ADD COLUMN until_on date`),
+  );
+}
+
 /** A migration of plain statements; `name` is what the bookkeeping keeps, and is never changed once released. */
 export function sqlMigration(name: string, statements: readonly string[]): MigrationObject {
   return {

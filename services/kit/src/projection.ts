@@ -2,11 +2,11 @@ import type { EventHandler } from './inbox.ts';
 
 /** The columns of each projected table beside `id` and `revision`; directory's own tables have the same. */
 export const PROJECTED = {
-  area: ['code', 'name', 'kind', 'parent_id', 'path'],
-  organ: ['code', 'name', 'short_name', 'kind', 'area_id', 'parent_id', 'handles_suggestions', 'demo'],
-  person: ['name', 'demo'],
+  area: ['code', 'name', 'kind', 'parent_id', 'path', 'until_on'],
+  organ: ['code', 'name', 'short_name', 'kind', 'area_id', 'parent_id', 'handles_suggestions', 'demo', 'until_on'],
+  person: ['name', 'demo', 'until_on'],
   post: ['kind', 'title', 'person_id', 'organ_id', 'area_id', 'from_on', 'until_on'],
-  topic: ['code', 'name', 'position'],
+  topic: ['code', 'name', 'position', 'until_on'],
   term: ['ordinal', 'name', 'from_on', 'until_on'],
   congress_session: ['ordinal', 'name', 'term_id', 'from_on', 'until_on'],
 } as const;

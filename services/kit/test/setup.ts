@@ -2,7 +2,7 @@ import { generateActorKeys } from '../src/actor.ts';
 import type { Actor } from '../src/actor.ts';
 import { requestContext, type RequestContext } from '../src/context.ts';
 import { openDatabase, type Database, type DatabaseOptions } from '../src/database.ts';
-import { kitMigration, projectionMigration, sqlMigration } from '../src/kitTables.ts';
+import { kitMigration, projectionEndsMigration, projectionMigration, sqlMigration } from '../src/kitTables.ts';
 import { createLog } from '../src/log.ts';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
@@ -40,6 +40,7 @@ export function options(name: string, url: string): DatabaseOptions {
     migrations: [
       kitMigration(name),
       projectionMigration(name),
+      projectionEndsMigration(),
       sqlMigration('0002_thing', [
         `CREATE TABLE thing (id uuid PRIMARY KEY DEFAULT uuidv7(), name text NOT NULL UNIQUE, version integer NOT NULL DEFAULT 1)`,
       ]),

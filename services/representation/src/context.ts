@@ -1,14 +1,11 @@
-import type { Calendar } from '@redpine/kit/calendar';
 import type { RequestContext } from '@redpine/kit/context';
 import type { Files } from '@redpine/kit/files';
-import type { Rule } from '@redpine/kit/rules';
+import type { Settings, Standing } from './settings.ts';
 
-/** What one request to representation needs. */
-export interface Context extends RequestContext {
+/** What one request to representation needs. Rules and calendar are those of the request's beginning; an act takes them as they are at its own. */
+export interface Context extends RequestContext, Standing {
   files: Files;
-  /** Every version of the local rules. */
-  rules: readonly Rule[];
-  calendar: Calendar;
+  settings: Settings;
   /** Whether the actor's own read view shows the record. */
   sees(type: RecordType, id: string): Promise<boolean>;
 }

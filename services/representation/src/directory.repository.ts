@@ -1,7 +1,11 @@
+import { legalDay } from '@redpine/kit/clock';
 import type { Transaction } from '@redpine/kit/transaction';
 
-// Reads of directory's projection, inside the act's transaction.
+// Reads of directory's projection, inside the act's transaction. What has ended by its day is not chosen any more.
 type Reads = Pick<Transaction, 'query'>;
+type ReadsToday = Pick<Transaction, 'query' | 'now'>;
+
+const LASTS = `coalesce(until_on >= $2::date, true)`;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -20,23 +24,23 @@ export interface SessionPlace {
   session: number;
 }
 
-export async function topicOf(tx: Reads, code: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>('select id from topic where code = $1', [code]);
+export async function topicOf(tx: ReadsToday, code: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(`select id from topic where code = $1 and ${LASTS}`, [code, legalDay(tx.now)]);
   return row?.id ?? null;
 }
 
-export async function areaExists(tx: Reads, id: string): Promise<boolean> {
+export async function areaExists(tx: ReadsToday, id: string): Promise<boolean> {
   if (!isId(id)) return false;
-  return (await tx.query<{ found: number }>('select 1 as found from area where id = $1', [id])).length > 0;
+  return (await tx.query(`select 1 from area where id = $1 and ${LASTS}`, [id, legalDay(tx.now)])).length > 0;
 }
 
 /** Those of the ids that name an organ that handles suggestions, with their names. */
-export async function handlingOrgans(tx: Reads, ids: readonly string[]): Promise<Map<string, string>> {
+export async function handlingOrgans(tx: ReadsToday, ids: readonly string[]): Promise<Map<string, string>> {
   const known = ids.filter(isId);
   if (known.length === 0) return new Map();
   const rows = await tx.query<{ id: string; name: string }>(
-    'select id, name from organ where handles_suggestions and id = any($1::uuid[])',
-    [known],
+    `select id, name from organ where handles_suggestions and id = any($1::uuid[]) and ${LASTS}`,
+    [known, legalDay(tx.now)],
   );
   return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -18,7 +18,7 @@ export class Closed extends Error {
 }
 
 /**
- * As kit's `act`. Where the act is closed to its actor: FORBIDDEN if her own views show the record, NOT_FOUND if they
+ * As kit's `act`, with the rules and the calendar of this moment. Where the act is closed to its actor: FORBIDDEN if her own views show the record, NOT_FOUND if they
  * do not, since what she may not see does not exist for her. It is looked up after the rollback, when the act's
  * connection is free again.
  */
@@ -29,7 +29,10 @@ export async function perform<T extends object>(
 ): Promise<T | Problem> {
   if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
   try {
-    return await act(context, description, work);
+    return await act(context, description, async (tx) => {
+      Object.assign(context, await context.settings.read(tx.query));
+      return work(tx);
+    });
   } catch (error) {
     if (!(error instanceof Closed)) throw error;
     const { type, id } = error.record;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@redpine/kit/actor';
 import { createActorSigner, createActorVerifier, serviceActor } from '@redpine/kit/actor';
-import { nationalCalendar } from '@redpine/kit/calendar';
 import type { Clock } from '@redpine/kit/clock';
 import type { ServiceConfig } from '@redpine/kit/config';
 import { requestContext, type RequestBase } from '@redpine/kit/context';
@@ -9,12 +8,11 @@ import { openDatabase } from '@redpine/kit/database';
 import { type Files, httpFiles } from '@redpine/kit/files';
 import { createInbox } from '@redpine/kit/inbox';
 import { startJobs } from '@redpine/kit/jobs';
-import { kitMigration, projectionMigration, sqlMigration } from '@redpine/kit/kitTables';
+import { kitMigration, projectionEndsMigration, projectionMigration, sqlMigration } from '@redpine/kit/kitTables';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer, PeerProblem } from '@redpine/kit/peer';
 import { projectionHandlers } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
-import { loadRules, type Rule } from '@redpine/kit/rules';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
 import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
@@ -22,12 +20,14 @@ import { parse } from 'graphql';
 import { z } from 'zod';
 import { suggestionWholeSql } from '../migrations/0006-suggestion.sql.ts';
 import { handlingSql } from '../migrations/0007-handling.sql.ts';
+import { rulesAndCalendarSql } from '../migrations/0008-rules-and-calendar.sql.ts';
 import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
 import { publicationSql } from '../migrations/0010-publication.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
+import { calendarResolvers } from './calendar/calendar.resolvers.ts';
 import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { pressCommitments } from './commitment/press.commands.ts';
 import type { Context, RecordType } from './context.ts';
@@ -37,6 +37,8 @@ import { closeWindows } from './handling/window.commands.ts';
 import { importResolvers } from './import/import.resolvers.ts';
 import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { callOperation, seesRecord } from './operations.ts';
+import { ruleResolvers } from './rules/rule.resolvers.ts';
+import { openSettings, type Query } from './settings.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
 import { createRepresentationViews } from './views.ts';
@@ -91,12 +93,15 @@ export async function createService(
         sqlMigration('0007_handling', [handlingSql]),
         sqlMigration('0009_commitment', [commitmentSql]),
         sqlMigration('0010_publication', [publicationSql]),
+        projectionEndsMigration(),
+        sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
       ],
       jobs: true,
       log,
     }),
   );
-  const rules = await loadRules((text) => database.query<Rule>(text));
+  const query: Query = (text, values) => database.query(text, values);
+  const settings = await openSettings(query);
   const files = overrides.files ?? filesElsewhere(config.peers['gateway'], actorKey);
   const typeDefs = parse(`${sdl(NAME)}\n${sdl('shared')}`);
   const views = createRepresentationViews(typeDefs);
@@ -104,8 +109,9 @@ export async function createService(
   const makeContext = (base: RequestBase, at: Clock = clock): Context => {
     const context: Context = Object.assign(requestContext(base, { clock: at, log, database }), {
       files,
-      rules,
-      calendar: nationalCalendar,
+      settings,
+      rules: settings.last.rules,
+      calendar: settings.last.calendar,
       sees: (type: RecordType, id: string) => seesRecord(context, views, type, id),
     });
     return context;
@@ -113,14 +119,17 @@ export async function createService(
   const asOf: RepresentationService['asOf'] = (actor, at) =>
     makeContext({ actor, language: 'zh-CN', requestId: `${NAME}:${actor.id}` }, at);
   const press = (): Promise<number> => pressCommitments(asOf(serviceActor(NAME), clock));
-  const passWindows = (): Promise<number> => closeWindows(asOf(serviceActor(NAME), clock));
+  const passWindows = async (): Promise<number> => {
+    await settings.read(query);
+    return closeWindows(asOf(serviceActor(NAME), clock));
+  };
 
   const verifier = createActorVerifier(actorPublicKey);
   const subgraph = opened.use(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), importResolvers(views)),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers),
       views,
       makeContext,
       verifier,
@@ -190,6 +199,9 @@ function filesElsewhere(gateway: string | undefined, actorKey: NonNullable<Servi
   return { describe: away, open: away };
 }
 
-function merged(...maps: { Mutation: object }[]): object {
-  return Object.assign({}, ...maps, { Mutation: Object.assign({}, ...maps.map((map) => map.Mutation)) }) as object;
+function merged(...maps: { Query?: object; Mutation: object }[]): object {
+  return Object.assign({}, ...maps, {
+    Query: Object.assign({}, ...maps.map((map) => map.Query)) as object,
+    Mutation: Object.assign({}, ...maps.map((map) => map.Mutation)) as object,
+  }) as object;
 }

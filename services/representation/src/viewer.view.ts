@@ -2,6 +2,7 @@ import { column, defineView, derived, one, publicToAll, rowOf } from '@redpine/k
 import { join, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { isOwnSeat } from './deputy/deputy.view.ts';
 import type { WorkQueue, WorkQueueCode } from './generated/types.ts';
+import { rulePermissions } from './rules/rules.policy.ts';
 import { permissions } from './suggestion/suggestion.policy.ts';
 import { hasQueue, overdueInQueue, QUEUES, waitsInQueue } from './suggestion/suggestion.queue.ts';
 import { parts, suggestionRow } from './suggestion/suggestion.visibility.ts';
@@ -37,6 +38,7 @@ export const viewerView = defineView({
       },
       compute: ({ seat, queues }, { actor, clock }) => ({
         ...permissions(actor, seat),
+        ...rulePermissions(actor),
         queues: queues
           .filter(({ code }) => hasQueue(code, actor, seat !== null))
           .map(({ code, count, overdue }): Omit<WorkQueue, '__typename'> => ({

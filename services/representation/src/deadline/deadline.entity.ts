@@ -28,7 +28,7 @@ const DeadlineSchema = defineEntity({
     superseded: p.boolean().default(false),
   },
 });
-/** 期限, as computed when it was set; never computed again. */
+/** 期限, as computed when it was set; a provisional one alone is counted anew, and how it stood is kept. */
 export class Deadline extends DeadlineSchema.class {
   isOpen(): boolean {
     return (this.metOn ?? this.lapsedOn ?? null) === null;

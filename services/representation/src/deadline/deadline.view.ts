@@ -1,5 +1,5 @@
 import { legalDay } from '@redpine/kit/clock';
-import { type At, column, computed, day, defineView, json, one } from '@redpine/kit/view/define';
+import { type At, column, computed, day, defineView, json, many, one } from '@redpine/kit/view/define';
 import { date, sql, type Sql } from '@redpine/kit/view/sql';
 import { ofSuggestionOrHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 
@@ -32,6 +32,11 @@ export const deadlineView = defineView({
     certainty: column('certainty'),
     metOn: day('met_on'),
     superseded: column('superseded'),
+    revisions: many('DeadlineRevision', {
+      where: ({ row, other }) => sql`${other('deadline_id')} = ${row('id')}`,
+      orderBy: (revision) => sql`${revision('at')} desc, ${revision('id')} desc`,
+      limit: 5,
+    }),
     overdue: column((at) => {
       const { row } = at;
       return sql`${row('due_on')} < coalesce(${row('met_on')}, ${row('lapsed_on')}, ${today(at)})`;

@@ -4,6 +4,7 @@ import {
   type At,
   byId,
   column,
+  computed,
   day,
   defineView,
   derived,
@@ -223,7 +224,18 @@ const replyCategoryView = defineView({
   type: 'ReplyCategory',
   from: 'reply_category',
   visible: publicToAll,
-  fields: { code: column('code'), name: column('name'), mark: column('mark') },
+  fields: {
+    id: column('id'),
+    code: column('code'),
+    name: column('name'),
+    mark: column('mark'),
+    position: column('position'),
+    effectiveFrom: day('effective_from'),
+    effectiveUntil: day('effective_until'),
+    source: column('source'),
+    // Names who entered it.
+    decision: masked(computed('decision'), ({ context }) => raw(context.actor.kind === 'ANONYMOUS' ? 'false' : 'true')),
+  },
 });
 
 export const handlingParts = [

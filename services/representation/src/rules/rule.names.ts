@@ -1,0 +1,29 @@
+import type { Language, Text } from '@redpine/kit/language';
+import { say } from '@redpine/kit/language';
+
+/** What each rule is called; the code itself where it has no name here. */
+const NAMES: Readonly<Record<string, Text>> = {
+  SUGGESTION_ASSIGN_BETWEEN_SESSIONS: { zh: '闭会期间建议的交办期限', en: 'Time to assign between sessions' },
+  SUGGESTION_ASSIGN_IN_SESSION: { zh: '大会期间建议的交办期限', en: 'Time to assign after a session' },
+  SUGGESTION_ASSIGN_WITHIN: { zh: '政府系统内的交办期限', en: 'Time to assign within the government' },
+  SUGGESTION_TWO_TIER: { zh: '两级交办', en: 'Assignment in two tiers' },
+  HANDLING_RETURN: { zh: '退回交办的期限', en: 'Time to return a wrong assignment' },
+  HANDLING_REPLY_THREE_MONTHS: { zh: '答复期限（三个月）', en: 'Time to reply, three months' },
+  HANDLING_REPLY_SIX_MONTHS: { zh: '答复期限（六个月）', en: 'Time to reply, six months' },
+  HANDLING_REPLY_CLOCK: { zh: '改办时答复期限是否重新起算', en: 'Whether reassignment restarts the reply clock' },
+  HANDLING_EVALUATE: { zh: '代表评价的期限', en: 'Time for the deputy’s evaluation' },
+  HANDLING_FIRST_CONTACT: { zh: '首次沟通的期限', en: 'Time for the first contact' },
+  HANDLING_EXTENSION: { zh: '延期答复的上限', en: 'The most that an extension reaches' },
+  HANDLING_CO_OPINION: { zh: '会办意见的期限', en: 'Time for a co-handler’s opinion' },
+  REPLY_DRAFT_CHECK: { zh: '答复核稿', en: 'Check of a draft reply' },
+  HANDLING_REHANDLE: { zh: '重新办理的期限', en: 'Time to handle again' },
+  HANDLING_REHANDLE_AT_ONCE: { zh: '评价不满意即重新办理', en: 'Handling again at once when dissatisfied' },
+  HANDLING_ESCALATE: { zh: '再次不满意的处理', en: 'What follows a second dissatisfaction' },
+  COMMITMENT_PRESS: { zh: '承诺事项滚动督办', en: 'Pressing of commitments' },
+  HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
+};
+
+export function ruleName(code: string, language: Language): string {
+  const name = NAMES[code];
+  return name ? say(name, language) : code;
+}

@@ -1,0 +1,96 @@
+/** A new version of a rule: what it may say, and from when. Pure. */
+import type { Text } from '@redpine/kit/language';
+import type { Rule, RuleValue } from '@redpine/kit/rules';
+
+export interface Fault {
+  path: string;
+  rule: string;
+  message: Text;
+}
+
+export interface Setting {
+  name: string;
+  /** JSON. */
+  value: string;
+}
+
+/** The name of the one setting of a rule whose value is no object. */
+export const PLAIN = 'value';
+
+/** What the law itself allows at most; a district may ask for less (代表法 art. 51). */
+const CEILINGS: Readonly<Record<string, number>> = { HANDLING_REPLY_THREE_MONTHS: 3, HANDLING_REPLY_SIX_MONTHS: 6, HANDLING_EXTENSION: 6 };
+
+const SHAPE: Text = { zh: '与现行版本的格式不同。', en: 'Of another kind than in the version before.' };
+
+/** The value that the settings make, of the same shape as the version before; or what is wrong with them. */
+export function valueOf(before: Rule, settings: readonly Setting[]): { value: RuleValue; faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const given = new Map<string, RuleValue>();
+  for (const [n, { name, value }] of settings.entries()) {
+    const parsed = parse(value);
+    if (given.has(name) || parsed === undefined) faults.push({ path: `settings.${n}.value`, rule: 'JSON', message: SHAPE });
+    else given.set(name, parsed);
+  }
+  const value: RuleValue = isObject(before.value) ? Object.fromEntries(given) : (given.get(PLAIN) ?? null);
+  if (faults.length === 0) {
+    if (!sameShape(before.value, value)) faults.push({ path: 'settings', rule: 'SHAPE', message: SHAPE });
+    else faults.push(...periodFaults(before.code, value));
+  }
+  return { value, faults };
+}
+
+function parse(text: string): RuleValue | undefined {
+  try {
+    return JSON.parse(text) as RuleValue;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isObject(value: RuleValue): value is { readonly [key: string]: RuleValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same keys with values of the same kind, all the way down; lists may be of any length. */
+function sameShape(a: RuleValue, b: RuleValue): boolean {
+  if (Array.isArray(a)) {
+    const [first] = a as readonly RuleValue[];
+    return Array.isArray(b) && (first === undefined || (b as readonly RuleValue[]).every((each) => sameShape(first, each)));
+  }
+  if (isObject(a)) {
+    if (!isObject(b) || Object.keys(a).toSorted().join() !== Object.keys(b).toSorted().join()) return false;
+    return Object.entries(a).every(([key, value]) => sameShape(value, b[key] ?? null));
+  }
+  return a === null || typeof a === typeof b;
+}
+
+function periodFaults(code: string, value: RuleValue): Fault[] {
+  if (!isObject(value) || !('length' in value && 'unit' in value)) return [];
+  const { length, unit } = value;
+  const whole = typeof length === 'number' && Number.isInteger(length) && length >= 1 && length <= 400;
+  if (!whole || (unit !== 'WORKDAY' && unit !== 'DAY' && unit !== 'MONTH')) {
+    return [{ path: 'settings', rule: 'PERIOD', message: { zh: '期限为 1–400 的整数，单位为工作日、日或月。', en: 'A period is 1–400 working days, days or months.' } }];
+  }
+  const ceiling = CEILINGS[code];
+  if (ceiling === undefined || (unit === 'MONTH' && length <= ceiling)) return [];
+  return [{
+    path: 'settings',
+    rule: 'ABOVE_THE_LAW',
+    message: { zh: `代表法第五十一条规定最长 ${ceiling} 个月，以月计，不得放宽。`, en: `代表法 art. 51 allows at most ${ceiling} months, counted in months.` },
+  }];
+}
+
+/** What is wrong with the day from which a version is to hold. */
+export function startFault(latest: { effectiveFrom: string; effectiveUntil: string | null } | null, from: string, today: string): Fault | null {
+  if (from < today) {
+    return {
+      path: 'effectiveFrom',
+      rule: 'BACKDATED',
+      message: { zh: '不能早于今天：已经计算的期限不受新规则影响。', en: 'Not before today: what is counted already stays as it was.' },
+    };
+  }
+  const after = latest && (latest.effectiveUntil ?? latest.effectiveFrom);
+  if (after === null || from > after) return null;
+  return { path: 'effectiveFrom', rule: 'NOT_LATER', message: { zh: `须晚于 ${after}。`, en: `Later than ${after}.` } };
+}

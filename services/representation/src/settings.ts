@@ -1,0 +1,48 @@
+import type { Calendar } from '@redpine/kit/calendar';
+import type { Rule } from '@redpine/kit/rules';
+import { loadRules } from '@redpine/kit/rules';
+import { calendarOf } from './calendar/calendar.days.ts';
+import { calendarEvents } from './calendar/calendar.repository.ts';
+
+/** What counting rests on at the moment of use. */
+export interface Standing {
+  rules: readonly Rule[];
+  calendar: Calendar;
+}
+
+/** Reads rows on whatever connection the caller has. */
+export type Query = <T extends object>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+
+export interface Settings {
+  /** As last read. */
+  readonly last: Standing;
+  /** As they are now: read again only where the database has counted a change, by whichever process. */
+  read(query: Query): Promise<Standing>;
+}
+
+/** The rules and the calendar of the service, cached until they change. */
+export async function openSettings(query: Query): Promise<Settings> {
+  let cached = await load(query);
+  return {
+    get last() {
+      return cached;
+    },
+    async read(query) {
+      if ((await revisionNow(query)) !== cached.revision) cached = await load(query);
+      return cached;
+    },
+  };
+}
+
+async function load(query: Query): Promise<Standing & { revision: string }> {
+  // Read before what it counts: a change in between is then seen at the next use.
+  const revision = await revisionNow(query);
+  const rules = await loadRules((text) => query<Rule>(text));
+  return { revision, rules, calendar: calendarOf(await calendarEvents(query)) };
+}
+
+async function revisionNow(query: Query): Promise<string> {
+  const [row] = await query<{ revision: string }>('select revision::text from settings');
+  if (!row) throw new Error('the table settings holds one row');
+  return row.revision;
+}
