@@ -10,6 +10,8 @@ import { suggestionWorkflow } from '../../services/representation/src/suggestion
 import type { DirectoryAct } from '../../services/directory/src/administration/administration.policy.ts';
 import { DIRECTORY_ACTS, mayAdminister, mayAppoint } from '../../services/directory/src/administration/administration.policy.ts';
 import { PRECEDENCE } from '../../services/directory/src/post/post.kind.ts';
+import type { RuleAct } from '../../services/representation/src/rules/rules.policy.ts';
+import { mayKeepRules, RULE_ACTS } from '../../services/representation/src/rules/rules.policy.ts';
 import { GENERATED, table } from './markdown.ts';
 
 const UNIT = 'unit';
@@ -144,6 +146,16 @@ export function roleMatrix(): string {
       (Object.keys(DIRECTORY_ACTS) as DirectoryAct[]).map((act) => [
         `${DIRECTORY_ACTS[act]}<br>\`${act}\``,
         ...ADMINISTRATORS.map(([, viewer]) => yes(mayAdminister(act, viewer))),
+      ]),
+    ),
+    '## 规则与日历：谁可以做什么',
+    '规则和答复类别凭常委会或主任会议的决定施行，录入决定的会议、日期和文件；旧版本保留，已计算的期限不变。',
+    table(
+      ['操作', '代工委 DEPUTIES_OFFICE', '其他角色'],
+      (Object.keys(RULE_ACTS) as RuleAct[]).map((act) => [
+        `${RULE_ACTS[act]}<br>\`${act}\``,
+        yes(mayKeepRules(act, holding('DEPUTIES_OFFICE', 'officer'))),
+        yes(VIEWERS.some(([, viewer]) => !viewer.posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE') && mayKeepRules(act, viewer))),
       ]),
     ),
     '## 任职、免职：谁可以任免什么职务',

@@ -30,7 +30,7 @@ export async function perform<T extends object>(
   if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
   try {
     return await act(context, description, async (tx) => {
-      Object.assign(context, await context.settings.read(tx.query));
+      Object.assign(context, await context.settings.read(tx));
       return work(tx);
     });
   } catch (error) {

@@ -38,7 +38,7 @@ import { importResolvers } from './import/import.resolvers.ts';
 import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { callOperation, seesRecord } from './operations.ts';
 import { ruleResolvers } from './rules/rule.resolvers.ts';
-import { openSettings, type Query } from './settings.ts';
+import { openSettings } from './settings.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
 import { createRepresentationViews } from './views.ts';
@@ -100,8 +100,7 @@ export async function createService(
       log,
     }),
   );
-  const query: Query = (text, values) => database.query(text, values);
-  const settings = await openSettings(query);
+  const settings = await openSettings(database);
   const files = overrides.files ?? filesElsewhere(config.peers['gateway'], actorKey);
   const typeDefs = parse(`${sdl(NAME)}\n${sdl('shared')}`);
   const views = createRepresentationViews(typeDefs);
@@ -120,7 +119,7 @@ export async function createService(
     makeContext({ actor, language: 'zh-CN', requestId: `${NAME}:${actor.id}` }, at);
   const press = (): Promise<number> => pressCommitments(asOf(serviceActor(NAME), clock));
   const passWindows = async (): Promise<number> => {
-    await settings.read(query);
+    await settings.read(database);
     return closeWindows(asOf(serviceActor(NAME), clock));
   };
 

@@ -10,39 +10,41 @@ export interface Standing {
   calendar: Calendar;
 }
 
-/** Reads rows on whatever connection the caller has. */
-export type Query = <T extends object>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+/** Reads rows on whatever connection the caller has: the database's, or an act's own. */
+export interface Reads {
+  query<T extends object>(text: string, values?: readonly unknown[]): Promise<T[]>;
+}
 
 export interface Settings {
   /** As last read. */
   readonly last: Standing;
   /** As they are now: read again only where the database has counted a change, by whichever process. */
-  read(query: Query): Promise<Standing>;
+  read(reads: Reads): Promise<Standing>;
 }
 
 /** The rules and the calendar of the service, cached until they change. */
-export async function openSettings(query: Query): Promise<Settings> {
-  let cached = await load(query);
+export async function openSettings(reads: Reads): Promise<Settings> {
+  let cached = await load(reads);
   return {
     get last() {
       return cached;
     },
-    async read(query) {
-      if ((await revisionNow(query)) !== cached.revision) cached = await load(query);
+    async read(reads) {
+      if ((await revisionNow(reads)) !== cached.revision) cached = await load(reads);
       return cached;
     },
   };
 }
 
-async function load(query: Query): Promise<Standing & { revision: string }> {
+async function load(reads: Reads): Promise<Standing & { revision: string }> {
   // Read before what it counts: a change in between is then seen at the next use.
-  const revision = await revisionNow(query);
-  const rules = await loadRules((text) => query<Rule>(text));
-  return { revision, rules, calendar: calendarOf(await calendarEvents(query)) };
+  const revision = await revisionNow(reads);
+  const rules = await loadRules((text) => reads.query<Rule>(text));
+  return { revision, rules, calendar: calendarOf(await calendarEvents(reads)) };
 }
 
-async function revisionNow(query: Query): Promise<string> {
-  const [row] = await query<{ revision: string }>('select revision::text from settings');
+async function revisionNow(reads: Reads): Promise<string> {
+  const [row] = await reads.query<{ revision: string }>('select revision::text from settings');
   if (!row) throw new Error('the table settings holds one row');
   return row.revision;
 }

@@ -59,7 +59,7 @@ export function enterNotice(context: Context, input: HolidayNoticeEnterInput): P
        select r."on", r.kind, r.name, $2, $3, $4 from jsonb_to_recordset($1::jsonb) as r("on" date, kind text, name text)`,
       [JSON.stringify(days), id, context.actor.name, tx.now],
     );
-    const revised = await reviseDeadlines(tx, calendarOf(await calendarEvents(tx.query)), { reason: 'NOTICE', number });
+    const revised = await reviseDeadlines(tx, calendarOf(await calendarEvents(tx)), { reason: 'NOTICE', number });
     tx.record({ subject: { type: 'HolidayNotice', id }, after: { year, number, days, revised } });
     tx.changed('CalendarYear', String(year));
     return { __typename: 'CalendarActSuccess', year, revised };
@@ -83,7 +83,7 @@ export function correctDay(context: Context, input: CalendarDayCorrectInput): Pr
       `insert into calendar_day (on_day, kind, name, number, entered_by, entered_at) values ($1, $2, $3, $4, $5, $6) returning id`,
       [on, input.kind, name, number, context.actor.name, tx.now],
     );
-    const revised = await reviseDeadlines(tx, calendarOf(await calendarEvents(tx.query)), { reason: 'CORRECTION', number });
+    const revised = await reviseDeadlines(tx, calendarOf(await calendarEvents(tx)), { reason: 'CORRECTION', number });
     const after = { on, kind: input.kind, name, number, revised };
     tx.record({ subject: { type: 'CalendarDay', id: made?.id ?? '' }, after });
     tx.changed('CalendarYear', String(year));
@@ -98,9 +98,8 @@ export async function previewNotice(context: Context, input: HolidayNoticeInput)
   const { year, number, days } = checkNotice(fields, input, '');
   const [fault] = fields.problems;
   if (fault) throw badInput(context.language, `notice.${fault.path}`, { zh: fault.message, en: fault.message });
-  const query = context.database.query.bind(context.database);
-  const events = [...(await calendarEvents(query)), { origin: 'NOTICE', year, number, days } as const];
-  const { looked, changes } = await recountAll(query, calendarOf(events));
+  const events = [...(await calendarEvents(context.database)), { origin: 'NOTICE', year, number, days } as const];
+  const { looked, changes } = await recountAll(context.database, calendarOf(events));
   return {
     looked,
     moved: changes.filter(({ deadline, counted }) => deadline.dueOn !== counted.dueOn).length,

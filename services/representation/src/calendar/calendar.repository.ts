@@ -1,5 +1,5 @@
 import type { CalendarRow } from '@redpine/kit/calendar';
-import type { Query } from '../settings.ts';
+import type { Reads } from '../settings.ts';
 import type { CalendarEvent } from './calendar.days.ts';
 
 /** What was entered, once for each notice and each corrected day. */
@@ -16,8 +16,8 @@ export interface EnteredRow {
 }
 
 /** Everything entered, in the order in which it was. */
-export async function enteredRows(query: Query): Promise<EnteredRow[]> {
-  return query<EnteredRow>(`
+export async function enteredRows(reads: Reads): Promise<EnteredRow[]> {
+  return reads.query<EnteredRow>(`
     select coalesce(n.id, d.id) as id, case when n.id is null then 'CORRECTION' else 'NOTICE' end as origin,
            coalesce(n.year, min(extract(year from d.on_day))::int) as year, coalesce(n.number, d.number) as number,
            coalesce(n.entered_by, d.entered_by) as "enteredBy",
@@ -33,6 +33,6 @@ export function eventOf({ origin, year, number, days }: Pick<EnteredRow, 'origin
   return days.map((day) => ({ origin, number, day }));
 }
 
-export async function calendarEvents(query: Query): Promise<CalendarEvent[]> {
-  return (await enteredRows(query)).flatMap(eventOf);
+export async function calendarEvents(reads: Reads): Promise<CalendarEvent[]> {
+  return (await enteredRows(reads)).flatMap(eventOf);
 }

@@ -19,7 +19,7 @@ async function calendarYear(context: Context, year: number): Promise<CalendarYea
   if (year < 2004 || year > 2100) {
     throw badInput(context.language, 'year', { zh: '年度为 2004–2100。', en: 'A year is 2004–2100.' });
   }
-  const rows = await enteredRows(context.database.query.bind(context.database));
+  const rows = await enteredRows(context.database);
   const events = rows.flatMap(eventOf);
   const settled = settledYears(events).get(year);
   return {

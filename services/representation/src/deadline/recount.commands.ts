@@ -1,6 +1,6 @@
 import type { Act } from '@redpine/kit/act';
 import type { Calendar, CountedPeriod } from '@redpine/kit/calendar';
-import type { Query } from '../settings.ts';
+import type { Reads } from '../settings.ts';
 import type { DeadlineKind } from '../suggestion/suggestion.deadline.ts';
 import { recount, type StandingDeadline } from './recount.deadline.ts';
 
@@ -25,8 +25,8 @@ export interface Recounted {
 const PROVISIONAL = `d.certainty = 'PROVISIONAL' and d.met_on is null and d.lapsed_on is null`;
 
 /** What the calendar would make of every open provisional deadline; writes nothing. */
-export async function recountAll(query: Query, calendar: Calendar): Promise<{ looked: number; changes: Recounted[] }> {
-  const standing = await query<Omit<ProvisionalDeadline, 'open'>>(
+export async function recountAll(reads: Reads, calendar: Calendar): Promise<{ looked: number; changes: Recounted[] }> {
+  const standing = await reads.query<Omit<ProvisionalDeadline, 'open'>>(
     `select d.id, d.kind, d.suggestion_id as suggestion, s.number, s.title, h.organ_id as "unitId",
             coalesce(o.short_name, o.name) as "unitName", p.person_id as person,
             d.start_on::text as "startOn", d.due_on::text as "dueOn", d.counted_to::text as "countedTo",
@@ -58,7 +58,7 @@ export async function reviseDeadlines(
     `select 1 from suggestion where id in (select d.suggestion_id from deadline d where ${PROVISIONAL}) order by id for update`,
   );
   await tx.query(`select 1 from deadline d where ${PROVISIONAL} order by id for update`);
-  const { changes } = await recountAll(tx.query, calendar);
+  const { changes } = await recountAll(tx, calendar);
   if (changes.length === 0) return 0;
   const rows = JSON.stringify(changes.map(({ deadline: { id }, counted }) => ({ id, ...counted })));
   const recordset = `jsonb_to_recordset($1::jsonb) as r(id uuid, "dueOn" date, "countedTo" date, crossed jsonb, certainty text)`;
