@@ -28,6 +28,15 @@ const INPUTS: Record<string, string> = {
   commitmentDueRefuse: 'CommitmentReasonInput',
   publicationWithdraw: 'PublicationReasonInput',
   publicationLiftConfidentiality: 'PublicationReasonInput',
+  handlingExtensionGrant: 'HandlingActInput',
+  handlingExtensionRefuse: 'HandlingReasonInput',
+  handlingCheckSubmit: 'HandlingActInput',
+  handlingCheckPass: 'HandlingActInput',
+  handlingCheckReturn: 'HandlingReasonInput',
+  handlingContinue: 'HandlingReplyInput',
+  handlingRehandle: 'HandlingReasonInput',
+  handlingQualityCheck: 'HandlingReasonInput',
+  handlingSettle: 'HandlingReasonInput',
 };
 const RESULTS: Record<string, string> = {
   suggestionDraftDiscard: '... on SuggestionDraftDiscardSuccess { discarded }',

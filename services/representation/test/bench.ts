@@ -52,6 +52,7 @@ export const actors = {
   clerk3: person(310, '卫科员', post('UNIT_CLERK', '经办人', UNIT_3)),
   head3: person(311, '蒋局长', post('UNIT_HEAD', '局长', UNIT_3)),
   auditor: person(312, '沈审计', post('AUDIT_ADMIN', '审计管理员')),
+  government: person(313, '韩主任', post('GOVERNMENT_OFFICE', '政府办公室主任', id(25))),
   anonymous: { id: 'anonymous', kind: 'ANONYMOUS', username: null, name: '匿名', person: null, posts: [] },
 } satisfies Record<string, Actor>;
 

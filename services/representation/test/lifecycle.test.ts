@@ -66,6 +66,7 @@ describe('the way of a suggestion', () => {
     expect(deadlines.map(({ line }) => line)).toEqual([
       'ASSIGN 2026-03-02 2026-03-09 2026-03-02 D',
       'EVALUATE 2026-03-05 2026-03-26 2026-03-05 D',
+      'FIRST_CONTACT 2026-03-02 2026-03-30 2026-03-03 D',
       'REPLY 2026-03-02 2026-06-02 2026-03-05 F',
       'RETURN 2026-03-02 2026-03-09 2026-03-05 D',
     ]);

@@ -29,7 +29,7 @@ export function handlingFacts(of: HandlingColumns, today: string): Sql {
     'contactsOn', (select coalesce(json_agg(to_char(c.on_day, 'YYYY-MM-DD')), '[]') from contact c where c.handling_id = ${of.id}),
     'signedOn', null, 'suggestionState', ${of.suggestionState},
     'assignedSince', ${of.state} = 'RETURNED' and exists (select 1 from handling n where n.suggestion_id = ${of.suggestion}
-      and n.replaces_id is null and n.offered_at >= ${of.endedAt}),
+      and n.replaces_id is null and n.offered_at > ${of.endedAt}),
     'unitInGovernment', coalesce((select o.kind = 'GOVERNMENT' from organ o where o.id = ${of.unit}), false),
     'openExtension', (select json_build_object('askedBy', e.asked_by) from extension e where e.handling_id = ${of.id} and e.state = 'ASKED'),
     'opinionGiven', exists (select 1 from co_opinion o where o.handling_id = ${of.id}),

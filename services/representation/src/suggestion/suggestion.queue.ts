@@ -99,7 +99,7 @@ export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: Vie
         sql`${suggestion('state')} in ('ASSIGNED', 'ANSWERED')`,
         // What was assigned anew since then needs no other unit.
         handled(raw(`h.state = 'RETURNED' and not exists (select 1 from handling n where n.suggestion_id = h.suggestion_id
-          and n.replaces_id is null and n.offered_at >= h.ended_at)`)),
+          and n.replaces_id is null and n.offered_at > h.ended_at)`)),
       ]);
     case 'TO_CHECK_DRAFT':
       return handled(raw(`exists (select 1 from reply_draft w where w.handling_id = h.id and w.check_state = 'SUBMITTED')`));

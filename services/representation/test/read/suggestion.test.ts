@@ -35,6 +35,7 @@ describe('a suggestion', () => {
       expect(read_.deadlines.map((deadline) => deadline.kind).toSorted()).toEqual([
         'ASSIGN',
         'EVALUATE',
+        'FIRST_CONTACT',
         'REPLY',
         'RETURN',
       ]);
