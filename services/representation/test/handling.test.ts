@@ -36,7 +36,8 @@ async function read<T>(actor: Actor, id: string, fields: string): Promise<T> {
 async function queue(actor: Actor, code: string): Promise<number> {
   const query = `query ($filter: SuggestionFilter) { suggestions(first: 1, filter: $filter) { totalCount } }`;
   const answer = await on.ask(actor, query, { filter: { queue: code } });
-  return (answer.data?.['suggestions'] as { totalCount: number }).totalCount;
+  const { suggestions } = (answer.data ?? {}) as { suggestions?: { totalCount: number } };
+  return suggestions?.totalCount ?? -1;
 }
 
 const deadlines = (handling: string, kind: string) =>
@@ -220,10 +221,10 @@ describe('handling again', () => {
   it('HAN-56 MUST count the last evaluation, the first one apart, and close a second window of its own', async () => {
     const figures = async () => {
       const query = '{ suggestionFigures { satisfied { numerator denominator } satisfiedFirst { numerator denominator } } }';
-      const { satisfied, satisfiedFirst } = (await on.ask(actors.office, query)).data?.['suggestionFigures'] as Record<
-        'satisfied' | 'satisfiedFirst', { numerator: number; denominator: number }
-      >;
-      return [satisfied.numerator, satisfied.denominator, satisfiedFirst.numerator, satisfiedFirst.denominator];
+      type Ratio = { numerator: number; denominator: number };
+      const { data } = await on.ask(actors.office, query);
+      const { suggestionFigures: found } = data as { suggestionFigures: Record<'satisfied' | 'satisfiedFirst', Ratio> };
+      return [found.satisfied, found.satisfiedFirst].flatMap(({ numerator, denominator }) => [numerator, denominator]);
     };
     const before = await figures();
     const grown = async () => (await figures()).map((value, index) => value - (before[index] ?? 0));

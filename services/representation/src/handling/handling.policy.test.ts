@@ -87,25 +87,23 @@ const OFFICE: Allowed = {
   QUALITY_CHECK: ['REPLIED', 'EVALUATED', 'UNRETURNED'], ESCALATE: ['DISSATISFIED'], SETTLE: ['ESCALATED'],
 };
 const CHECKER: Allowed = { ...REASSIGN, CHECK_PASS: DRAFTING, CHECK_RETURN: DRAFTING };
-const expected = (name: Name, role: (typeof ROLES)[number]): Allowed => {
-  const isCo = role === 'CO';
-  switch (name) {
-    case 'ownClerk':
-    case 'ownHead':
-      return isCo ? COHANDLER : UNIT;
-    case 'lead':
-      return isCo ? {} : { EVALUATE: ['REPLIED'] };
-    case 'deputiesOffice':
-      return isCo ? REASSIGN : OFFICE;
-    // What the office handles itself it neither extends nor judges.
-    case 'ownDeputiesOffice':
-      return REASSIGN;
-    case 'governmentOffice':
-      return isCo ? REASSIGN : CHECKER;
-    default:
-      return {};
-  }
+const REPLYING: Partial<Record<Name, Allowed>> = {
+  ownClerk: UNIT,
+  ownHead: UNIT,
+  lead: { EVALUATE: ['REPLIED'] },
+  deputiesOffice: OFFICE,
+  // What the office handles itself it neither extends nor judges.
+  ownDeputiesOffice: REASSIGN,
+  governmentOffice: CHECKER,
 };
+const COHANDLING: Partial<Record<Name, Allowed>> = {
+  ownClerk: COHANDLER,
+  ownHead: COHANDLER,
+  deputiesOffice: REASSIGN,
+  ownDeputiesOffice: REASSIGN,
+  governmentOffice: REASSIGN,
+};
+const expected = (name: Name, role: (typeof ROLES)[number]): Allowed => (role === 'CO' ? COHANDLING : REPLYING)[name] ?? {};
 
 describe('who may act on a handling', () => {
   const cells = ROLES.flatMap((role) => NAMES.map((name) => [role, name] as const));

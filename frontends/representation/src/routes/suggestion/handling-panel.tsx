@@ -6,11 +6,18 @@ import { StateTag } from '@redpine/ui/state-tag';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { handlingRoles, handlingStates, handlingTones } from '../../words.ts';
+import { draftChecks, handlingRoles, handlingStates, handlingTones } from '../../words.ts';
 import { ContactDialog } from './contact-dialog.tsx';
 import { Contacts } from './contacts.tsx';
+import { EscalateDialog } from './escalate-dialog.tsx';
 import { EvaluateDialog } from './evaluate-dialog.tsx';
+import { ExtensionDialog } from './extension-dialog.tsx';
+import { HandlingCourse } from './handling-course.tsx';
 import { HandlingAcceptDialog, HandlingReturnDialog } from './handling-dialogs.tsx';
+import type { ConfirmedAct, ExplainedAct } from './note-dialogs.tsx';
+import { CONFIRMED_ACTS, ConfirmDialog, EXPLAINED_ACTS, ExplainDialog } from './note-dialogs.tsx';
+import { OpinionDialog } from './opinion-dialog.tsx';
+import { ReassignDialog } from './reassign-dialog.tsx';
 import { Evaluation, Reply } from './reply.tsx';
 import { ReplyDialog } from './reply-dialog.tsx';
 
@@ -40,6 +47,8 @@ export const HandlingFragment = graphql(`
       category
       text
       savedAt
+      check
+      checkNote
       files {
         id
         name
@@ -48,7 +57,7 @@ export const HandlingFragment = graphql(`
       }
     }
     ...HandlingReplyParts
-    ...HandlingEvaluationParts
+    ...HandlingCourse
     availableActions {
       action
       allowed
@@ -64,9 +73,22 @@ const messages = defineMessages({
     accepted: (at: string) => `接收于 ${at}`,
     returned: '退回原因',
     draft: (at: string) => `答复草稿，保存于 ${at}`,
-    draftOnly: '仅本单位可见',
+    draftOnly: '仅本单位可见；送核后政府办公室可见',
     ACCEPT: '接收',
     RETURN: '退回交办',
+    REASSIGN: '改办',
+    OPINION: '提交会办意见',
+    EXTENSION_ASK: '申请延期',
+    EXTENSION_GRANT: '同意延期',
+    EXTENSION_REFUSE: '不同意延期',
+    CHECK_SUBMIT: '送核',
+    CHECK_PASS: '核稿通过',
+    CHECK_RETURN: '核稿退回',
+    CONTINUE: '续办答复',
+    REHANDLE: '交付重新办理',
+    QUALITY_CHECK: '质量复核后重办',
+    ESCALATE: '召集双方沟通',
+    SETTLE: '沟通后办结',
     CONTACT: '登记沟通',
     REPLY_DRAFT: '拟写答复',
     REPLY: '答复',
@@ -78,9 +100,22 @@ const messages = defineMessages({
     accepted: (at: string) => `Accepted ${at}`,
     returned: 'Why it was returned',
     draft: (at: string) => `Draft of the reply, saved ${at}`,
-    draftOnly: 'Seen within the unit only',
+    draftOnly: 'Seen within the unit only, and by the government office once submitted to its check',
     ACCEPT: 'Accept',
     RETURN: 'Return the assignment',
+    REASSIGN: 'Reassign',
+    OPINION: 'Give the opinion',
+    EXTENSION_ASK: 'Ask for an extension',
+    EXTENSION_GRANT: 'Grant the extension',
+    EXTENSION_REFUSE: 'Refuse the extension',
+    CHECK_SUBMIT: 'Submit to the check',
+    CHECK_PASS: 'Pass the draft',
+    CHECK_RETURN: 'Return the draft',
+    CONTINUE: 'Send a continued reply',
+    REHANDLE: 'Order handling again',
+    QUALITY_CHECK: 'Order again after the quality check',
+    ESCALATE: 'Convene both sides',
+    SETTLE: 'Settle',
     CONTACT: 'Record a contact',
     REPLY_DRAFT: 'Draft the reply',
     REPLY: 'Reply',
@@ -88,8 +123,16 @@ const messages = defineMessages({
   },
 });
 
-type Open = 'ACCEPT' | 'RETURN' | 'CONTACT' | 'REPLY_DRAFT' | 'REPLY' | 'EVALUATE';
-const ACTS: readonly Open[] = ['EVALUATE', 'ACCEPT', 'REPLY', 'REPLY_DRAFT', 'CONTACT', 'RETURN'];
+type Open =
+  | 'ACCEPT' | 'RETURN' | 'REASSIGN' | 'CONTACT' | 'OPINION' | 'EXTENSION_ASK' | 'REPLY_DRAFT' | 'REPLY' | 'CONTINUE' | 'EVALUATE'
+  | 'ESCALATE' | ConfirmedAct | ExplainedAct;
+const ACTS: readonly Open[] = [
+  'EVALUATE', 'ACCEPT', 'REHANDLE', 'ESCALATE', 'SETTLE', 'EXTENSION_GRANT', 'EXTENSION_REFUSE', 'CHECK_PASS', 'CHECK_RETURN',
+  'REPLY', 'OPINION', 'REPLY_DRAFT', 'CHECK_SUBMIT', 'CONTACT', 'EXTENSION_ASK', 'CONTINUE', 'REASSIGN', 'QUALITY_CHECK', 'RETURN',
+];
+
+/** Never what one is expected to do next. */
+const RARE: readonly Open[] = ['REASSIGN', 'QUALITY_CHECK', 'CONTINUE'];
 
 interface HandlingPanelProps {
   handling: FragmentType<typeof HandlingFragment>;
@@ -103,16 +146,17 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
   const text = useMessages(messages);
   const roles = useMessages(handlingRoles);
   const states = useMessages(handlingStates);
+  const checks = useMessages(draftChecks);
   const format = useFormat();
   const [open, setOpen] = useState<Open>();
   const record = readFragment(HandlingFragment, handling);
   const name = record.unit?.name ?? record.unitText ?? '—';
   const allowed = ACTS.filter((action) => record.availableActions.some((each) => each.action === action && each.allowed));
-  const acts = ACTS.filter((action) => action !== 'REPLY_DRAFT' || !allowed.includes('REPLY')).map((action) => ({
+  const acts = ACTS.filter((action) => action !== 'REPLY_DRAFT' || !(allowed.includes('REPLY') || allowed.includes('CONTINUE'))).map((action) => ({
     action,
     label: text[action],
-    primary: action === allowed[0],
-    awaited: action === 'REPLY' && record.state === 'IN_HAND',
+    primary: action === allowed[0] && !RARE.includes(action),
+    awaited: action === 'REPLY' && (record.state === 'IN_HAND' || record.state === 'REHANDLING'),
     onAct: () => setOpen(action),
   }));
   const shared = {
@@ -125,6 +169,8 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
     },
     onConflict: onChanged,
   };
+  // After an evaluation, or without one in time, what is written next goes on with the reply.
+  const continues = record.state === 'EVALUATED' || record.state === 'UNRETURNED';
   const headingId = `rep-handling-${record.id}`;
   return (
     <section className="rp-panel rep-handling" aria-labelledby={headingId}>
@@ -149,16 +195,31 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
         <div className="rep-note">
           <strong>{text.draft(format.instant(record.replyDraft.savedAt))}</strong> <span className="rp-quiet">{text.draftOnly}</span>
           <p className="rep-clip">{record.replyDraft.text}</p>
+          {record.replyDraft.check && <p>{checks[record.replyDraft.check]}</p>}
+          {record.replyDraft.checkNote && <p>{record.replyDraft.checkNote}</p>}
         </div>
       )}
+      <HandlingCourse handling={record} />
       <Reply handling={record} />
       <Evaluation handling={record} />
       <ActBar available={record.availableActions} acts={acts} />
       {open === 'ACCEPT' && <HandlingAcceptDialog {...shared} />}
       {open === 'RETURN' && <HandlingReturnDialog {...shared} />}
       {open === 'CONTACT' && <ContactDialog {...shared} />}
-      {(open === 'REPLY' || open === 'REPLY_DRAFT') && <ReplyDialog {...shared} onSaved={onChanged} />}
+      {(open === 'REPLY' || open === 'REPLY_DRAFT' || open === 'CONTINUE') && (
+        <ReplyDialog {...shared} action={continues ? 'CONTINUE' : 'REPLY'} onSaved={onChanged} />
+      )}
+      {open === 'REASSIGN' && <ReassignDialog {...shared} />}
+      {open === 'OPINION' && <OpinionDialog {...shared} />}
+      {open === 'EXTENSION_ASK' && <ExtensionDialog {...shared} />}
+      {open === 'ESCALATE' && <EscalateDialog {...shared} />}
+      {isOneOf(CONFIRMED_ACTS, open) && <ConfirmDialog {...shared} action={open} />}
+      {isOneOf(EXPLAINED_ACTS, open) && <ExplainDialog {...shared} action={open} />}
       {open === 'EVALUATE' && <EvaluateDialog {...shared} />}
     </section>
   );
+}
+
+function isOneOf<T extends Open>(acts: readonly T[], open: Open | undefined): open is T {
+  return acts.some((act) => act === open);
 }

@@ -6,11 +6,12 @@ import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
-import { DayField, SelectField, TextArea } from '@redpine/ui/fields';
+import { DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { ReplyDocument, ReplyDraftDocument } from './handling-documents.ts';
+import { ContinueDocument } from './unit-act-documents.ts';
 
 const ChoicesDocument = graphql(`
   query ReplyChoices($unit: ID!) {
@@ -35,6 +36,12 @@ const ChoicesDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '答复代表',
+    again: '续办答复',
+    number: '文号',
+    contactName: '联系人',
+    contactPhone: '联系电话',
+    copies: '抄送',
+    copiesHint: '每行一个，最多 10 个',
     send: '签发并送达',
     sent: '答复已送达代表',
     save: '保存草稿',
@@ -49,6 +56,12 @@ const messages = defineMessages({
   },
   en: {
     title: 'Reply to the deputy',
+    again: 'Send a continued reply',
+    number: 'Document number',
+    contactName: 'Contact person',
+    contactPhone: 'Telephone',
+    copies: 'Copies',
+    copiesHint: 'One on each line, at most 10',
     send: 'Sign and send',
     sent: 'The reply is sent to the deputy',
     save: 'Save the draft',
@@ -63,8 +76,14 @@ const messages = defineMessages({
   },
 });
 
+interface ReplyDialogProps extends HandlingDialogProps {
+  /** CONTINUE after a reply to what was not solved yet */
+  action: 'REPLY' | 'CONTINUE';
+  onSaved: () => void;
+}
+
 /** 拟稿、答复 — the draft within the unit, and sending it signed. Sending may be refused while drafting is not. */
-export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSaved }: HandlingDialogProps & { onSaved: () => void }) {
+export function ReplyDialog({ action, record, title, onClose, onDone, onConflict, onSaved }: ReplyDialogProps) {
   const text = useMessages(messages);
   const format = useFormat();
   const [{ data }] = useQuery({ query: ChoicesDocument, variables: { unit: record.unit?.id ?? '' } });
@@ -76,6 +95,10 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
   const [signedOn, setSignedOn] = useState('');
   const onlyHead = heads.length === 1 ? heads[0]?.person.id : undefined;
   const signatory = chosen === '' ? (onlyHead ?? '') : chosen;
+  const [number, setNumber] = useState('');
+  const [contactName, setContactName] = useState('');
+  const [contactPhone, setContactPhone] = useState('');
+  const [copies, setCopies] = useState('');
   const [savedVersion, setSavedVersion] = useState(0);
   const draft = useAct(ReplyDraftDocument, {
     onConflict,
@@ -84,16 +107,24 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
       onSaved();
     },
   });
-  const reply = useAct(ReplyDocument, { successText: text.sent, onSuccess: onDone, onConflict });
+  const first = useAct(ReplyDocument, { successText: text.sent, onSuccess: onDone, onConflict });
+  const continued = useAct(ContinueDocument, { successText: text.sent, onSuccess: onDone, onConflict });
+  const reply = action === 'REPLY' ? first : continued;
   const problem = reply.problem ?? draft.problem;
-  const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn']);
+  const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn', 'documentNumber', 'contactName', 'contactPhone', 'copies']);
   // Saving a draft makes a new version, and the page brings it a moment later.
   const base = { handling: record.id, version: Math.max(record.version, savedVersion), text: body, files: files.map((file) => file.id) };
-  const mayReply = record.availableActions.find(({ action }) => action === 'REPLY');
+  const letter = {
+    documentNumber: number || null,
+    contactName: contactName || null,
+    contactPhone: contactPhone || null,
+    copies: copies.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+  };
+  const mayReply = record.availableActions.find((each) => each.action === action);
   return (
     <FormDialog
       wide
-      title={text.title}
+      title={action === 'REPLY' ? text.title : text.again}
       lead={title}
       submitText={text.send}
       running={reply.running}
@@ -102,7 +133,7 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
       blocked={mayReply?.allowed ? undefined : (mayReply?.reason ?? '')}
       onSubmit={async () => {
         draft.clear();
-        if (errors.complete({ category, text: body, signatory, signedOn })) await reply.run({ ...base, category, signatory, signedOn });
+        if (errors.complete({ category, text: body, signatory, signedOn })) await reply.run({ ...base, ...letter, category, signatory, signedOn });
       }}
       onClose={onClose}
       extra={
@@ -140,6 +171,12 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
         />
         <DayField required label={text.signedOn} hint=" " value={signedOn} error={errors.of('signedOn')} onChange={setSignedOn} />
       </div>
+      <div className="rep-two">
+        <TextField label={text.number} max={60} value={number} error={errors.of('documentNumber')} onChange={setNumber} />
+        <TextField label={text.contactName} max={40} value={contactName} error={errors.of('contactName')} onChange={setContactName} />
+        <TextField label={text.contactPhone} max={40} value={contactPhone} error={errors.of('contactPhone')} onChange={setContactPhone} />
+      </div>
+      <TextArea label={text.copies} hint={text.copiesHint} max={600} rows={2} value={copies} error={errors.of('copies')} onChange={setCopies} />
       <p className="rp-quiet" role="status">
         {record.replyDraft ? text.saved(format.instant(record.replyDraft.savedAt)) : ''}
       </p>

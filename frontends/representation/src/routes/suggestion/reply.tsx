@@ -3,7 +3,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { satisfactionLevels } from '../../words.ts';
+import { replyKinds, satisfactionLevels } from '../../words.ts';
 
 const ReplyFragment = graphql(`
   fragment HandlingReplyParts on Handling {
@@ -25,17 +25,17 @@ const ReplyFragment = graphql(`
       signatoryName
       signedOn
       sentAt
-    }
-  }
-`);
-
-const EvaluationFragment = graphql(`
-  fragment HandlingEvaluationParts on Handling {
-    evaluation {
-      attitude
-      result
-      comment
-      at
+      kind
+      documentNumber
+      contactName
+      contactPhone
+      copies
+      evaluation {
+        attitude
+        result
+        comment
+        at
+      }
     }
   }
 `);
@@ -48,6 +48,10 @@ const messages = defineMessages({
     signedBy: (name: string, day: string) => `${name}，${day}`,
     sent: '送达',
     files: '答复附件',
+    number: '文号',
+    contact: '联系人',
+    contactBy: (name: string, phone: string) => `${name}　${phone}`,
+    copies: '抄送',
     evaluation: '代表评价',
     attitude: '办理态度',
     result: '办理结果',
@@ -60,6 +64,10 @@ const messages = defineMessages({
     signedBy: (name: string, day: string) => `${name}, ${day}`,
     sent: 'Sent',
     files: 'Files of the reply',
+    number: 'Document number',
+    contact: 'Contact',
+    contactBy: (name: string, phone: string) => `${name} ${phone}`,
+    copies: 'Copies',
     evaluation: 'The deputy’s evaluation',
     attitude: 'Attitude',
     result: 'Result',
@@ -70,12 +78,13 @@ const messages = defineMessages({
 /** 答复 — the signed reply, as the deputy gets it. */
 export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragment> }) {
   const text = useMessages(messages);
+  const kinds = useMessages(replyKinds);
   const format = useFormat();
   const { reply } = readFragment(ReplyFragment, handling);
   if (!reply) return null;
   return (
     <div className="rep-part">
-      <h3>{text.reply}</h3>
+      <h3>{reply.kind === 'FIRST' ? text.reply : kinds[reply.kind]}</h3>
       <p className="rep-text rep-quoted">{reply.text}</p>
       <FileLinks files={reply.files} label={text.files} />
       <dl className="rep-facts">
@@ -87,17 +96,35 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
         <dd>{text.signedBy(reply.signatoryName, format.day(reply.signedOn))}</dd>
         <dt>{text.sent}</dt>
         <dd>{format.instant(reply.sentAt)}</dd>
+        {reply.documentNumber && (
+          <>
+            <dt>{text.number}</dt>
+            <dd>{reply.documentNumber}</dd>
+          </>
+        )}
+        {(reply.contactName ?? reply.contactPhone) && (
+          <>
+            <dt>{text.contact}</dt>
+            <dd>{text.contactBy(reply.contactName ?? '', reply.contactPhone ?? '')}</dd>
+          </>
+        )}
+        {reply.copies.length > 0 && (
+          <>
+            <dt>{text.copies}</dt>
+            <dd>{reply.copies.join('、')}</dd>
+          </>
+        )}
       </dl>
     </div>
   );
 }
 
-/** 评价 — the lead deputy's evaluation on both axes. */
-export function Evaluation({ handling }: { handling: FragmentType<typeof EvaluationFragment> }) {
+/** 评价 — the lead deputy's evaluation on both axes; of the latest reply. */
+export function Evaluation({ handling }: { handling: FragmentType<typeof ReplyFragment> }) {
   const text = useMessages(messages);
   const levels = useMessages(satisfactionLevels);
   const format = useFormat();
-  const { evaluation } = readFragment(EvaluationFragment, handling);
+  const evaluation = readFragment(ReplyFragment, handling).reply?.evaluation;
   if (!evaluation) return null;
   return (
     <div className="rep-part">

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { DayField, TextArea } from '@redpine/ui/fields';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { HandlingDialogProps } from './handling-dialog-props.ts';
+import { EscalateDocument } from './rehandle-documents.ts';
+
+const messages = defineMessages({
+  zh: {
+    title: '召集双方沟通',
+    text: '重新办理后代表仍不满意的，由代表工作机构召集代表和承办单位沟通，并记录沟通情况。',
+    convenedOn: '沟通日期',
+    participants: '参加人员',
+    participantsHint: '代表、承办单位和代表工作机构的参加人员',
+    outcome: '沟通结果',
+    outcomeHint: '5–2,000 字',
+    submit: '记录',
+    done: '已记录沟通情况',
+  },
+  en: {
+    title: 'Convene both sides',
+    text: 'The deputy stays dissatisfied after handling again: deputy and unit were brought together. Record what came of it.',
+    convenedOn: 'Day',
+    participants: 'Participants',
+    participantsHint: 'Of the deputy’s side, the unit and the deputies’ affairs committee',
+    outcome: 'Outcome',
+    outcomeHint: '5–2,000 characters',
+    submit: 'Record',
+    done: 'It is recorded',
+  },
+});
+
+/** 召集沟通 — the record of having brought deputy and unit together. */
+export function EscalateDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+  const text = useMessages(messages);
+  const [convenedOn, setConvenedOn] = useState('');
+  const [participants, setParticipants] = useState('');
+  const [outcome, setOutcome] = useState('');
+  const act = useAct(EscalateDocument, { successText: text.done, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['convenedOn', 'participants', 'outcome']);
+  return (
+    <FormDialog
+      title={text.title}
+      lead={title}
+      submitText={text.submit}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={async () => {
+        if (!errors.complete({ convenedOn, participants, outcome })) return;
+        await act.run({ handling: record.id, version: record.version, convenedOn, participants, outcome });
+      }}
+      onClose={onClose}
+    >
+      <p>{text.text}</p>
+      <DayField required label={text.convenedOn} value={convenedOn} error={errors.of('convenedOn')} onChange={setConvenedOn} />
+      <TextArea required label={text.participants} hint={text.participantsHint} max={1_000} rows={2} value={participants} error={errors.of('participants')} onChange={setParticipants} />
+      <TextArea required label={text.outcome} hint={text.outcomeHint} max={2_000} value={outcome} error={errors.of('outcome')} onChange={setOutcome} />
+    </FormDialog>
+  );
+}

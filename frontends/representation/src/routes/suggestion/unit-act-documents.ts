@@ -1,0 +1,149 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const OpinionDocument = graphql(`
+  mutation HandlingOpinion($input: HandlingOpinionInput!) {
+    handlingOpinion(input: $input) {
+      __typename
+      ... on HandlingActSuccess {
+        handling {
+          __typename
+          id
+          version
+          state
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const ExtensionAskDocument = graphql(`
+  mutation HandlingExtensionAsk($input: HandlingExtensionAskInput!) {
+    handlingExtensionAsk(input: $input) {
+      __typename
+      ... on HandlingActSuccess {
+        handling {
+          __typename
+          id
+          version
+          state
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const CheckSubmitDocument = graphql(`
+  mutation HandlingCheckSubmit($input: HandlingActInput!) {
+    handlingCheckSubmit(input: $input) {
+      __typename
+      ... on HandlingActSuccess {
+        handling {
+          __typename
+          id
+          version
+          state
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const ContinueDocument = graphql(`
+  mutation HandlingContinue($input: HandlingReplyInput!) {
+    handlingContinue(input: $input) {
+      __typename
+      ... on HandlingActSuccess {
+        handling {
+          __typename
+          id
+          version
+          state
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
