@@ -11,6 +11,8 @@ const SuggestionsPage = lazy(() => import('./routes/suggestions/suggestions-page
 const DraftPage = lazy(() => import('./routes/draft/draft-page.tsx'));
 const SuggestionPage = lazy(() => import('./routes/suggestion/suggestion-page.tsx'));
 const AssignPage = lazy(() => import('./routes/assign/assign-page.tsx'));
+const MeetingsPage = lazy(() => import('./routes/meetings/meetings-page.tsx'));
+const MotionPage = lazy(() => import('./routes/motion/motion-page.tsx'));
 const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
 const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
 const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
@@ -23,6 +25,8 @@ const ROUTES = [
   '/representation/suggestions/:id/edit',
   '/representation/suggestions/:id',
   '/representation/assign',
+  '/representation/meetings',
+  '/representation/motion',
   '/representation/deputies',
   '/representation/deputies/:id',
   '/representation/units/:id',
@@ -62,6 +66,10 @@ function Pages() {
       return <SuggestionPage key={route.params.id} id={route.params.id} />;
     case '/representation/assign':
       return <AssignPage />;
+    case '/representation/meetings':
+      return <MeetingsPage />;
+    case '/representation/motion':
+      return <MotionPage />;
     case '/representation/deputies':
       return <DeputiesPage />;
     case '/representation/deputies/:id':

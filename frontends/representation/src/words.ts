@@ -5,8 +5,8 @@ import type { HandlingState, SuggestionState } from './gql/graphql.ts';
 /** The glossary's words for the values of the contract's enums: one catalogue an enum, keyed by its values. */
 
 export const suggestionStates = defineMessages({
-  zh: { DRAFT: '草稿', SUBMITTED: '待审核', RETURNED: '退回修改', ACCEPTED: '待交办', ASSIGNED: '办理中', ANSWERED: '已答复', CLOSED: '办结' },
-  en: { DRAFT: 'Draft', SUBMITTED: 'To be reviewed', RETURNED: 'Returned for editing', ACCEPTED: 'To be assigned', ASSIGNED: 'In hand', ANSWERED: 'Replied', CLOSED: 'Closed' },
+  zh: { DRAFT: '草稿', SUBMITTED: '待审核', RETURNED: '退回修改', ACCEPTED: '待交办', HANDED_OVER: '已转交', ASSIGNED: '办理中', ANSWERED: '已答复', CLOSED: '办结', ARCHIVED: '已归档', WITHDRAWN: '已撤回', LETTER: '转为来信' },
+  en: { DRAFT: 'Draft', SUBMITTED: 'To be reviewed', RETURNED: 'Returned for editing', ACCEPTED: 'To be assigned', HANDED_OVER: 'Handed over', ASSIGNED: 'In hand', ANSWERED: 'Replied', CLOSED: 'Closed', ARCHIVED: 'Archived', WITHDRAWN: 'Withdrawn', LETTER: 'Turned into a letter' },
 });
 
 export const suggestionTones: Readonly<Record<SuggestionState, Tone>> = {
@@ -14,9 +14,13 @@ export const suggestionTones: Readonly<Record<SuggestionState, Tone>> = {
   SUBMITTED: 'waiting',
   RETURNED: 'waiting',
   ACCEPTED: 'waiting',
+  HANDED_OVER: 'waiting',
   ASSIGNED: 'active',
   ANSWERED: 'active',
   CLOSED: 'done',
+  ARCHIVED: 'done',
+  WITHDRAWN: 'quiet',
+  LETTER: 'quiet',
 };
 
 export const handlingStates = defineMessages({
@@ -41,8 +45,8 @@ export const handlingTones: Readonly<Record<HandlingState, Tone>> = {
 };
 
 export const origins = defineMessages({
-  zh: { IN_SESSION: '大会期间', BETWEEN_SESSIONS: '闭会期间' },
-  en: { IN_SESSION: 'In session', BETWEEN_SESSIONS: 'Between sessions' },
+  zh: { IN_SESSION: '大会期间', BETWEEN_SESSIONS: '闭会期间', MOTION: '议案转建议' },
+  en: { IN_SESSION: 'In session', BETWEEN_SESSIONS: 'Between sessions', MOTION: 'From a motion' },
 });
 
 export const sources = defineMessages({
@@ -99,8 +103,8 @@ export const deadlineKinds = defineMessages({
 });
 
 export const cosignerStates = defineMessages({
-  zh: { INVITED: '待确认', CONFIRMED: '已附议', DECLINED: '未附议', LAPSED: '邀请已失效' },
-  en: { INVITED: 'Invited', CONFIRMED: 'Confirmed', DECLINED: 'Declined', LAPSED: 'Lapsed' },
+  zh: { INVITED: '待确认', CONFIRMED: '已附议', DECLINED: '未附议', LAPSED: '邀请已失效', WITHDRAWN: '已撤回附议' },
+  en: { INVITED: 'Invited', CONFIRMED: 'Confirmed', DECLINED: 'Declined', LAPSED: 'Lapsed', WITHDRAWN: 'Withdrawn' },
 });
 
 export const replyKinds = defineMessages({
@@ -123,6 +127,11 @@ export const rehandleCauses = defineMessages({
   en: { DISSATISFIED: 'Handled again: the deputy was dissatisfied with the result', QUALITY_CHECK: 'Handled again after the quality check' },
 });
 
+export const similarFields = defineMessages({
+  zh: { TITLE: '案由', FACTS: '情况与问题', PROPOSAL: '意见建议' },
+  en: { TITLE: 'title', FACTS: 'facts', PROPOSAL: 'proposal' },
+});
+
 export const deputyStatuses = defineMessages({
   zh: { ACTIVE: '在职', SUSPENDED: '暂停执行职务', ENDED: '已终止' },
   en: { ACTIVE: 'Serves', SUSPENDED: 'Suspended', ENDED: 'Mandate ended' },
@@ -136,6 +145,7 @@ export const queueNames = defineMessages({
     TO_EVALUATE: '待我评价',
     TO_REVIEW: '待审核',
     TO_ASSIGN: '待交办',
+    TO_ARCHIVE: '待归档',
     TO_ACCEPT: '待接收',
     TO_REPLY: '待答复',
     TO_GIVE_OPINION: '待提会办意见',
@@ -152,6 +162,7 @@ export const queueNames = defineMessages({
     TO_EVALUATE: 'To evaluate',
     TO_REVIEW: 'To review',
     TO_ASSIGN: 'To assign',
+    TO_ARCHIVE: 'To archive',
     TO_ACCEPT: 'To accept',
     TO_REPLY: 'To reply',
     TO_GIVE_OPINION: 'Opinions to give',
@@ -170,7 +181,8 @@ export const queueHints = defineMessages({
     TO_REVISE: '审核退回，修改后重新提交',
     TO_EVALUATE: '已收到答复，请在期限内评价',
     TO_REVIEW: '代表已提交，等待受理',
-    TO_ASSIGN: '已受理编号，等待交办',
+    TO_ASSIGN: '已受理编号或已转交，等待交办',
+    TO_ARCHIVE: '已办结，等待归档',
     TO_ACCEPT: '已交办到本单位，等待接收',
     TO_REPLY: '本单位正在办理或重新办理',
     TO_GIVE_OPINION: '本单位会办，请向主办单位提出意见',
@@ -186,7 +198,8 @@ export const queueHints = defineMessages({
     TO_REVISE: 'Returned by the review: edit and submit again',
     TO_EVALUATE: 'Replied: evaluate within the window',
     TO_REVIEW: 'Submitted by deputies',
-    TO_ASSIGN: 'Accepted and numbered',
+    TO_ASSIGN: 'Accepted and numbered, or handed over',
+    TO_ARCHIVE: 'Closed',
     TO_ACCEPT: 'Offered to your unit',
     TO_REPLY: 'In hand at your unit, for the first time or again',
     TO_GIVE_OPINION: 'Your unit co-handles: tell the lead what it thinks',
@@ -246,6 +259,19 @@ export const suggestionActNames = defineMessages({
     ACCEPT: '受理',
     RETURN: '退回修改',
     ASSIGN: '交办',
+    COSIGN_WITHDRAW: '撤回附议',
+    WITHDRAW: '撤回建议',
+    TO_LETTER: '转为来信',
+    MOTION_REGISTER: '议案转为建议',
+    HAND_OVER: '转交政府办公室',
+    ASSIGN_WITHIN: '政府系统内交办',
+    JOIN: '并案办理',
+    LEAVE_CASE: '移出并案',
+    RETRACT_ACCEPTANCE: '更正受理',
+    RETRACT_ASSIGNMENT: '更正交办',
+    CORRECT: '更正领域和区域',
+    ARCHIVE: '归档',
+    LEAD_RETURNED_WITHIN: '承办单位均已退回，待政府办公室重新交办',
     LEAD_RETURNED: '承办单位均已退回，待重新交办',
     ALL_REPLIED: '承办单位均已答复',
     ALL_EVALUATED: '办结',
@@ -261,6 +287,19 @@ export const suggestionActNames = defineMessages({
     ACCEPT: 'Accepted and numbered',
     RETURN: 'Returned for editing',
     ASSIGN: 'Assigned',
+    COSIGN_WITHDRAW: 'Co-signature withdrawn',
+    WITHDRAW: 'Withdrawn',
+    TO_LETTER: 'Turned into a letter',
+    MOTION_REGISTER: 'Registered from a motion',
+    HAND_OVER: 'Handed over to the government office',
+    ASSIGN_WITHIN: 'Assigned within the government',
+    JOIN: 'Joined with others',
+    LEAVE_CASE: 'Taken out of the joint case',
+    RETRACT_ACCEPTANCE: 'Acceptance retracted',
+    RETRACT_ASSIGNMENT: 'Assignment retracted',
+    CORRECT: 'Topic and area corrected',
+    ARCHIVE: 'Archived',
+    LEAD_RETURNED_WITHIN: 'Every unit returned it to the government office',
     LEAD_RETURNED: 'Every unit returned it: to be assigned anew',
     ALL_REPLIED: 'Every unit has replied',
     ALL_EVALUATED: 'Closed',

@@ -19,6 +19,11 @@ const INPUTS: Record<string, string> = {
   suggestionCosignConfirm: 'SuggestionActInput',
   suggestionCosignDecline: 'SuggestionActInput',
   suggestionAccept: 'SuggestionActInput',
+  suggestionCosignWithdraw: 'SuggestionReasonInput',
+  suggestionWithdraw: 'SuggestionReasonInput',
+  suggestionAcceptanceRetract: 'SuggestionReasonInput',
+  suggestionAssignmentRetract: 'SuggestionReasonInput',
+  suggestionLeaveCase: 'SuggestionReasonInput',
   handlingAccept: 'HandlingActInput',
   commitmentConfirm: 'CommitmentActInput',
   commitmentClose: 'CommitmentActInput',
@@ -40,6 +45,9 @@ const INPUTS: Record<string, string> = {
 };
 const RESULTS: Record<string, string> = {
   suggestionDraftDiscard: '... on SuggestionDraftDiscardSuccess { discarded }',
+  suggestionHandOver: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
+  suggestionJoin: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
+  suggestionArchive: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
   suggestionAssignBatch: '... on SuggestionAssignBatchSuccess { suggestions { id version state number } }',
 };
 

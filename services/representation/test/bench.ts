@@ -53,6 +53,7 @@ export const actors = {
   head3: person(311, '蒋局长', post('UNIT_HEAD', '局长', UNIT_3)),
   auditor: person(312, '沈审计', post('AUDIT_ADMIN', '审计管理员')),
   government: person(313, '韩主任', post('GOVERNMENT_OFFICE', '政府办公室主任', id(25))),
+  member: person(321, '宋委员', post('SC_MEMBER', '常委会委员')),
   anonymous: { id: 'anonymous', kind: 'ANONYMOUS', username: null, name: '匿名', person: null, posts: [] },
 } satisfies Record<string, Actor>;
 

@@ -33,6 +33,7 @@ export interface Permissions {
   name: string;
   draft: boolean;
   browse: boolean;
+  review: boolean;
   assign: boolean;
   import: boolean;
   export: boolean;
@@ -50,6 +51,7 @@ export function usePermissions(): Permissions {
     name: data?.me.name ?? '',
     draft: may?.draft ?? false,
     browse: may?.browse ?? false,
+    review: may?.review ?? false,
     assign: may?.assign ?? false,
     import: may?.import ?? false,
     export: may?.export ?? false,

@@ -68,6 +68,8 @@ export interface Vocabulary {
   areas: readonly Choice[];
   /** those that suggestions can be assigned to */
   units: readonly ChoiceGroup[];
+  /** those of them within the government */
+  governmentUnits: readonly ChoiceGroup[];
   sessions: readonly Choice[];
   categories: readonly Choice[];
 }
@@ -87,6 +89,12 @@ export function useVocabulary(): Vocabulary {
       label: kinds[kind],
       choices: organs.filter((organ) => organ.kind === kind).map(({ id, shortName }) => ({ value: id, label: shortName })),
     })),
+    governmentUnits: [
+      {
+        label: kinds.GOVERNMENT,
+        choices: organs.filter((organ) => organ.kind === 'GOVERNMENT').map(({ id, shortName }) => ({ value: id, label: shortName })),
+      },
+    ],
     sessions: (data?.terms ?? []).flatMap(({ sessions }) => sessions.map(({ id, name }) => ({ value: id, label: name }))),
     categories: (data?.replyCategories ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
   };

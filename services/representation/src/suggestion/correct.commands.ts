@@ -57,6 +57,8 @@ export function retractAssignment(context: Context, input: SuggestionReasonInput
     suggestion.become(to, tx.now);
     suggestion.handedOverOn = null;
     await lapseAllDeadlines(tx, suggestion, today);
+    // One deadline for assigning is open at a time, and new rows are written before changed ones.
+    await tx.em.flush();
     setDeadline(tx, { suggestion }, assignAnewDeadline({ handedOver: false, today }, context));
     addToTimeline(tx, context, { suggestion, action: 'RETRACT_ASSIGNMENT', post: standing.post, note: reason, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { state: to, units }, note: reason });

@@ -27,6 +27,8 @@ export function handOverSuggestions(context: Context, input: SuggestionHandOverI
       suggestion.handedOverOn = today;
       if (meeting !== null) suggestion.meetingId = meeting;
       await meetAssignDeadline(tx, suggestion, today);
+      // One deadline for assigning is open at a time, and new rows are written before changed ones.
+      await tx.em.flush();
       setDeadline(tx, { suggestion }, assignWithinDeadline({ handedOverOn: today }, context));
       addToTimeline(tx, context, { suggestion, action: 'HAND_OVER', post, note: input.meeting?.name ?? null, basis });
       tx.record({

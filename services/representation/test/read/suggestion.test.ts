@@ -124,7 +124,7 @@ describe('a suggestion', () => {
     const actions = async (actor: Actor, of: string) =>
       (await story.shown(actor, of)).availableActions.filter(({ allowed }) => allowed).map(({ action }) => action);
     expect(await actions(actors.deputy, story.drafted)).toContain('SUBMIT');
-    expect(await actions(actors.office, story.waiting)).toEqual(['ACCEPT', 'RETURN']);
+    expect(await actions(actors.office, story.waiting)).toEqual(['ACCEPT', 'RETURN', 'TO_LETTER', 'CORRECT']);
     const [handling] = await story.on.sql<{ id: string }>('select id from handling where suggestion_id = $1', [
       story.inHand,
     ]);

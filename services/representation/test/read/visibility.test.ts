@@ -15,7 +15,7 @@ const STATES = [
   'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
 ] as const;
 const WAYS = [
-  ['IN_SESSION', false], ['BETWEEN_SESSIONS', false], ['MOTION', false], ['IN_SESSION', true], ['BETWEEN_SESSIONS', true],
+  ['IN_SESSION', false], ['BETWEEN_SESSIONS', false], ['BETWEEN_SESSIONS', true], ['MOTION', true],
 ] as const;
 const ME = actors.other.person ?? '';
 const OTHER_AREA = id(12);

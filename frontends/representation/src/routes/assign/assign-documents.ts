@@ -32,7 +32,7 @@ export const AssignableFragment = graphql(`
 
 export const AssignListDocument = graphql(`
   query AssignList($first: Int!, $after: String) {
-    suggestions(filter: { states: [ACCEPTED] }, orderBy: DEADLINE, first: $first, after: $after) {
+    suggestions(filter: { queue: TO_ASSIGN }, orderBy: DEADLINE, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

@@ -16,6 +16,8 @@ import { useVocabulary } from '../../parts/vocabulary.ts';
 import { AssignBatchDocument, AssignableFragment, AssignListDocument, type Assignable } from './assign-documents.ts';
 import { useAssignColumns } from './assign-columns.tsx';
 import { BulkFill } from './bulk-fill.tsx';
+import { CommitteeActs } from './committee-acts.tsx';
+import { MeetingFields, meetingInput } from './meeting-fields.tsx';
 import type { Picked } from './picked.ts';
 import { rowProblems } from './row-problems.ts';
 
@@ -57,7 +59,11 @@ const messages = defineMessages({
 export default function AssignPage() {
   const text = useMessages(messages);
   const may = usePermissions();
-  const { units } = useVocabulary();
+  const vocabulary = useVocabulary();
+  // The committee hands over and joins; the government office assigns within the government alone.
+  const isCommittee = may.review;
+  const units = isCommittee ? vocabulary.units : vocabulary.governmentUnits;
+  const [meeting, setMeeting] = useState({ name: '', on: '' });
   const paging = usePaging();
   const [{ chosen }] = useUrlState({ chosen: [] });
   const [{ data, error, fetching }, refetch] = useLiveQuery({
@@ -101,13 +107,25 @@ export default function AssignPage() {
   const submit = async (): Promise<void> => {
     const batch = [...picked.values()];
     setSent(batch.map(({ target }) => target.id));
-    await act.run({ assignments: batch.map(({ target, draft }) => assignmentInput(target, draft)) });
+    await act.run({ assignments: batch.map(({ target, draft }) => assignmentInput(target, draft)), ...meetingInput(meeting) });
   };
   if (may.known && !may.assign) return <Forbidden page />;
   return (
     <Page title={text.title} lead={text.lead} breadcrumb={[{ title: text.list, path: '/representation/suggestions' }]}>
       <ProblemSummary problem={act.problem} elsewhere={problems.elsewhere} />
       <BulkFill count={picked.size} units={units} onFill={fill} />
+      <MeetingFields value={meeting} onChange={setMeeting} />
+      {isCommittee && (
+        <CommitteeActs
+          picked={[...picked.values()].map(({ target }) => target)}
+          meeting={meeting}
+          onDone={() => {
+            setTouched(new Map());
+            reload();
+          }}
+          onConflict={reload}
+        />
+      )}
       <Panel>
         <DataTable
           label={text.table}

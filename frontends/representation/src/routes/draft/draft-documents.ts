@@ -23,6 +23,7 @@ export const DraftDocument = graphql(`
         mediaType
         size
       }
+      confidential
       returnReason
       cosigners {
         id

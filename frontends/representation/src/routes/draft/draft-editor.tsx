@@ -7,13 +7,14 @@ import { Panel } from '@redpine/ui/page';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
 import { SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { useFormErrors } from '@redpine/ui/form-errors';
+import { Similar } from '../../parts/similar.tsx';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import type { Autosave } from './autosave.ts';
 import { Cosigners } from './cosigners.tsx';
 import { DiscardDialog, SubmitDialog } from './submit-dialog.tsx';
 import { useDraft, type LoadedDraft } from './use-draft.ts';
 
-const DRAWN = ['title', 'facts', 'proposal', 'topic', 'area', 'files'];
+const DRAWN = ['title', 'facts', 'proposal', 'topic', 'area', 'files', 'confidential'];
 
 const messages = defineMessages({
   zh: {
@@ -27,6 +28,8 @@ const messages = defineMessages({
     topic: '领域',
     area: '涉及区域',
     files: '附件',
+    confidential: '请求保密',
+    confidentialHint: '其他代表、街道镇和委员看不到；代工委、政府办公室和承办单位的查阅留有记录；不公开',
     submit: '提交',
     discard: '删除草稿',
     empty: '开始填写后自动保存为草稿',
@@ -53,6 +56,8 @@ const messages = defineMessages({
     topic: 'Topic',
     area: 'Area concerned',
     files: 'Files',
+    confidential: 'Keep it confidential',
+    confidentialHint: 'Other deputies, subdistricts, towns and members do not see it; readings by offices and units are logged; never published',
     submit: 'Submit',
     discard: 'Discard the draft',
     empty: 'Saved as a draft as soon as you write',
@@ -126,8 +131,15 @@ export function DraftEditor({ draft, onBegun, onReload }: DraftEditorProps) {
           <TextArea required label={text.proposal} hint={text.proposalHint} max={10_000} rows={8} value={content.proposal} error={errors.of('proposal')} onChange={(proposal) => change({ proposal })} />
           <FileUpload label={text.files} files={content.files} onChange={(files) => change({ files })} />
           {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
+          <label className="rep-check">
+            <input type="checkbox" checked={content.confidential} onChange={(event) => change({ confidential: event.target.checked })} />
+            <span>
+              {text.confidential} <small className="rp-quiet">{text.confidentialHint}</small>
+            </span>
+          </label>
         </div>
       </Panel>
+      {quiet && <Similar title={content.title} facts={content.facts} proposal={content.proposal} except={editing.id} />}
       <Cosigners draft={draft} editing={editing} onChanged={onReload} />
       <div className="rep-bar rp-no-print">
         <SaveState autosave={autosave} begun={editing.id !== null} onRetry={() => void editing.saveNow()} />

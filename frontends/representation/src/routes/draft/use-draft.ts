@@ -17,6 +17,7 @@ export interface DraftContent {
   /** id, '' for none */
   area: string;
   files: readonly UploadedFile[];
+  confidential: boolean;
 }
 
 export function contentOf(draft: LoadedDraft | undefined): DraftContent {
@@ -27,6 +28,7 @@ export function contentOf(draft: LoadedDraft | undefined): DraftContent {
     topic: draft?.topic?.code ?? '',
     area: draft?.area?.id ?? '',
     files: draft?.files ?? [],
+    confidential: draft?.confidential ?? false,
   };
 }
 
@@ -63,8 +65,8 @@ export function useDraft(loaded: LoadedDraft | undefined, onBegun: (id: string) 
 
   const send = async (): Promise<boolean> => {
     const { content, id, version } = latest.current;
-    const { title, facts, proposal, topic, area, files } = content;
-    const fields = { title, facts, proposal, topic: topic || null, area: area || null, files: files.map((file) => file.id) };
+    const { title, facts, proposal, topic, area, files, confidential } = content;
+    const fields = { title, facts, proposal, topic: topic || null, area: area || null, files: files.map((file) => file.id), confidential };
     const done = await run({ ...fields, ...(id !== null && { suggestion: id, version }) });
     if (!done) return false;
     latest.current.version = done.suggestion.version;

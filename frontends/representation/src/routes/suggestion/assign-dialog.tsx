@@ -47,13 +47,14 @@ const messages = defineMessages({
   },
 });
 
-/** 交办 — units, mode and track of one suggestion. */
-export function AssignDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+/** 交办 — units, mode and track of one suggestion; by the government office, units within the government. */
+export function AssignDialog({ record, within, onClose, onDone, onConflict }: SuggestionDialogProps & { within: boolean }) {
   const text = useMessages(messages);
   const modes = useMessages(assignmentModes);
   const hints = useMessages(assignmentModeHints);
   const tracks = useMessages(assignmentTracks);
-  const { units } = useVocabulary();
+  const vocabulary = useVocabulary();
+  const units = within ? vocabulary.governmentUnits : vocabulary.units;
   const [draft, setDraft] = useState(NEW_ASSIGNMENT);
   const act = useAct(AssignDocument, { successText: text.done, onSuccess: onDone, onConflict });
   const errors = useFormErrors(act.problem, ASSIGNMENT_FIELDS.map((field) => `assignment.${field}`));

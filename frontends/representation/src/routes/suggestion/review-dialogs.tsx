@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { TextArea } from '@redpine/ui/fields';
+import { SelectField, TextArea } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import { AcceptDocument, ReturnDocument } from './act-documents.ts';
+import { useGrounds } from './office-dialogs.tsx';
+import { Similar } from '../../parts/similar.tsx';
 import type { SuggestionDialogProps } from './dialog-props.ts';
 
 const messages = defineMessages({
@@ -15,6 +17,8 @@ const messages = defineMessages({
     accepted: '已受理并编号',
     return: '退回修改',
     returnText: '代表会收到退回原因，修改后可以重新提交。',
+    ground: '不予受理情形',
+    groundHint: '属于不应作为建议提出的，请选择；仅需补充修改的，不必选择',
     reason: '退回原因',
     reasonHint: '说明需要补充或修改什么，5–1,000 字',
     returnButton: '退回',
@@ -27,6 +31,8 @@ const messages = defineMessages({
     accepted: 'Accepted and numbered',
     return: 'Return for editing',
     returnText: 'The deputy is given the reason and can submit it again.',
+    ground: 'Ground',
+    groundHint: 'Where the text is no suggestion as it stands; leave it where only something has to be added',
     reason: 'Reason',
     reasonHint: 'What has to be added or changed; 5–1,000 characters',
     returnButton: 'Return',
@@ -49,6 +55,7 @@ export function AcceptDialog({ record, onClose, onDone, onConflict }: Suggestion
       onClose={onClose}
     >
       <p>{text.acceptText}</p>
+      <Similar title={record.title} facts={record.facts ?? ''} proposal={record.proposal ?? ''} except={record.id} />
     </FormDialog>
   );
 }
@@ -57,8 +64,10 @@ export function AcceptDialog({ record, onClose, onDone, onConflict }: Suggestion
 export function ReturnDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const [reason, setReason] = useState('');
+  const [ground, setGround] = useState('');
+  const { choices } = useGrounds();
   const act = useAct(ReturnDocument, { successText: text.returned, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['reason']);
+  const errors = useFormErrors(act.problem, ['reason', 'inadmissibility']);
   return (
     <FormDialog
       title={text.return}
@@ -67,10 +76,11 @@ export function ReturnDialog({ record, onClose, onDone, onConflict }: Suggestion
       running={act.running}
       problem={act.problem}
       elsewhere={errors.elsewhere}
-      onSubmit={() => act.run({ suggestion: record.id, version: record.version, reason })}
+      onSubmit={() => act.run({ suggestion: record.id, version: record.version, reason, inadmissibility: ground || null })}
       onClose={onClose}
     >
       <p>{text.returnText}</p>
+      <SelectField label={text.ground} hint={text.groundHint} choices={choices} value={ground} error={errors.of('inadmissibility')} onChange={setGround} />
       <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
     </FormDialog>
   );

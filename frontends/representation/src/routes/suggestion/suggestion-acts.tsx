@@ -6,6 +6,8 @@ import { graphql } from '../../gql/gql.ts';
 import { ActBar, type Act } from '../../parts/act-bar.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CosignDialog } from './cosign-dialog.tsx';
+import { BatchOfOneDialog, CorrectDialog, LetterDialog } from './office-dialogs.tsx';
+import { REASON_ACTS, ReasonDialog, type ReasonAct } from './reason-dialog.tsx';
 import { AcceptDialog, ReturnDialog } from './review-dialogs.tsx';
 
 export const SuggestionActFragment = graphql(`
@@ -16,6 +18,13 @@ export const SuggestionActFragment = graphql(`
     facts
     proposal
     state
+    topic {
+      id
+      code
+    }
+    area {
+      id
+    }
     leadDeputy {
       id
       name
@@ -39,6 +48,16 @@ const messages = defineMessages({
     ACCEPT: '受理',
     RETURN: '退回修改',
     ASSIGN: '交办',
+    ASSIGN_WITHIN: '政府系统内交办',
+    COSIGN_WITHDRAW: '撤回附议',
+    WITHDRAW: '撤回建议',
+    TO_LETTER: '转为来信',
+    HAND_OVER: '转交政府办公室',
+    LEAVE_CASE: '移出并案',
+    RETRACT_ACCEPTANCE: '更正受理',
+    RETRACT_ASSIGNMENT: '更正交办',
+    CORRECT: '更正领域和区域',
+    ARCHIVE: '归档',
   },
   en: {
     SAVE: 'Edit',
@@ -50,10 +69,26 @@ const messages = defineMessages({
     ACCEPT: 'Accept',
     RETURN: 'Return for editing',
     ASSIGN: 'Assign',
+    ASSIGN_WITHIN: 'Assign within the government',
+    COSIGN_WITHDRAW: 'Withdraw the co-signature',
+    WITHDRAW: 'Withdraw the suggestion',
+    TO_LETTER: 'Turn into a letter',
+    HAND_OVER: 'Hand over to the government office',
+    LEAVE_CASE: 'Take out of the joint case',
+    RETRACT_ACCEPTANCE: 'Retract the acceptance',
+    RETRACT_ASSIGNMENT: 'Retract the assignment',
+    CORRECT: 'Correct topic and area',
+    ARCHIVE: 'Archive',
   },
 });
 
-type Open = 'COSIGN_CONFIRM' | 'COSIGN_DECLINE' | 'ACCEPT' | 'RETURN' | 'ASSIGN';
+const DIALOGS = [
+  'COSIGN_CONFIRM', 'COSIGN_DECLINE', 'ACCEPT', 'RETURN', 'TO_LETTER', 'ASSIGN', 'ASSIGN_WITHIN', 'HAND_OVER', 'CORRECT', 'ARCHIVE',
+  ...REASON_ACTS,
+] as const;
+type Open = (typeof DIALOGS)[number];
+
+const isReasonAct = (open: Open | undefined): open is ReasonAct => REASON_ACTS.some((action) => action === open);
 
 interface SuggestionActsProps {
   suggestion: FragmentType<typeof SuggestionActFragment>;
@@ -66,12 +101,12 @@ export function SuggestionActs({ suggestion, onChanged }: SuggestionActsProps) {
   const [open, setOpen] = useState<Open>();
   const record = readFragment(SuggestionActFragment, suggestion);
   const edit = (): void => navigate(`/representation/suggestions/${record.id}/edit`);
-  const primary: Open | 'SAVE' | undefined = (['COSIGN_CONFIRM', 'ACCEPT', 'ASSIGN', 'SAVE'] as const).find((action) =>
+  const primary: Open | 'SAVE' | undefined = (['COSIGN_CONFIRM', 'ACCEPT', 'ASSIGN', 'ASSIGN_WITHIN', 'SAVE', 'ARCHIVE'] as const).find((action) =>
     record.availableActions.some((each) => each.action === action && each.allowed),
   );
   // A draft is edited, submitted and discarded where it is written.
   const editing = (['SAVE', 'SUBMIT', 'COSIGN_INVITE', 'DISCARD'] as const).map((action): Act => ({ action, label: text[action], onAct: edit }));
-  const dialogs = (['COSIGN_CONFIRM', 'COSIGN_DECLINE', 'ACCEPT', 'RETURN', 'ASSIGN'] as const).map(
+  const dialogs = DIALOGS.map(
     (action): Act => ({ action, label: text[action], onAct: () => setOpen(action) }),
   );
   const acts = [...dialogs, ...editing].map((act) => ({ ...act, primary: act.action === primary }));
@@ -89,7 +124,11 @@ export function SuggestionActs({ suggestion, onChanged }: SuggestionActsProps) {
       <ActBar available={record.availableActions} acts={acts} />
       {open === 'ACCEPT' && <AcceptDialog {...shared} />}
       {open === 'RETURN' && <ReturnDialog {...shared} />}
-      {open === 'ASSIGN' && <AssignDialog {...shared} />}
+      {(open === 'ASSIGN' || open === 'ASSIGN_WITHIN') && <AssignDialog {...shared} within={open === 'ASSIGN_WITHIN'} />}
+      {open === 'TO_LETTER' && <LetterDialog {...shared} />}
+      {open === 'CORRECT' && <CorrectDialog {...shared} />}
+      {(open === 'HAND_OVER' || open === 'ARCHIVE') && <BatchOfOneDialog {...shared} action={open} />}
+      {isReasonAct(open) && <ReasonDialog {...shared} action={open} />}
       {(open === 'COSIGN_CONFIRM' || open === 'COSIGN_DECLINE') && <CosignDialog {...shared} confirm={open === 'COSIGN_CONFIRM'} />}
     </>
   );

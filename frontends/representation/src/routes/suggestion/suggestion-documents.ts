@@ -9,6 +9,7 @@ export const SuggestionDocument = graphql(`
       version
       title
       state
+      confidential
       ...SuggestionFacts
       ...SuggestionContent
       ...SuggestionDeadlines

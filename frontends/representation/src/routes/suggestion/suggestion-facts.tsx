@@ -9,6 +9,7 @@ import { assignmentModes, assignmentTracks, cosignerStates, origins, sources } f
 
 const FactsFragment = graphql(`
   fragment SuggestionFacts on Suggestion {
+    id
     number
     origin
     source
@@ -32,6 +33,7 @@ const FactsFragment = graphql(`
     cosigners {
       id
       state
+      withdrawReason
       deputy {
         id
         name
@@ -42,6 +44,30 @@ const FactsFragment = graphql(`
     assignmentMode
     track
     trackReason
+    confidential
+    motionNumber
+    inadmissibility {
+      code
+      name
+    }
+    endReason
+    endedOn
+    handedOverOn
+    archivedOn
+    meeting {
+      id
+      name
+      on
+    }
+    jointCase {
+      id
+      reason
+      suggestions {
+        id
+        number
+        title
+      }
+    }
   }
 `);
 
@@ -62,6 +88,16 @@ const messages = defineMessages({
     assigned: '交办日期',
     mode: '办理方式',
     track: '答复时限',
+    confidential: '保密',
+    confidentialText: '代表要求保密，查阅留有记录',
+    motion: '议案号',
+    ground: '不予受理情形',
+    end: '终止理由',
+    ended: '终止日期',
+    handedOver: '转交日期',
+    archived: '归档日期',
+    meeting: '交办会',
+    jointCase: '并案办理',
   },
   en: {
     title: 'At a glance',
@@ -79,6 +115,16 @@ const messages = defineMessages({
     assigned: 'Assigned',
     mode: 'Way of handling',
     track: 'Time to reply',
+    confidential: 'Confidential',
+    confidentialText: 'At the deputy’s request; readings are logged',
+    motion: 'Motion',
+    ground: 'Ground',
+    end: 'Why it ended',
+    ended: 'Ended',
+    handedOver: 'Handed over',
+    archived: 'Archived',
+    meeting: 'Assigned at',
+    jointCase: 'Handled together with',
   },
 });
 
@@ -111,6 +157,7 @@ export function Facts({ suggestion }: { suggestion: FragmentType<typeof FactsFra
             </dd>
           </>
         )}
+        <Pair label={text.confidential} value={facts.confidential ? text.confidentialText : undefined} />
         {facts.cosigners.length > 0 && (
           <>
             <dt>{text.cosigners}</dt>
@@ -122,6 +169,7 @@ export function Facts({ suggestion }: { suggestion: FragmentType<typeof FactsFra
                     <StateTag tone={cosigner.state === 'CONFIRMED' ? 'done' : cosigner.state === 'INVITED' ? 'waiting' : 'quiet'}>
                       {states[cosigner.state]}
                     </StateTag>
+                    {cosigner.withdrawReason && <small className="rp-quiet">{cosigner.withdrawReason}</small>}
                   </li>
                 ))}
               </ul>
@@ -137,6 +185,30 @@ export function Facts({ suggestion }: { suggestion: FragmentType<typeof FactsFra
         <Pair label={text.assigned} value={facts.assignedOn ? format.day(facts.assignedOn) : undefined} />
         <Pair label={text.mode} value={facts.assignmentMode ? modes[facts.assignmentMode] : undefined} />
         <Pair label={text.track} value={facts.track ? [tracks[facts.track], facts.trackReason].filter(Boolean).join(' · ') : undefined} />
+        <Pair label={text.motion} value={facts.motionNumber} />
+        <Pair label={text.handedOver} value={facts.handedOverOn ? format.day(facts.handedOverOn) : undefined} />
+        <Pair label={text.meeting} value={facts.meeting ? `${facts.meeting.name} ${format.day(facts.meeting.on)}` : undefined} />
+        <Pair label={text.ground} value={facts.inadmissibility?.name} />
+        <Pair label={text.ended} value={facts.endedOn ? format.day(facts.endedOn) : undefined} />
+        <Pair label={text.end} value={facts.endReason} />
+        <Pair label={text.archived} value={facts.archivedOn ? format.day(facts.archivedOn) : undefined} />
+        {facts.jointCase && (
+          <>
+            <dt>{text.jointCase}</dt>
+            <dd>
+              <ul>
+                {facts.jointCase.suggestions
+                  .filter((each) => each.id !== facts.id)
+                  .map((each) => (
+                    <li key={each.id}>
+                      <Link href={`/representation/suggestions/${each.id}`}>{[each.number, each.title].filter(Boolean).join(' ')}</Link>
+                    </li>
+                  ))}
+              </ul>
+              <small className="rp-quiet">{facts.jointCase.reason}</small>
+            </dd>
+          </>
+        )}
       </dl>
     </Panel>
   );

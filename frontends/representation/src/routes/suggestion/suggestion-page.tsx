@@ -13,8 +13,8 @@ import { SuggestionDocument } from './suggestion-documents.ts';
 import { Facts } from './suggestion-facts.tsx';
 
 const messages = defineMessages({
-  zh: { list: '代表建议', record: '建议详情', untitled: '（未填写案由）', handlings: '办理情况', none: '尚未交办', noneText: '受理编号并交办后，这里显示各承办单位的办理、答复和评价。' },
-  en: { list: 'Suggestions', record: 'Suggestion', untitled: '(no title yet)', handlings: 'Handling', none: 'Not assigned yet', noneText: 'Once it is assigned, the units’ handling, replies and evaluations show here.' },
+  zh: { list: '代表建议', record: '建议详情', confidential: '保密', untitled: '（未填写案由）', handlings: '办理情况', none: '尚未交办', noneText: '受理编号并交办后，这里显示各承办单位的办理、答复和评价。' },
+  en: { list: 'Suggestions', record: 'Suggestion', confidential: 'Confidential', untitled: '(no title yet)', handlings: 'Handling', none: 'Not assigned yet', noneText: 'Once it is assigned, the units’ handling, replies and evaluations show here.' },
 });
 
 export default function SuggestionPage({ id }: { id: string }) {
@@ -36,7 +36,12 @@ export default function SuggestionPage({ id }: { id: string }) {
   return (
     <Page
       title={suggestion.title || text.untitled}
-      mark={<StateTag tone={suggestionTones[suggestion.state]}>{states[suggestion.state]}</StateTag>}
+      mark={
+        <>
+          <StateTag tone={suggestionTones[suggestion.state]}>{states[suggestion.state]}</StateTag>
+          {suggestion.confidential && <StateTag tone="waiting">{text.confidential}</StateTag>}
+        </>
+      }
       breadcrumb={breadcrumb}
     >
       <SuggestionActs suggestion={suggestion} onChanged={reload} />

@@ -1,5 +1,5 @@
 import type { UrlState } from '@redpine/ui/url-state';
-import type { SuggestionFilter, SuggestionOrder, SuggestionState, WorkQueueCode } from '../../gql/graphql.ts';
+import type { SuggestionFilter, SuggestionOrder, SuggestionOrigin, SuggestionState, WorkQueueCode } from '../../gql/graphql.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `SuggestionFilter`, '' where not set. */
 export const FILTER_DEFAULTS = {
@@ -23,15 +23,21 @@ export const FILTER_DEFAULTS = {
   source: '',
   flagged: '',
   unmatched: '',
+  confidential: '',
+  jointCase: '',
+  meeting: '',
   order: '',
 } as const satisfies Record<string, '' | readonly []>;
 
 export type FilterState = UrlState<typeof FILTER_DEFAULTS>;
 
-export const STATES: readonly SuggestionState[] = ['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'ANSWERED', 'CLOSED'];
+export const STATES: readonly SuggestionState[] = [
+  'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
+];
+export const ORIGINS: readonly SuggestionOrigin[] = ['IN_SESSION', 'BETWEEN_SESSIONS', 'MOTION'];
 export const QUEUES: readonly WorkQueueCode[] = [
   'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'TO_GIVE_OPINION',
-  'TO_CHECK_DRAFT', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_REHANDLE', 'OVERDUE',
+  'TO_CHECK_DRAFT', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_REHANDLE', 'OVERDUE', 'TO_ARCHIVE',
 ];
 export const ORDERS: readonly SuggestionOrder[] = ['NEWEST', 'DEADLINE', 'NUMBER', 'RELEVANCE'];
 
@@ -48,15 +54,16 @@ export function filterOf(state: FilterState): SuggestionFilter {
   if (states.length > 0) filter.states = states;
   const search = [...state.search.trim()].slice(0, 100).join('');
   if (search !== '') filter.search = search;
-  for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory'] as const) {
+  for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory', 'jointCase', 'meeting'] as const) {
     if (CODE.test(state[key])) filter[key] = state[key];
   }
-  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'mine'] as const) {
+  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'confidential', 'mine'] as const) {
     const value = truth(state[key]);
     if (value !== undefined) filter[key] = value;
   }
   for (const key of ['submittedFrom', 'submittedUntil'] as const) if (isDay(state[key])) filter[key] = state[key];
-  if (state.origin === 'IN_SESSION' || state.origin === 'BETWEEN_SESSIONS') filter.origin = state.origin;
+  const origin = ORIGINS.find((each) => each === state.origin);
+  if (origin) filter.origin = origin;
   if (state.source === 'PLATFORM' || state.source === 'IMPORTED') filter.source = state.source;
   const queue = QUEUES.find((each) => each === state.queue);
   if (queue) filter.queue = queue;

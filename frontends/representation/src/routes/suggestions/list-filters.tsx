@@ -4,7 +4,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { SetUrlState } from '@redpine/ui/url-state';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { origins, queueNames, sources, suggestionStates } from '../../words.ts';
-import { QUEUES, STATES, type FILTER_DEFAULTS, type FilterState } from './filter-state.ts';
+import { ORIGINS, QUEUES, STATES, type FILTER_DEFAULTS, type FilterState } from './filter-state.ts';
 
 const messages = defineMessages({
   zh: {
@@ -27,6 +27,7 @@ const messages = defineMessages({
     source: '来源',
     flagged: '导入标记',
     unmatched: '姓名或单位未匹配',
+    confidential: '代表要求保密',
     yes: '是',
     no: '否',
     more: '更多筛选',
@@ -52,6 +53,7 @@ const messages = defineMessages({
     source: 'Source',
     flagged: 'Import flag',
     unmatched: 'Name not matched',
+    confidential: 'Confidential',
     yes: 'Yes',
     no: 'No',
     more: 'More filters',
@@ -82,7 +84,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
     { key: 'overdue', kind: 'one', label: text.overdue, options: yesNo },
     { key: 'queue', kind: 'one', label: text.queue, options: QUEUES.map((value) => ({ value, label: queues[value] })) },
     { key: 'replyCategory', kind: 'one', label: text.category, options: vocabulary.categories },
-    { key: 'origin', kind: 'one', label: text.origin, options: (['IN_SESSION', 'BETWEEN_SESSIONS'] as const).map((value) => ({ value, label: originNames[value] })) },
+    { key: 'origin', kind: 'one', label: text.origin, options: ORIGINS.map((value) => ({ value, label: originNames[value] })) },
     { key: 'mine', kind: 'one', label: text.mine, options: yesNo },
     ...(deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [deputy] }] : []),
     { key: 'submittedFrom', kind: 'day', label: text.from },
@@ -92,6 +94,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
     { key: 'source', kind: 'one', label: text.source, options: (['PLATFORM', 'IMPORTED'] as const).map((value) => ({ value, label: sourceNames[value] })) },
     { key: 'flagged', kind: 'one', label: text.flagged, options: yesNo },
     { key: 'unmatched', kind: 'one', label: text.unmatched, options: yesNo },
+    { key: 'confidential', kind: 'one', label: text.confidential, options: yesNo },
   ];
 }
 

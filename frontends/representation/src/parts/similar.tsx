@@ -1,0 +1,65 @@
+import { useQuery } from 'urql';
+import { useFormat } from '@redpine/ui/format';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { graphql } from '../gql/gql.ts';
+import { similarFields, suggestionStates } from '../words.ts';
+
+const SimilarDocument = graphql(`
+  query SimilarSuggestions($title: String!, $facts: String, $proposal: String, $except: ID) {
+    similarSuggestions(title: $title, facts: $facts, proposal: $proposal, except: $except) {
+      id
+      number
+      title
+      state
+      similarity
+      matched
+    }
+  }
+`);
+
+const messages = defineMessages({
+  zh: { title: '内容相近的建议', none: '没有发现内容相近的建议。', alike: (percent: string, fields: string) => `相近 ${percent}（${fields}）` },
+  en: { title: 'Suggestions that say much the same', none: 'Nothing similar was found.', alike: (percent: string, fields: string) => `${percent} alike (${fields})` },
+});
+
+interface SimilarProps {
+  title: string;
+  facts: string;
+  proposal: string;
+  except: string | null;
+}
+
+/** 查重 — what says much the same, for whoever writes or reviews; only what she may see anyway. */
+export function Similar({ title, facts, proposal, except }: SimilarProps) {
+  const text = useMessages(messages);
+  const states = useMessages(suggestionStates);
+  const fields = useMessages(similarFields);
+  const format = useFormat();
+  const short = (value: string): string => [...value].slice(0, 10_000).join('');
+  const [{ data }] = useQuery({
+    query: SimilarDocument,
+    variables: { title: [...title].slice(0, 300).join(''), facts: short(facts), proposal: short(proposal), except },
+    pause: title.trim().length < 2,
+  });
+  const found = data?.similarSuggestions;
+  if (!found) return null;
+  return (
+    <section className="rep-similar" aria-label={text.title} aria-live="polite">
+      <h3>{text.title}</h3>
+      {found.length === 0 && <p className="rp-quiet">{text.none}</p>}
+      {found.length > 0 && (
+        <ul>
+          {found.map((each) => (
+            <li key={each.id}>
+              <Link href={`/representation/suggestions/${each.id}`}>{[each.number, each.title].filter(Boolean).join(' ')}</Link>{' '}
+              <span className="rp-quiet">
+                {states[each.state]} · {text.alike(format.percent(each.similarity), each.matched.map((field) => fields[field]).join('、'))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

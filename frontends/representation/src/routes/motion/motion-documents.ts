@@ -1,0 +1,39 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const MotionRegisterDocument = graphql(`
+  mutation SuggestionMotionRegister($input: SuggestionMotionRegisterInput!) {
+    suggestionMotionRegister(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { TextArea } from '@redpine/ui/fields';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { SuggestionDialogProps } from './dialog-props.ts';
+import {
+  AcceptanceRetractDocument,
+  AssignmentRetractDocument,
+  CosignWithdrawDocument,
+  LeaveCaseDocument,
+  WithdrawDocument,
+} from './reason-documents.ts';
+
+export const REASON_ACTS = ['COSIGN_WITHDRAW', 'WITHDRAW', 'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT'] as const;
+export type ReasonAct = (typeof REASON_ACTS)[number];
+
+const messages = defineMessages({
+  zh: {
+    reason: '理由',
+    reasonHint: '5–1,000 字，记入办理过程',
+    done: '已办理',
+  },
+  en: {
+    reason: 'Reason',
+    reasonHint: '5–1,000 characters, kept in the history',
+    done: 'Done',
+  },
+});
+
+const titles = defineMessages({
+  zh: { COSIGN_WITHDRAW: '撤回附议', WITHDRAW: '撤回建议', LEAVE_CASE: '移出并案', RETRACT_ACCEPTANCE: '更正受理', RETRACT_ASSIGNMENT: '更正交办' },
+  en: {
+    COSIGN_WITHDRAW: 'Withdraw the co-signature',
+    WITHDRAW: 'Withdraw the suggestion',
+    LEAVE_CASE: 'Take out of the joint case',
+    RETRACT_ACCEPTANCE: 'Retract the acceptance',
+    RETRACT_ASSIGNMENT: 'Retract the assignment',
+  },
+});
+
+const texts = defineMessages({
+  zh: {
+    COSIGN_WITHDRAW: '您的附议和撤回理由都会留在记录中，领衔代表会收到通知。',
+    WITHDRAW: '撤回后办理即告终止，附议代表和承办单位会收到通知。撤回不能恢复；如有需要，可重新提出。',
+    LEAVE_CASE: '这件建议不再与其他建议并案办理，仍单独办理和答复。',
+    RETRACT_ACCEPTANCE: '建议回到待审核，已给的编号作废且不再使用。办理过程中保留受理和更正的记录。',
+    RETRACT_ASSIGNMENT: '建议回到待交办，承办单位会收到通知。法定答复期限是否继续计算，按本区规则执行。',
+  },
+  en: {
+    COSIGN_WITHDRAW: 'That you signed, and why you withdraw, stays on record; the lead deputy is told.',
+    WITHDRAW: 'Handling ends; co-signers and units are told. It cannot be taken back, but you can write a new suggestion.',
+    LEAVE_CASE: 'The suggestion is no longer handled together with the others, and is answered on its own.',
+    RETRACT_ACCEPTANCE: 'It awaits review again; its number lapses. Acceptance and correction both stay in the history.',
+    RETRACT_ASSIGNMENT: 'It awaits assignment again, and the units are told. Whether the legal clock goes on is the district’s rule.',
+  },
+});
+
+/** An act that needs nothing but its reason. */
+export function ReasonDialog({ record, action, onClose, onDone, onConflict }: SuggestionDialogProps & { action: ReasonAct }) {
+  const text = useMessages(messages);
+  const title = useMessages(titles)[action];
+  const explained = useMessages(texts)[action];
+  const [reason, setReason] = useState('');
+  const options = { successText: text.done, onSuccess: onDone, onConflict };
+  const acts = {
+    COSIGN_WITHDRAW: useAct(CosignWithdrawDocument, options),
+    WITHDRAW: useAct(WithdrawDocument, options),
+    LEAVE_CASE: useAct(LeaveCaseDocument, options),
+    RETRACT_ACCEPTANCE: useAct(AcceptanceRetractDocument, options),
+    RETRACT_ASSIGNMENT: useAct(AssignmentRetractDocument, options),
+  };
+  const act = acts[action];
+  const errors = useFormErrors(act.problem, ['reason']);
+  return (
+    <FormDialog
+      title={title}
+      lead={record.title}
+      submitText={title}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={() => act.run({ suggestion: record.id, version: record.version, reason })}
+      onClose={onClose}
+    >
+      <p>{explained}</p>
+      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
+    </FormDialog>
+  );
+}

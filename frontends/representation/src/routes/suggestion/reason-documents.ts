@@ -1,0 +1,191 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const CosignWithdrawDocument = graphql(`
+  mutation SuggestionCosignWithdraw($input: SuggestionReasonInput!) {
+    suggestionCosignWithdraw(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const WithdrawDocument = graphql(`
+  mutation SuggestionWithdraw($input: SuggestionReasonInput!) {
+    suggestionWithdraw(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const LeaveCaseDocument = graphql(`
+  mutation SuggestionLeaveCase($input: SuggestionReasonInput!) {
+    suggestionLeaveCase(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const AcceptanceRetractDocument = graphql(`
+  mutation SuggestionAcceptanceRetract($input: SuggestionReasonInput!) {
+    suggestionAcceptanceRetract(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const AssignmentRetractDocument = graphql(`
+  mutation SuggestionAssignmentRetract($input: SuggestionReasonInput!) {
+    suggestionAssignmentRetract(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
