@@ -171,11 +171,27 @@ function evaluate(scene: Scene, telling: Telling, unit: string, deputy: string):
   if (random.chance(0.1)) return true; // the window passes without an evaluation
   const unhappy = INVENTED_UNITS.includes(unit) && random.chance(0.4);
   if (unhappy) {
-    return telling.then(random.int(2, 9), deputy, { act: 'EVALUATE', unit: organ, attitude: 'BASICALLY_SATISFIED', result: 'DISSATISFIED', comment: random.pick(COMPLAINTS) });
+    const dissatisfied = { act: 'EVALUATE', unit: organ, attitude: 'BASICALLY_SATISFIED', result: 'DISSATISFIED', comment: random.pick(COMPLAINTS) } as const;
+    return telling.then(random.int(2, 9), deputy, dissatisfied) && handleAgain(scene, telling, unit, deputy);
   }
   return telling.then(random.int(1, 10), deputy, {
     act: 'EVALUATE', unit: organ, attitude: 'SATISFIED', result: random.chance(0.85) ? 'SATISFIED' : 'BASICALLY_SATISFIED', comment: random.pick(COMMENTS),
   });
+}
+
+/** 重新办理 — ordered within days, replied to within its month, evaluated once more. */
+function handleAgain(scene: Scene, telling: Telling, unit: string, deputy: string): boolean {
+  const organ = scene.cast.organ(unit);
+  const signatory = scene.cast.person(`head-${unit}`);
+  const reason = '请对照代表意见重新研究，提出可以落实的措施和时限。';
+  if (!telling.then(3, OFFICE, { act: 'REHANDLE', unit: organ, reason })) return false;
+  const on = workdayFrom(shift(telling.day, 6));
+  const note = '当面听取代表意见，商定补充措施。';
+  if (!telling.then(6, clerk(unit), { act: 'CONTACT', unit: organ, on, mode: 'FACE_TO_FACE', stage: 'DURING', note })) return false;
+  const signedOn = workdayFrom(shift(telling.day, 9));
+  const text = '经重新研究，已按代表意见补充具体措施，明确责任人和完成时限，并将按月向代表通报进展。';
+  if (!telling.then(9, clerk(unit), { act: 'REPLY', unit: organ, category: 'B', text, signatory, signedOn })) return false;
+  return telling.then(5, deputy, { act: 'EVALUATE', unit: organ, attitude: 'SATISFIED', result: 'BASICALLY_SATISFIED' });
 }
 
 /** Who acts for a unit: its account where it has one. */

@@ -41,6 +41,18 @@ export const SuggestionFiguresFragment = graphql(`
       asOf
       drillDown
     }
+    inExtension {
+      value
+      asOf
+      drillDown
+    }
+    satisfiedFirst {
+      numerator
+      denominator
+      value
+      asOf
+      drillDown
+    }
     satisfied {
       numerator
       denominator
@@ -60,6 +72,8 @@ const messages = defineMessages({
     repliedInTime: '按期答复率',
     solved: '已解决或基本解决（A 类）',
     satisfied: '结果满意率',
+    satisfiedFirst: '首次答复结果满意率',
+    inExtension: '延期办理中',
   },
   en: {
     total: 'Suggestions',
@@ -69,6 +83,8 @@ const messages = defineMessages({
     repliedInTime: 'Replied in time',
     solved: 'Solved or mostly solved (A)',
     satisfied: 'Satisfied with the result',
+    satisfiedFirst: 'Satisfied with the first reply',
+    inExtension: 'With an extended time',
   },
 });
 
@@ -85,6 +101,9 @@ export function SuggestionFigures({ figures }: { figures: FragmentType<typeof Su
       <Figure label={text.repliedInTime} figure={parts.repliedInTime} />
       <Figure label={text.solved} figure={parts.solved} />
       <Figure label={text.satisfied} figure={parts.satisfied} />
+      {/* The first evaluation says more once something was handled again; an extension once there is one. */}
+      {parts.satisfiedFirst.numerator !== parts.satisfied.numerator && <Figure label={text.satisfiedFirst} figure={parts.satisfiedFirst} />}
+      {parts.inExtension.value > 0 && <Figure label={text.inExtension} figure={parts.inExtension} />}
     </div>
   );
 }

@@ -73,4 +73,8 @@ export type StoryDeed =
   | { act: 'CONTACT'; unit: string; on: string; mode: ContactMode; stage: ContactStage; note: string }
   | { act: 'REPLY_DRAFT'; unit: string; text: string; category?: string }
   | { act: 'REPLY'; unit: string; category: string; text: string; signatory: string; signedOn: string }
+  | { act: 'EXTENSION_ASK'; unit: string; until: string; reason: string }
+  | { act: 'EXTENSION_GRANT'; unit: string }
+  | { act: 'OPINION'; unit: string; text: string }
+  | { act: 'REHANDLE'; unit: string; reason: string }
   | { act: 'EVALUATE'; unit: string; attitude: SatisfactionLevel; result: SatisfactionLevel; comment?: string };

@@ -2,6 +2,9 @@ import type { Problem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
 import type { HandlingDone } from '../handling/handling.act.ts';
 import { acceptHandling, draftReply, recordContact, returnHandling } from '../handling/handling.commands.ts';
+import { askExtension, grantExtension } from '../handling/extension.commands.ts';
+import { giveOpinion } from '../handling/opinion.commands.ts';
+import { orderRehandling } from '../handling/rehandle.commands.ts';
 import { evaluateReply, sendReply } from '../handling/reply.commands.ts';
 import { assignSuggestion } from '../suggestion/assign.commands.ts';
 import { confirmCosign, declineCosign, inviteCosigners } from '../suggestion/cosign.commands.ts';
@@ -61,6 +64,14 @@ export async function tell(
       const { unit, category, text, signatory, signedOn } = step;
       return sendReply(context, { ...(await of(unit)), category, text, signatory, signedOn });
     }
+    case 'EXTENSION_ASK':
+      return askExtension(context, { ...(await of(step.unit)), until: step.until, reason: step.reason });
+    case 'EXTENSION_GRANT':
+      return grantExtension(context, await of(step.unit));
+    case 'OPINION':
+      return giveOpinion(context, { ...(await of(step.unit)), text: step.text });
+    case 'REHANDLE':
+      return orderRehandling(context, { ...(await of(step.unit)), reason: step.reason });
     case 'EVALUATE': {
       const { unit, attitude, result, comment = null } = step;
       return evaluateReply(context, { ...(await of(unit)), attitude, result, comment });
