@@ -71,7 +71,7 @@ describe('who may read a file', () => {
     await sure(act(on, actors.deputy, 'suggestionSubmit', id));
     await sure(act(on, actors.office, 'suggestionAccept', id));
     await sure(assign(on, id));
-    expect(await reads(attached)).toEqual(['deputy', 'office', 'clerk', 'head', 'government']);
+    expect(await reads(attached)).toEqual(['deputy', 'office', 'clerk', 'head', 'government', 'member']);
     on.now = new Date('2026-03-05T02:00:00Z');
     const of = { suggestion: id, unit: UNIT };
     await sure(handle(on, actors.clerk, 'handlingAccept', of));
@@ -80,7 +80,7 @@ describe('who may read a file', () => {
     expect(await reads(drafted)).toEqual(['clerk', 'head']);
     // The head sends what her clerk uploaded: it stands in the unit's draft.
     await sure(handle(on, actors.head, 'handlingReply', of, reply(actors.head, { files: [drafted] })));
-    expect(await reads(drafted)).toEqual(['deputy', 'office', 'clerk', 'head', 'government']);
+    expect(await reads(drafted)).toEqual(['deputy', 'office', 'clerk', 'head', 'government', 'member']);
     expect(await reads(fixed(913))).toEqual([]);
   });
 });

@@ -36,10 +36,10 @@ export function Similar({ title, facts, proposal, except }: SimilarProps) {
   const states = useMessages(suggestionStates);
   const fields = useMessages(similarFields);
   const format = useFormat();
-  const short = (value: string): string => [...value].slice(0, 10_000).join('');
+  const short = (value: string, length: number): string => Array.from(value).slice(0, length).join('');
   const [{ data }] = useQuery({
     query: SimilarDocument,
-    variables: { title: [...title].slice(0, 300).join(''), facts: short(facts), proposal: short(proposal), except },
+    variables: { title: short(title, 300), facts: short(facts, 10_000), proposal: short(proposal, 10_000), except },
     pause: title.trim().length < 2,
   });
   const found = data?.similarSuggestions;

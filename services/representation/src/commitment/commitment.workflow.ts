@@ -4,7 +4,7 @@ import type { Decision, InputFault, Refusal } from '@redpine/kit/workflow';
 import { decide, defineWorkflow } from '@redpine/kit/workflow';
 import type { HandlingRole } from '../handling/handling.workflow.ts';
 import type { DeputyStatus } from '../suggestion/suggestion.workflow.ts';
-import { notServing } from '../suggestion/suggestion.workflow.ts';
+import { notServing } from '../suggestion/suggestion.guards.workflow.ts';
 
 export type CommitmentState = 'PROMISED' | 'REPORTED' | 'FULFILLED' | 'REOPENED' | 'EVALUATED_AGAIN' | 'CLOSED';
 export type CommitmentAction =

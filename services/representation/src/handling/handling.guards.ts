@@ -1,7 +1,7 @@
 /** What the rows of the handling's transition table ask for, and the rules that they rest on. Pure. */
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Refusal } from '@redpine/kit/workflow';
-import { notServing } from '../suggestion/suggestion.workflow.ts';
+import { notServing } from '../suggestion/suggestion.guards.workflow.ts';
 import type { HandlingFacts } from './handling.workflow.ts';
 
 export const ART_51: LegalBasis = { law: '代表法', article: '第五十一条', mark: 'F' };
