@@ -1,9 +1,12 @@
 // Writes docs/generated from the workflows and policies. `--check` writes nothing and fails where a document drifts.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ledgerMatrix } from './docs/ledger-matrix.ts';
 import { roleMatrix } from './docs/role-matrix.ts';
 import { statesDocument } from './docs/states.ts';
+import { commitmentWorkflow } from '../services/representation/src/commitment/commitment.workflow.ts';
 import { handlingWorkflow } from '../services/representation/src/handling/handling.workflow.ts';
+import { publicationWorkflow } from '../services/representation/src/publication/publication.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
 /** Path from the repository's root → content. */
@@ -11,7 +14,10 @@ export function documents(): Map<string, string> {
   return new Map([
     ['docs/generated/suggestion-states.md', statesDocument('代表建议的状态', suggestionWorkflow)],
     ['docs/generated/handling-states.md', statesDocument('承办单位办理件的状态', handlingWorkflow)],
+    ['docs/generated/commitment-states.md', statesDocument('承诺事项的状态', commitmentWorkflow)],
+    ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
     ['docs/generated/role-matrix.md', roleMatrix()],
+    ['docs/generated/ledger-matrix.md', ledgerMatrix()],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import './app.css';
 import './forms.css';
+import './publication.css';
 import { lazy, Suspense } from 'react';
 import { usePath, useRoute } from '@redpine/ui/navigation';
 import { Panel } from '@redpine/ui/page';
@@ -16,6 +17,11 @@ const MotionPage = lazy(() => import('./routes/motion/motion-page.tsx'));
 const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
 const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
 const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
+const CommitmentsPage = lazy(() => import('./routes/commitments/commitments-page.tsx'));
+const PublicationsPage = lazy(() => import('./routes/publications/publications-page.tsx'));
+const PublicationPage = lazy(() => import('./routes/publications/publication-page.tsx'));
+const RegisterPage = lazy(() => import('./routes/register/register-page.tsx'));
+const RegisterRecordPage = lazy(() => import('./routes/register/register-record-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
 
 const ROUTES = [
@@ -31,6 +37,11 @@ const ROUTES = [
   '/representation/deputies/:id',
   '/representation/units/:id',
   '/representation/import',
+  '/representation/commitments',
+  '/representation/publications',
+  '/representation/publications/:id',
+  '/register',
+  '/register/:id',
 ] as const;
 
 export function RepresentationApp() {
@@ -78,5 +89,15 @@ function Pages() {
       return <UnitPage key={route.params.id} id={route.params.id} />;
     case '/representation/import':
       return <ImportPage />;
+    case '/representation/commitments':
+      return <CommitmentsPage />;
+    case '/representation/publications':
+      return <PublicationsPage />;
+    case '/representation/publications/:id':
+      return <PublicationPage key={route.params.id} id={route.params.id} />;
+    case '/register':
+      return <RegisterPage />;
+    case '/register/:id':
+      return <RegisterRecordPage key={route.params.id} id={route.params.id} />;
   }
 }

@@ -250,6 +250,12 @@ export const importStates = defineMessages({
 /** Acts as the timeline names them; on a suggestion, and on one of its handlings. */
 export const suggestionActNames = defineMessages({
   zh: {
+    PUBLICATION_PROPOSE: '提出公开',
+    PUBLICATION_REDACT: '脱敏',
+    PUBLICATION_PUBLISH: '公开发布',
+    PUBLICATION_WITHDRAW: '撤下或不予公开',
+    PUBLICATION_KEEP_CONFIDENTIAL: '保密',
+    PUBLICATION_LIFT_CONFIDENTIALITY: '解除保密',
     SAVE: '保存草稿',
     DISCARD: '删除草稿',
     COSIGN_INVITE: '邀请附议',
@@ -278,6 +284,12 @@ export const suggestionActNames = defineMessages({
     IMPORT: '台账导入',
   },
   en: {
+    PUBLICATION_PROPOSE: 'Proposed for publication',
+    PUBLICATION_REDACT: 'Redacted',
+    PUBLICATION_PUBLISH: 'Published',
+    PUBLICATION_WITHDRAW: 'Withdrawn or declined',
+    PUBLICATION_KEEP_CONFIDENTIAL: 'Kept confidential',
+    PUBLICATION_LIFT_CONFIDENTIALITY: 'Confidentiality lifted',
     SAVE: 'Draft saved',
     DISCARD: 'Draft discarded',
     COSIGN_INVITE: 'Co-signers invited',
@@ -309,6 +321,17 @@ export const suggestionActNames = defineMessages({
 
 export const handlingActNames = defineMessages({
   zh: {
+    COMMITMENT_REGISTER: '登记承诺事项',
+    COMMITMENT_REPORT: '报送承诺落实情况',
+    COMMITMENT_CONFIRM: '核实承诺落实',
+    COMMITMENT_SEND_BACK: '退回承诺落实',
+    COMMITMENT_EVALUATE: '再次评价承诺事项',
+    COMMITMENT_REOPEN: '代表认为承诺未落实',
+    COMMITMENT_CLOSE: '承诺事项销号',
+    COMMITMENT_DUE_ASK: '申请调整承诺期限',
+    COMMITMENT_DUE_GRANT: '同意调整承诺期限',
+    COMMITMENT_DUE_REFUSE: '不同意调整承诺期限',
+    COMMITMENT_PRESS: '列入滚动督办',
     ACCEPT: '接收',
     RETURN: '退回交办',
     REASSIGN: '改由其他单位办理',
@@ -336,6 +359,17 @@ export const handlingActNames = defineMessages({
     ASSIGNMENT_RETRACTED: '更正交办，办理终止',
   },
   en: {
+    COMMITMENT_REGISTER: 'Commitment registered',
+    COMMITMENT_REPORT: 'Commitment reported as kept',
+    COMMITMENT_CONFIRM: 'Commitment confirmed as kept',
+    COMMITMENT_SEND_BACK: 'Report on a commitment sent back',
+    COMMITMENT_EVALUATE: 'Commitment evaluated again',
+    COMMITMENT_REOPEN: 'Commitment not kept, says the deputy',
+    COMMITMENT_CLOSE: 'Commitment closed',
+    COMMITMENT_DUE_ASK: 'Another due day asked for',
+    COMMITMENT_DUE_GRANT: 'Another due day consented to',
+    COMMITMENT_DUE_REFUSE: 'Another due day refused',
+    COMMITMENT_PRESS: 'Put on the press list',
     ACCEPT: 'Accepted by the unit',
     RETURN: 'Returned by the unit',
     REASSIGN: 'Given to another unit',

@@ -4,10 +4,12 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { suggestionStates, suggestionTones } from '../../words.ts';
+import { CommitmentPanel } from './commitment-panel.tsx';
 import { Content } from './content.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { HandlingPanel } from './handling-panel.tsx';
 import { History } from './history.tsx';
+import { PublicationPanel } from './publication-panel.tsx';
 import { SuggestionActs } from './suggestion-acts.tsx';
 import { SuggestionDocument } from './suggestion-documents.ts';
 import { Facts } from './suggestion-facts.tsx';
@@ -57,10 +59,12 @@ export default function SuggestionPage({ id }: { id: string }) {
               <p className="rp-quiet">{text.noneText}</p>
             </Panel>
           )}
+          <CommitmentPanel suggestion={suggestion.id} onChanged={reload} />
         </div>
         <aside className="rep-record-side">
           <Facts suggestion={suggestion} />
           <Deadlines suggestion={suggestion} />
+          <PublicationPanel suggestion={suggestion.id} title={suggestion.title} />
           <History suggestion={suggestion} />
         </aside>
       </div>

@@ -1,0 +1,183 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { DayField, RadioCards, SelectField, TextArea } from '@redpine/ui/fields';
+import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { SatisfactionLevel } from '../../gql/graphql.ts';
+import { satisfactionLevels } from '../../words.ts';
+import {
+  CommitmentDueAskDocument,
+  CommitmentEvaluateDocument,
+  CommitmentRegisterDocument,
+  CommitmentReportDocument,
+} from './commitment-documents.ts';
+
+const messages = defineMessages({
+  zh: {
+    register: '登记承诺事项', registered: '已登记承诺事项', handling: '作出承诺的单位', text: '承诺内容', textHint: '答复中承诺做什么，5–1,000 字',
+    measure: '量化目标', measureHint: '怎样算落实，2–500 字', due: '完成期限',
+    report: '报送落实情况', reported: '已报送，等待代工委核实', what: '落实情况', whatHint: '做了什么、效果如何、有何佐证，10–5,000 字', files: '佐证材料',
+    evaluate: '再次评价', evaluated: '评价已提交', attitude: '对落实态度', result: '对落实结果', comment: '意见',
+    needed: '评价为“不满意”时请说明原因，1,000 字以内', welcome: '1,000 字以内', other: '如认为没有落实，请改用“认为未落实”，由单位继续落实。',
+    ask: '申请调整期限', asked: '已提交申请，等待代工委审批', wanted: '申请调整至', why: '理由', whyHint: '5–1,000 字', stays: '审批同意前，原期限不变。', send: '提交',
+  },
+  en: {
+    register: 'Register a commitment', registered: 'The commitment is in the ledger', handling: 'Unit that promised', text: 'What is promised', textHint: 'What the reply promises; 5–1,000 characters',
+    measure: 'Measurable result', measureHint: 'How one sees that it is kept; 2–500 characters', due: 'Due day',
+    report: 'Report it as kept', reported: 'Reported; the deputies’ affairs committee confirms it', what: 'What was done', whatHint: 'What was done, its effect and the evidence; 10–5,000 characters', files: 'Evidence',
+    evaluate: 'Evaluate again', evaluated: 'The evaluation is sent', attitude: 'The unit’s attitude', result: 'The result', comment: 'Comment',
+    needed: 'Say why you are dissatisfied; up to 1,000 characters', welcome: 'Up to 1,000 characters', other: 'If it is not kept, choose “Not kept”: the unit goes on.',
+    ask: 'Ask for another due day', asked: 'Asked; the deputies’ affairs committee decides', wanted: 'New due day', why: 'Reason', whyHint: '5–1,000 characters', stays: 'Until it is consented to, the due day stays.', send: 'Send',
+  },
+});
+
+interface Shared {
+  onClose: () => void;
+  onDone: () => void;
+  onConflict: () => void;
+}
+
+export interface CommitmentRecord {
+  id: string;
+  version: number;
+  text: string;
+}
+
+interface RegisterProps extends Shared {
+  handlings: readonly { value: string; label: string }[];
+}
+
+/** 登记 — a promise of a reply is taken into the ledger. */
+export function RegisterDialog({ handlings, onClose, onDone, onConflict }: RegisterProps) {
+  const text = useMessages(messages);
+  const [handling, setHandling] = useState(handlings.length === 1 ? (handlings[0]?.value ?? '') : '');
+  const [promise, setPromise] = useState('');
+  const [measure, setMeasure] = useState('');
+  const [dueOn, setDueOn] = useState('');
+  const act = useAct(CommitmentRegisterDocument, { successText: text.registered, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['handling', 'text', 'measure', 'dueOn']);
+  return (
+    <FormDialog
+      title={text.register}
+      submitText={text.send}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={async () => {
+        if (errors.complete({ handling, text: promise, measure, dueOn })) await act.run({ handling, text: promise, measure, dueOn });
+      }}
+      onClose={onClose}
+    >
+      <SelectField required label={text.handling} value={handling} choices={handlings} error={errors.of('handling')} onChange={setHandling} />
+      <TextArea required label={text.text} hint={text.textHint} max={1_000} value={promise} error={errors.of('text')} onChange={setPromise} />
+      <TextArea required label={text.measure} hint={text.measureHint} max={500} rows={2} value={measure} error={errors.of('measure')} onChange={setMeasure} />
+      <DayField required label={text.due} value={dueOn} error={errors.of('dueOn')} onChange={setDueOn} />
+    </FormDialog>
+  );
+}
+
+interface RecordProps extends Shared {
+  record: CommitmentRecord;
+}
+
+/** 报送 — the unit says how it has kept the promise, with evidence. */
+export function ReportDialog({ record, onClose, onDone, onConflict }: RecordProps) {
+  const text = useMessages(messages);
+  const [what, setWhat] = useState('');
+  const [files, setFiles] = useState<readonly UploadedFile[]>([]);
+  const act = useAct(CommitmentReportDocument, { successText: text.reported, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['text', 'files']);
+  return (
+    <FormDialog
+      wide
+      title={text.report}
+      lead={record.text}
+      submitText={text.send}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={() => act.run({ commitment: record.id, version: record.version, text: what, files: files.map(({ id }) => id) })}
+      onClose={onClose}
+    >
+      <TextArea required label={text.what} hint={text.whatHint} max={5_000} rows={8} value={what} error={errors.of('text')} onChange={setWhat} />
+      <FileUpload label={text.files} files={files} onChange={setFiles} />
+      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
+    </FormDialog>
+  );
+}
+
+/** 再次评价 — on two axes, once the promise is kept. */
+export function EvaluateAgainDialog({ record, onClose, onDone, onConflict }: RecordProps) {
+  const text = useMessages(messages);
+  const levels = useMessages(satisfactionLevels);
+  const [attitude, setAttitude] = useState('');
+  const [result, setResult] = useState('');
+  const [comment, setComment] = useState('');
+  const act = useAct(CommitmentEvaluateDocument, { successText: text.evaluated, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment']);
+  const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
+  const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
+  return (
+    <FormDialog
+      title={text.evaluate}
+      lead={record.text}
+      submitText={text.send}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={async () => {
+        if (!errors.complete({ attitude, result, ...(dissatisfied && { comment }) })) return;
+        await act.run({
+          commitment: record.id,
+          version: record.version,
+          attitude: attitude as SatisfactionLevel,
+          result: result as SatisfactionLevel,
+          comment: comment.trim() === '' ? null : comment,
+        });
+      }}
+      onClose={onClose}
+    >
+      <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errors.of('attitude')} onChange={setAttitude} />
+      <RadioCards required label={text.result} value={result} choices={choices} error={errors.of('result')} onChange={setResult} />
+      <TextArea
+        required={dissatisfied}
+        label={text.comment}
+        hint={dissatisfied ? text.needed : text.welcome}
+        max={1_000}
+        value={comment}
+        error={errors.of('comment')}
+        onChange={setComment}
+      />
+      <p className="rp-quiet">{text.other}</p>
+    </FormDialog>
+  );
+}
+
+/** 申请调整期限 — the due day stays until the office consents. */
+export function DueAskDialog({ record, onClose, onDone, onConflict }: RecordProps) {
+  const text = useMessages(messages);
+  const [dueOn, setDueOn] = useState('');
+  const [reason, setReason] = useState('');
+  const act = useAct(CommitmentDueAskDocument, { successText: text.asked, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['dueOn', 'reason']);
+  return (
+    <FormDialog
+      title={text.ask}
+      lead={record.text}
+      submitText={text.send}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={async () => {
+        if (errors.complete({ dueOn })) await act.run({ commitment: record.id, version: record.version, dueOn, reason });
+      }}
+      onClose={onClose}
+    >
+      <DayField required label={text.wanted} value={dueOn} error={errors.of('dueOn')} onChange={setDueOn} />
+      <TextArea required label={text.why} hint={text.whyHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
+      <p className="rp-quiet">{text.stays}</p>
+    </FormDialog>
+  );
+}
