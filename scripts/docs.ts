@@ -1,6 +1,7 @@
 // Writes docs/generated from the workflows and policies. `--check` writes nothing and fails where a document drifts.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { administrationMatrix } from './docs/administration-matrix.ts';
 import { ledgerMatrix } from './docs/ledger-matrix.ts';
 import { roleMatrix } from './docs/role-matrix.ts';
 import { statesDocument } from './docs/states.ts';
@@ -18,6 +19,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
     ['docs/generated/role-matrix.md', roleMatrix()],
     ['docs/generated/ledger-matrix.md', ledgerMatrix()],
+    ['docs/generated/administration-matrix.md', administrationMatrix()],
   ]);
 }
 

@@ -7,11 +7,6 @@ import {
 } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import type { SuggestionPersonAction } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
-import type { DirectoryAct } from '../../services/directory/src/administration/administration.policy.ts';
-import { DIRECTORY_ACTS, mayAdminister, mayAppoint } from '../../services/directory/src/administration/administration.policy.ts';
-import { PRECEDENCE } from '../../services/directory/src/post/post.kind.ts';
-import type { RuleAct } from '../../services/representation/src/rules/rules.policy.ts';
-import { mayKeepRules, RULE_ACTS } from '../../services/representation/src/rules/rules.policy.ts';
 import { GENERATED, table } from './markdown.ts';
 
 const UNIT = 'unit';
@@ -54,6 +49,7 @@ const suggestion = (origin: 'IN_SESSION' | 'BETWEEN_SESSIONS') => ({
   cosigners: [{ person: 'cosigner', state: 'CONFIRMED', status: 'ACTIVE' } as const],
   handlings: [{ unit: UNIT, role: 'ALONE', state: 'IN_HAND' } as const],
   leadAreas: [AREA],
+  confidential: false,
 });
 
 function suggestionCell(action: SuggestionPersonAction, viewer: Viewer): string {
@@ -63,7 +59,7 @@ function suggestionCell(action: SuggestionPersonAction, viewer: Viewer): string 
 }
 
 function handlingCell(action: HandlingPersonAction, viewer: Viewer): string {
-  const may = (role: 'ALONE' | 'CO'): boolean => mayHandling(action, { unit: UNIT, role, leadPerson: 'lead' }, viewer);
+  const may = (role: 'ALONE' | 'CO'): boolean => mayHandling(action, { unit: UNIT, role, leadPerson: 'lead', unitInGovernment: true, openExtension: null }, viewer);
   return may('CO') ? '●' : may('ALONE') ? '主' : '';
 }
 
@@ -82,11 +78,6 @@ function levelCell(viewer: Viewer, state: (typeof suggestionWorkflow.stateNames)
   const inSession = visibility({ ...suggestion('IN_SESSION'), state }, viewer);
   return between === inSession ? LEVELS[between] : `${LEVELS[between]}（会：${LEVELS[inSession]}）`;
 }
-
-/** Those who administer something at all. */
-const ADMINISTRATORS = VIEWERS.filter(([, viewer]) =>
-  (Object.keys(DIRECTORY_ACTS) as DirectoryAct[]).some((act) => mayAdminister(act, viewer)),
-);
 
 const yes = (value: boolean): string => (value ? '●' : '');
 
@@ -139,31 +130,6 @@ export function roleMatrix(): string {
       }),
     ),
     '答复草稿及其附件只有本单位可见。',
-    '## 名录管理：谁可以做什么',
-    '三员分立，本表为平台默认分工，待区里确认（D）。没有列出的角色都不能做。',
-    table(
-      ['操作', ...ADMINISTRATORS.map(([name]) => name)],
-      (Object.keys(DIRECTORY_ACTS) as DirectoryAct[]).map((act) => [
-        `${DIRECTORY_ACTS[act]}<br>\`${act}\``,
-        ...ADMINISTRATORS.map(([, viewer]) => yes(mayAdminister(act, viewer))),
-      ]),
-    ),
-    '## 规则与日历：谁可以做什么',
-    '规则和答复类别凭常委会或主任会议的决定施行，录入决定的会议、日期和文件；旧版本保留，已计算的期限不变。',
-    table(
-      ['操作', '代工委 DEPUTIES_OFFICE', '其他角色'],
-      (Object.keys(RULE_ACTS) as RuleAct[]).map((act) => [
-        `${RULE_ACTS[act]}<br>\`${act}\``,
-        yes(mayKeepRules(act, holding('DEPUTIES_OFFICE', 'officer'))),
-        yes(VIEWERS.some(([, viewer]) => !viewer.posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE') && mayKeepRules(act, viewer))),
-      ]),
-    ),
-    '## 任职、免职：谁可以任免什么职务',
-    '任何人不得给自己任职；系统、安全、审计管理员不得由同一人担任；最后一名安全管理员不得免去。',
-    table(
-      ['职务', ...ADMINISTRATORS.map(([name]) => name)],
-      PRECEDENCE.map((kind) => [`\`${kind}\``, ...ADMINISTRATORS.map(([, viewer]) => yes(mayAppoint(kind, viewer)))]),
-    ),
     '',
   ].join('\n\n').replace(/\n+$/, '\n');
 }

@@ -15,6 +15,14 @@ const ViewerDocument = graphql(`
       name
       demo
       unreadNotificationCount
+      administration {
+        areas
+        organs
+        people
+        posts
+        terms
+        topics
+      }
       posts {
         id
         title
@@ -44,6 +52,8 @@ const PermissionsDocument = graphql(`
         handle
         import
         export
+        rules
+        calendar
         publish
       }
     }
@@ -106,7 +116,9 @@ export async function loadViewer(): Promise<void> {
     name: me.name,
     demo: me.demo,
     unread: me.unreadNotificationCount,
-    granted: may.data ? grantedIn({ representation: may.data.me.representation }) : viewer.granted,
+    granted: may.data
+      ? grantedIn({ administration: me.administration, representation: may.data.me.representation })
+      : viewer.granted,
     posts: me.posts.map(({ id, title, organ, area }) => ({ id, title, organ: organ?.name, area: area?.name })),
   });
 }

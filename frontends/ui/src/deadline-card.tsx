@@ -16,6 +16,8 @@ export interface ShownDeadline {
   metOn?: string | null;
   overdue: boolean;
   daysLeft?: number | null;
+  /** how it stood before a holiday notice came, the latest first */
+  revisions?: readonly { id: string; number: string; oldDueOn: string; newDueOn: string }[];
 }
 
 const messages = defineMessages({
@@ -28,6 +30,7 @@ const messages = defineMessages({
     metLate: (day: string) => `已于 ${day} 办理，晚于期限`,
     provisional: '暂定',
     provisionalText: '计算经过的部分日期尚未公布放假安排，公布后可能调整。',
+    revised: (day: string, number: string) => `原定 ${day}，按 ${number} 重新计算`,
     how: '期限如何计算',
     start: '起算',
     startText: (day: string) => `${day}（当日不计入）`,
@@ -54,6 +57,7 @@ const messages = defineMessages({
     metLate: (day: string) => `Done on ${day}, after the due day`,
     provisional: 'Provisional',
     provisionalText: 'Part of the counting passes days for which no holiday notice is published yet; the day may move.',
+    revised: (day: string, number: string) => `Was ${day}; counted anew by ${number}`,
     how: 'How it was computed',
     start: 'Start',
     startText: (day: string) => `${day} (not counted itself)`,
@@ -88,6 +92,13 @@ export function DeadlineCard({ title, deadline }: { title: string; deadline: Sho
         {deadline.certainty === 'PROVISIONAL' && <em title={text.provisionalText}>{text.provisional}</em>}
       </p>
       <p className="rp-deadline-left">{remaining(deadline, text, format)}</p>
+      {deadline.revisions
+        ?.filter((revision) => revision.oldDueOn !== revision.newDueOn)
+        .map((revision) => (
+          <p key={revision.id} className="rp-quiet">
+            {text.revised(format.day(revision.oldDueOn), revision.number)}
+          </p>
+        ))}
       <details className="rp-deadline-how">
         <summary>{text.how}</summary>
         <Computation deadline={deadline} />

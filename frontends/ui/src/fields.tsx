@@ -73,7 +73,7 @@ export function TextField({ value, onChange, max, ...frame }: FieldProps & { max
 export function TextArea({ value, onChange, max, rows = 5, ...frame }: FieldProps & { max: number; rows?: number }) {
   const text = useMessages(messages);
   const id = useId();
-  const count = [...value].length;
+  const count = Array.from(value).length;
   return (
     <Frame
       id={id}

@@ -38,6 +38,12 @@ const DeadlinesFragment = graphql(`
       metOn
       overdue
       daysLeft
+      revisions {
+        id
+        number
+        oldDueOn
+        newDueOn
+      }
     }
   }
 `);

@@ -1,0 +1,67 @@
+import './app.css';
+import { lazy, Suspense } from 'react';
+import { useRoute } from '@redpine/ui/navigation';
+import { Panel } from '@redpine/ui/page';
+import { Loading, NotFound } from '@redpine/ui/states';
+
+const AreasPage = lazy(() => import('./routes/areas/areas-page.tsx'));
+const OrgansPage = lazy(() => import('./routes/organs/organs-page.tsx'));
+const OrganPage = lazy(() => import('./routes/organs/organ-page.tsx'));
+const PeoplePage = lazy(() => import('./routes/people/people-page.tsx'));
+const PersonPage = lazy(() => import('./routes/people/person-page.tsx'));
+const TermsPage = lazy(() => import('./routes/terms/terms-page.tsx'));
+const TopicsPage = lazy(() => import('./routes/topics/topics-page.tsx'));
+const RulesPage = lazy(() => import('./routes/rules/rules-page.tsx'));
+const CalendarPage = lazy(() => import('./routes/calendar/calendar-page.tsx'));
+
+const ROUTES = [
+  '/administration/areas',
+  '/administration/organs',
+  '/administration/organs/:id',
+  '/administration/people',
+  '/administration/people/:id',
+  '/administration/terms',
+  '/administration/topics',
+  '/administration/rules',
+  '/administration/calendar',
+] as const;
+
+export function AdministrationApp() {
+  return (
+    <Suspense
+      fallback={
+        <Panel>
+          <Loading rows={8} />
+        </Panel>
+      }
+    >
+      <Pages />
+    </Suspense>
+  );
+}
+
+function Pages() {
+  const route = useRoute(ROUTES);
+  switch (route?.pattern) {
+    case undefined:
+      return <NotFound page />;
+    case '/administration/areas':
+      return <AreasPage />;
+    case '/administration/organs':
+      return <OrgansPage />;
+    case '/administration/organs/:id':
+      return <OrganPage key={route.params.id} id={route.params.id} />;
+    case '/administration/people':
+      return <PeoplePage />;
+    case '/administration/people/:id':
+      return <PersonPage key={route.params.id} id={route.params.id} />;
+    case '/administration/terms':
+      return <TermsPage />;
+    case '/administration/topics':
+      return <TopicsPage />;
+    case '/administration/rules':
+      return <RulesPage />;
+    case '/administration/calendar':
+      return <CalendarPage />;
+  }
+}

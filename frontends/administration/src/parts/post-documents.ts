@@ -1,0 +1,13 @@
+import { graphql } from '../gql/gql.ts';
+
+export const PostEndDocument = graphql(`
+  mutation PostEnd($input: PostEndInput!) {
+    postEnd(input: $input) {
+      __typename
+      ... on PostActSuccess { post { __typename id version until } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);

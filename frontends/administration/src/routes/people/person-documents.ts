@@ -1,0 +1,50 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const PersonAddDocument = graphql(`
+  mutation PersonAdd($input: PersonAddInput!) {
+    personAdd(input: $input) {
+      __typename
+      ... on PersonActSuccess { person { __typename id version name } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const PersonRenameDocument = graphql(`
+  mutation PersonRename($input: PersonRenameInput!) {
+    personRename(input: $input) {
+      __typename
+      ... on PersonActSuccess { person { __typename id version name } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const PersonEndDocument = graphql(`
+  mutation PersonEnd($input: PersonEndInput!) {
+    personEnd(input: $input) {
+      __typename
+      ... on PersonActSuccess { person { __typename id version until } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const PostGiveDocument = graphql(`
+  mutation PostGive($input: PostGiveInput!) {
+    postGive(input: $input) {
+      __typename
+      ... on PostActSuccess { post { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+

@@ -1,0 +1,165 @@
+import { useFormat } from '@redpine/ui/format';
+import { useLiveQuery } from '@redpine/ui/live-query';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Page, Panel } from '@redpine/ui/page';
+import { Forbidden } from '@redpine/ui/states';
+import type { AdministrationRulesQuery } from '../../gql/graphql.ts';
+import { ActForm, type FormField } from '../../parts/act-form.tsx';
+import { usePermissions } from '../../parts/permissions.ts';
+import { RowActs } from '../../parts/row-acts.tsx';
+import { common } from '../../words.ts';
+import { Categories } from './categories.tsx';
+import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
+import { RulesDocument, RuleVersionAddDocument } from './rule-documents.ts';
+import { settingsInWords, settingWords } from './setting-words.ts';
+
+type Rule = AdministrationRulesQuery['rules'][number];
+type Version = Rule['versions'][number];
+
+const messages = defineMessages({
+  zh: {
+    title: '办理规则',
+    lead: '国家法律没有规定的期限和做法，由本级决定。新版本自施行首日起适用，旧版本和已计算的期限保留。',
+    unconfirmed: '待本级核定',
+    add: '施行新版本',
+    versions: (count: number) => `全部版本（${count}）`,
+    version: (n: number) => `第 ${n} 版`,
+    law: '依据的法律或规定',
+    article: '条款',
+    source: '来源',
+    entered: (who: string) => `${who}录入`,
+    none: '今日没有施行中的版本',
+  },
+  en: {
+    title: 'Rules',
+    lead: 'What national law leaves open is decided by the district. A version holds from its first day; earlier ones and what was counted by them stay.',
+    unconfirmed: 'To be confirmed by the district',
+    add: 'Put a version in force',
+    versions: (count: number) => `All versions (${count})`,
+    version: (n: number) => `Version ${n}`,
+    law: 'Law or rule',
+    article: 'Article',
+    source: 'Source',
+    entered: (who: string) => `entered by ${who}`,
+    none: 'No version is in force today',
+  },
+});
+
+export default function RulesPage() {
+  const text = useMessages(messages);
+  const may = usePermissions();
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: RulesDocument, refetchOn: ['Rule', 'ReplyCategory'] });
+  if (may && !may.rules) return <Forbidden page />;
+  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  return (
+    <Page title={text.title} lead={text.lead} state={{ loading: fetching && !data, error, onRetry: reload }}>
+      {data?.rules.map((rule) => <RulePanel key={rule.id} rule={rule} onChanged={reload} />)}
+      {data && <Categories categories={data.replyCategoryVersions} onChanged={reload} />}
+    </Page>
+  );
+}
+
+function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
+  const text = useMessages(messages);
+  const settings = useMessages(settingWords);
+  const current = rule.versions.find(({ id }) => id === rule.current?.id);
+  const latest = rule.versions[0];
+  return (
+    <Panel
+      title={rule.name}
+      extra={
+        latest && !rule.area ? (
+          <RowActs of={rule.name} acts={[{ label: text.add, renderForm: (close) => <VersionForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> }]} />
+        ) : undefined
+      }
+    >
+      {current ? <p><strong>{settingsInWords(current.settings, settings)}</strong> <Basis version={current} /></p> : <p className="rp-quiet">{text.none}</p>}
+      <details>
+        <summary>{text.versions(rule.versions.length)}</summary>
+        <ul className="adm-list">
+          {rule.versions.map((version) => (
+            <li key={version.id}>
+              <Line version={version} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Panel>
+  );
+}
+
+function Basis({ version }: { version: Version }) {
+  const text = useMessages(messages);
+  const { law, article, mark } = version.legalBasis;
+  return (
+    <>
+      <span className="rp-quiet">{`${law} ${article}`}</span> {mark !== 'F' && <span className="adm-mark">{text.unconfirmed}</span>}
+    </>
+  );
+}
+
+function Line({ version }: { version: Version }) {
+  const text = useMessages(messages);
+  const words = useMessages(common);
+  const settings = useMessages(settingWords);
+  const format = useFormat();
+  const { effectiveFrom, effectiveUntil, decision } = version;
+  const days = `${format.day(effectiveFrom)} – ${effectiveUntil ? format.day(effectiveUntil) : words.lasting}`;
+  return (
+    <>
+      {text.version(version.version)} · {days} · {settingsInWords(version.settings, settings)} <Basis version={version} />
+      <p className="rp-quiet">{[version.source, decision && text.entered(decision.enteredBy)].filter(Boolean).join(' · ')}</p>
+    </>
+  );
+}
+
+interface VersionFormProps {
+  rule: Rule;
+  latest: Version;
+  onClose: () => void;
+  onChanged: () => void;
+}
+
+function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
+  const text = useMessages(messages);
+  const decision = useMessages(decisionWords);
+  const words = useMessages(settingWords);
+  const labels: Readonly<Record<string, string>> = { length: words.length, unit: words.unit };
+  const fields = latest.settings.map(({ name, value }): FormField => {
+    const frame = { key: `setting.${name}`, label: labels[name] ?? name, required: true, initial: value };
+    if (name === 'unit') {
+      return { ...frame, kind: 'choice', choices: (['WORKDAY', 'DAY', 'MONTH'] as const).map((unit) => ({ value: JSON.stringify(unit), label: words[unit] })) };
+    }
+    if (value === 'true' || value === 'false') {
+      return { ...frame, kind: 'choice', choices: [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }] };
+    }
+    return { ...frame, kind: 'text' };
+  });
+  return (
+    <ActForm
+      document={RuleVersionAddDocument}
+      title={text.add}
+      lead={rule.name}
+      submitText={text.add}
+      doneText={text.add}
+      fields={[
+        ...fields,
+        { key: 'effectiveFrom', label: decision.from, kind: 'day', required: true, hint: decision.fromHint },
+        { key: 'law', label: text.law, kind: 'text', required: true, initial: latest.legalBasis.mark === 'F' ? latest.legalBasis.law : '' },
+        { key: 'article', label: text.article, kind: 'text', required: true, initial: latest.legalBasis.mark === 'F' ? latest.legalBasis.article : '' },
+        ...decisionFields(decision),
+      ]}
+      toInput={(values) => ({
+        rule: rule.code,
+        version: latest.version,
+        effectiveFrom: values['effectiveFrom'] ?? '',
+        settings: latest.settings.map(({ name }) => ({ name, value: values[`setting.${name}`] ?? '' })),
+        law: values['law'] ?? '',
+        article: values['article'] ?? '',
+        decision: decisionOf(values),
+      })}
+      onClose={onClose}
+      onChanged={onChanged}
+    />
+  );
+}
