@@ -9,6 +9,7 @@ import { graphql } from '../../gql/gql.ts';
 import { DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
+import { Siblings, useSiblings, type SiblingReply } from './siblings.tsx';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { ReplyDocument, ReplyDraftDocument } from './handling-documents.ts';
 import { ContinueDocument } from './unit-act-documents.ts';
@@ -110,7 +111,10 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
   const first = useAct(ReplyDocument, { successText: text.sent, onSuccess: onDone, onConflict });
   const continued = useAct(ContinueDocument, { successText: text.sent, onSuccess: onDone, onConflict });
   const reply = action === 'REPLY' ? first : continued;
-  const problem = reply.problem ?? draft.problem;
+  const sibling = useAct(ReplyDocument, { onConflict });
+  const [answered, setAnswered] = useState<readonly string[]>([]);
+  const [replies, setReplies] = useState<ReadonlyMap<string, SiblingReply>>(new Map());
+  const problem = sibling.problem ?? reply.problem ?? draft.problem;
   const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn', 'documentNumber', 'contactName', 'contactPhone', 'copies']);
   // Saving a draft makes a new version, and the page brings it a moment later.
   const base = { handling: record.id, version: Math.max(record.version, savedVersion), text: body, files: files.map((file) => file.id) };
@@ -120,6 +124,18 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
     contactPhone: contactPhone || null,
     copies: copies.split('\n').map((line) => line.trim()).filter((line) => line !== ''),
   };
+  const siblings = useSiblings(record.id).filter(({ handling }) => !answered.includes(handling));
+  /** Those first that were written beside it: what fails stops here, with its reason shown. */
+  const answerSiblings = async (): Promise<boolean> => {
+    for (const { handling, version } of siblings) {
+      const written = replies.get(handling);
+      if (!written || written.text.trim() === '') continue;
+      const more = { ...letter, documentNumber: null, category: written.category || category, signatory, signedOn };
+      if (!(await sibling.run({ handling, version, text: written.text, files: [], ...more }))) return false;
+      setAnswered((before) => [...before, handling]);
+    }
+    return true;
+  };
   const mayReply = record.availableActions.find((each) => each.action === action);
   return (
     <FormDialog
@@ -127,13 +143,14 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
       title={action === 'REPLY' ? text.title : text.again}
       lead={title}
       submitText={text.send}
-      running={reply.running}
+      running={reply.running || sibling.running}
       problem={problem}
       elsewhere={errors.elsewhere}
       blocked={mayReply?.allowed ? undefined : (mayReply?.reason ?? '')}
       onSubmit={async () => {
         draft.clear();
-        if (errors.complete({ category, text: body, signatory, signedOn })) await reply.run({ ...base, ...letter, category, signatory, signedOn });
+        if (!errors.complete({ category, text: body, signatory, signedOn }) || !(await answerSiblings())) return;
+        await reply.run({ ...base, ...letter, category, signatory, signedOn });
       }}
       onClose={onClose}
       extra={
@@ -177,6 +194,12 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
         <TextField label={text.contactPhone} max={40} value={contactPhone} error={errors.of('contactPhone')} onChange={setContactPhone} />
       </div>
       <TextArea label={text.copies} hint={text.copiesHint} max={600} rows={2} value={copies} error={errors.of('copies')} onChange={setCopies} />
+      <Siblings
+        siblings={siblings}
+        replies={replies}
+        categories={(data?.replyCategories ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+        onChange={(handling, written) => setReplies(new Map(replies).set(handling, written))}
+      />
       <p className="rp-quiet" role="status">
         {record.replyDraft ? text.saved(format.instant(record.replyDraft.savedAt)) : ''}
       </p>
