@@ -5,7 +5,7 @@ import type { Cast } from './cast.ts';
 import { DEPUTIES, deputyCode, lastSessionYear } from './directory-rows.ts';
 import { INVENTED_UNITS } from './organs.ts';
 import type { Random } from './random.ts';
-import { COMMENTS, COMPLAINTS, CONTACTS, REPLIES, RETURN_REASONS, SIX_MONTH_REASONS, THEMES, WRONG_UNIT, type Theme } from './themes.ts';
+import { COMMENTS, COMPLAINTS, CONTACTS, OPINIONS, REPLIES, RETURN_REASONS, SIX_MONTH_REASONS, THEMES, WRONG_UNIT, type Theme } from './themes.ts';
 
 const SUGGESTIONS = 120;
 const OFFICE = 'deputies-office';
@@ -131,6 +131,12 @@ function handle(scene: Scene, telling: Telling, theme: Theme, deputy: string, in
   if (!assign(lead, rest, mode)) return;
   for (const unit of theme.units) {
     if (!telling.then(random.int(0, 2), clerk(unit), { act: 'HANDLING_ACCEPT', unit: cast.organ(unit) })) return;
+  }
+  if (mode === 'LEAD_WITH_COHANDLERS') {
+    for (const unit of rest) {
+      const text = random.pick(OPINIONS);
+      if (!telling.then(random.int(3, 8), clerk(unit), { act: 'OPINION', unit: cast.organ(unit), text })) return;
+    }
   }
   const late = INVENTED_UNITS.includes(lead) && random.chance(0.45);
   // Nobody waits for the late one.
