@@ -11,7 +11,7 @@ test('KIT-20 MUST migrate once when several processes of a service start at once
   try {
     for (const database of opened) {
       const rows = await database.query<{ name: string }>('SELECT name FROM migration ORDER BY id');
-      expect(rows.map((row) => row.name)).toEqual(['0000_kit', '0001_projection', '0002_thing']);
+      expect(rows.map((row) => row.name)).toEqual(['0000_kit', '0001_projection', '0001_projection_ends', '0002_thing']);
     }
   } finally {
     for (const database of opened) await database[Symbol.asyncDispose]();

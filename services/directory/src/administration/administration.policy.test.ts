@@ -38,7 +38,7 @@ describe('who administers the directory', () => {
 
   it('ADM-03 MUST allow nothing to those without a post', () => {
     expect(ACTS.some((act) => mayAdminister(act, holding()))).toBe(false);
-    expect(administrationPermissions(holding())).toEqual({
+    expect(administrationPermissions(holding(), PRECEDENCE)).toEqual({
       areas: false, organs: false, people: false, posts: false, postKinds: [], terms: false, topics: false,
     });
   });
@@ -50,7 +50,7 @@ describe('who administers the directory', () => {
   });
 
   it('ADM-05 MUST let several posts add up', () => {
-    expect(administrationPermissions(holding('DEPUTIES_OFFICE', 'SYSTEM_ADMIN'))).toMatchObject({
+    expect(administrationPermissions(holding('DEPUTIES_OFFICE', 'SYSTEM_ADMIN'), PRECEDENCE)).toMatchObject({
       areas: true, organs: true, people: true, posts: true, terms: true, topics: true,
     });
   });

@@ -1,6 +1,5 @@
 /** Who may administer what in the directory. Pure. A district's own division of work: mark D throughout. */
 import type { PostKind } from '../post/post.kind.ts';
-import { PRECEDENCE } from '../post/post.kind.ts';
 
 /** Every act of administration, and how it is called in the generated matrix. */
 export const DIRECTORY_ACTS = {
@@ -77,9 +76,9 @@ export function separatedFrom(kind: PostKind): readonly PostKind[] {
   return SEPARATED.includes(kind) ? SEPARATED.filter((other) => other !== kind) : [];
 }
 
-/** What the interface offers: doors, no locks. */
-export function administrationPermissions(viewer: Administrator) {
-  const postKinds = PRECEDENCE.filter((kind) => mayAppoint(kind, viewer));
+/** What the interface offers, of all the kinds of post that there are: doors, no locks. */
+export function administrationPermissions(viewer: Administrator, kinds: readonly PostKind[]) {
+  const postKinds = kinds.filter((kind) => mayAppoint(kind, viewer));
   return {
     areas: mayAdminister('AREA_ADD', viewer),
     organs: mayAdminister('ORGAN_ADD', viewer),

@@ -6,6 +6,7 @@ import { administrationPermissions } from '../administration/administration.poli
 import { notifications } from '../notification/notification.view.ts';
 import { postView } from '../organ/organ.view.ts';
 import { personView } from '../person/person.view.ts';
+import { PRECEDENCE } from '../post/post.kind.ts';
 import { byPrecedence, heldToday } from '../post/post.order.ts';
 
 const VISITOR = { zh: '访客', en: 'Visitor' };
@@ -35,7 +36,7 @@ export function viewerView(demo: boolean): View {
       }),
       administration: derived<boolean>({
         facts: () => sql`to_json(true)`,
-        compute: (_, { actor }) => administrationPermissions(actor),
+        compute: (_, { actor }) => administrationPermissions(actor, PRECEDENCE),
       }),
       demo: column(() => raw(String(demo))),
       unreadNotificationCount: column(({ context }) => sql`(select count(*)::int from notification

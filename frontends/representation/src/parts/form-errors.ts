@@ -1,1 +1,0 @@
-export * from '@redpine/ui/form-errors';
