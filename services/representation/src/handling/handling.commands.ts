@@ -12,7 +12,7 @@ import type {
   HandlingReturnInput,
 } from '../generated/types.ts';
 import { perform } from '../perform.ts';
-import { announce, followHandlings, OFFICE } from '../suggestion/suggestion.act.ts';
+import { announce, assigners, followHandlings } from '../suggestion/suggestion.act.ts';
 import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { HandlingDone } from './handling.act.ts';
@@ -75,7 +75,7 @@ export function returnHandling(context: Context, input: HandlingReturnInput): Pr
       note: reason,
     });
     tx.changed('Handling', handling.id);
-    announce(tx, suggestion, 'HANDLING_RETURNED', OFFICE);
+    announce(tx, suggestion, 'HANDLING_RETURNED', assigners(suggestion));
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
 }
