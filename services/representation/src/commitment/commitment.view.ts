@@ -1,15 +1,19 @@
 import { legalDay } from '@redpine/kit/clock';
 import { connection } from '@redpine/kit/view/connection';
 import { type At, byId, column, day, defineView, derived, instant, json, many, masked, one, reference, type Row } from '@redpine/kit/view/define';
-import { date, sql, type Sql } from '@redpine/kit/view/sql';
+import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { CommitmentFilter } from '../generated/types.ts';
-import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
+import { noted, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { seen } from './commitment.figures.ts';
 import { commitmentFilters, commitmentOrders, commitmentRows } from './commitment.filter.ts';
 import { commitmentActions } from './commitment.policy.ts';
 import type { CommitmentFacts } from './commitment.workflow.ts';
 
 const today = ({ context }: Pick<At, 'context'>): Sql => date(legalDay(context.clock()));
+
+/** What a confidential suggestion's reply promised is read as its text is: the reading is noted. */
+const readText = ({ row, context }: At): Sql =>
+  sql`case when ${noted(raw('true'), rowOfSuggestion(row), context)} then ${row('text')} end`;
 
 const ofThis = (of: string) => ({
   where: ({ row, other }: { row: Row; other: Row }): Sql => sql`${other('commitment_id')} = ${row('id')}`,
@@ -28,7 +32,7 @@ export const commitmentView = defineView({
     handling: one('Handling', 'handling_id'),
     unit: reference('Organ', 'handling_unit', 'Organ'),
     state: column('state'),
-    text: column('text'),
+    text: column(readText),
     measure: column('measure'),
     promisedOn: day('promised_on'),
     dueOn: day('due_on'),
@@ -54,7 +58,7 @@ export const commitmentView = defineView({
 
 /** What hangs on a commitment, with the columns that visibility follows from. */
 const ofCommitment = (table: Sql): Sql => sql`(select x.*, h.organ_id as handling_unit, c.suggestion_id,
-    s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead
+    s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead, s.confidential as suggestion_confidential
   from ${table} x join commitment c on c.id = x.commitment_id join handling h on h.id = c.handling_id
     join suggestion s on s.id = c.suggestion_id)`;
 
@@ -64,7 +68,7 @@ const reportView = defineView({
   visible: seen,
   fields: {
     id: column('id'),
-    text: column('text'),
+    text: column(readText),
     files: masked(json('files'), ({ row, context }) => parts(context.actor, rowOfSuggestion(row)).files),
     on: day('on_day'),
     outcome: column('outcome'),

@@ -4,7 +4,7 @@ import { type At, byId, column, defineView, derived, type Field, instant, many, 
 import { and, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { PublicationFilter } from '../generated/types.ts';
 import { suggestionOrders } from '../suggestion/suggestion.filter.ts';
-import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
+import { noted, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { publicationActions } from './publication.policy.ts';
 import type { PublicationFacts } from './publication.workflow.ts';
 import { hintsOf, mustNotStand, type PublicText } from './redaction.ts';
@@ -80,7 +80,8 @@ const publicationView = defineView({
     state: column('state'),
     original: words(
       ({ row }) => row('suggestion_title'),
-      ({ row }) => row('suggestion_text'),
+      // The reading of a confidential suggestion is noted.
+      ({ row, context }) => sql`case when ${noted(raw('true'), rowOfSuggestion(row), context)} then ${row('suggestion_text')} end`,
       ({ row }) => REPLIES(row('suggestion_id')),
     ),
     redacted: words(({ row }) => row('title'), ({ row }) => row('text'), ({ row }) => row('replies')),
@@ -109,7 +110,8 @@ const publicationView = defineView({
 
 const snapshotView = defineView({
   type: 'PublicationSnapshot',
-  from: sql`(select x.*, p.suggestion_id, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead
+  from: sql`(select x.*, p.suggestion_id, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
+      s.confidential as suggestion_confidential
     from publication_snapshot x join publication p on p.id = x.publication_id join suggestion s on s.id = p.suggestion_id)`,
   visible: readsAll,
   fields: {
