@@ -63,7 +63,7 @@ function crookedMutations(document: DocumentNode): string[] {
   for (const field of rootFields(document, 'Mutation')) {
     const name = field.name.value;
     const [input, ...more] = field.arguments ?? [];
-    if (/update|set|change/i.test(name)) found.push(`${name} is not named after an act`);
+    if (name.split(/(?=[A-Z])/u).some((word) => /^(update|set|change)$/iu.test(word))) found.push(`${name} is not named after an act`);
     if (more.length || input?.name.value !== 'input' || !isNonNull(input.type)) { found.push(`${name} does not take exactly one required input`); continue; }
     const key = inputs.get(named(input.type))?.find((f) => f.name.value === 'idempotencyKey');
     if (!key || !isNonNull(key.type)) found.push(`${named(input.type)} has no required idempotencyKey`);

@@ -37,7 +37,7 @@ import {
   windowPassed,
   withinReturnLimit,
   withinWindow,
-} from './handling.guards.ts';
+} from './handling.guards.workflow.ts';
 
 export type HandlingState =
   | 'OFFERED' | 'RETURNED' | 'REPLACED' | 'IN_HAND' | 'REPLIED' | 'EVALUATED' | 'UNRETURNED'

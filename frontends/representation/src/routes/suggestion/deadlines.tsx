@@ -59,8 +59,9 @@ export function Deadlines({ suggestion }: { suggestion: FragmentType<typeof Dead
   const kinds = useMessages(deadlineKinds);
   const { deadlines } = readFragment(DeadlinesFragment, suggestion);
   if (deadlines.length === 0) return null;
-  const open = deadlines.filter((deadline) => !deadline.metOn).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
-  const met = deadlines.filter((deadline) => deadline.metOn);
+  // What fell away, or was extended, binds no longer: it has no days left.
+  const open = deadlines.filter((deadline) => typeof deadline.daysLeft === 'number').toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const met = deadlines.filter((deadline) => !open.includes(deadline));
   const card = (deadline: (typeof deadlines)[number]) => {
     const unit = deadline.handling?.unit?.shortName ?? deadline.handling?.unitText;
     return <DeadlineCard key={deadline.id} title={unit ? text.of(kinds[deadline.kind], unit) : kinds[deadline.kind]} deadline={deadline} />;
