@@ -31,7 +31,7 @@ const ruleView = defineView({
     versions: many('RuleVersion', {
       where: ofSame,
       orderBy: (version) => sql`${version('version')} desc`,
-      limit: 50,
+      limit: 20,
     }),
   },
 });
@@ -61,7 +61,7 @@ const ruleVersionView = defineView({
 export const ruleViews = [ruleView, ruleVersionView];
 
 export const ruleQueries = {
-  rules: many('Rule', { where: () => raw('true'), orderBy: (rule) => sql`${rule('id')}`, limit: 100 }),
+  rules: many('Rule', { where: () => raw('true'), orderBy: (rule) => sql`${rule('id')}`, limit: 80 }),
   rule: one<{ code: string }>('Rule', ({ other, args }) => sql`${other('code')} = ${args.code} and ${other('area')} is null`),
   replyCategoryVersions: many('ReplyCategory', {
     where: () => raw('true'),
