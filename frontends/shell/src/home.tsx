@@ -3,6 +3,7 @@ import { formatDay, useFormat } from '@redpine/ui/format';
 import { useLanguage } from '@redpine/ui/language';
 import { useMessages } from '@redpine/ui/messages';
 import { useDocumentTitle } from '@redpine/ui/page';
+import { PublicNavigation } from './side-navigation.tsx';
 import { texts } from './texts.ts';
 import { signInAddress, useViewer } from './viewer.ts';
 
@@ -62,6 +63,7 @@ export function Welcome() {
       <a className="shell-sign-in shell-sign-in-large" href={signInAddress()}>
         {text.signIn}
       </a>
+      <PublicNavigation />
       <ol>
         {promises.map(([title, description], index) => (
           <li key={title}>

@@ -52,6 +52,22 @@ export function SideNavigation() {
   );
 }
 
+/** What is open to everybody, for the page of a visitor who has not signed in; nothing where no app has any. */
+export function PublicNavigation() {
+  const text = useMessages(texts);
+  const entries = useEntries().filter((entry) => entry.path !== '/');
+  if (entries.length === 0) return null;
+  return (
+    <nav className="shell-public rp-no-print" aria-label={text.navigation}>
+      {entries.map((entry) => (
+        <Link key={entry.path} href={entry.path}>
+          {entry.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 /** On a phone: the first entries at the foot, within the thumb's reach, and the rest behind a menu. */
 export function PhoneNavigation() {
   const text = useMessages(texts);
