@@ -10,11 +10,11 @@ export interface ShownDay {
 const messages = defineMessages({
   zh: {
     month: (n: number) => `${n} 月`, HOLIDAY: '休', MAKE_UP_WORKDAY: '班', WORKDAY: '班', plain: '',
-    label: (day: string, kind: string) => `${day} ${kind}`, week: '一 二 三 四 五 六 日',
+    week: '一 二 三 四 五 六 日',
   },
   en: {
     month: (n: number) => new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, n - 1, 1))),
-    HOLIDAY: 'off', MAKE_UP_WORKDAY: 'work', WORKDAY: 'work', plain: '', label: (day: string, kind: string) => `${day} ${kind}`, week: 'Mo Tu We Th Fr Sa Su',
+    HOLIDAY: 'off', MAKE_UP_WORKDAY: 'work', WORKDAY: 'work', plain: '', week: 'Mo Tu We Th Fr Sa Su',
   },
 });
 
@@ -68,7 +68,10 @@ function Day({ day, special, onPick }: { day: string; special: ShownDay | undefi
   const kind = text[special?.kind ?? 'plain'];
   const inner = (
     <>
-      <span>{Number(day.slice(8))}</span>
+      <span>
+        <span className="rp-visually-hidden">{text.month(Number(day.slice(5, 7)))} </span>
+        {Number(day.slice(8))}
+      </span>
       <small>{kind}</small>
     </>
   );
@@ -79,9 +82,8 @@ function Day({ day, special, onPick }: { day: string; special: ShownDay | undefi
       </span>
     );
   }
-  const name = [kind, special?.name].filter(Boolean).join(' ');
   return (
-    <button type="button" className="adm-day" data-kind={special?.kind} aria-label={text.label(day, name)} title={special?.name ?? undefined} onClick={() => onPick(day)}>
+    <button type="button" className="adm-day" data-kind={special?.kind} title={special?.name ?? undefined} onClick={() => onPick(day)}>
       {inner}
     </button>
   );
