@@ -23,6 +23,7 @@ import { handlingSql } from '../migrations/0007-handling.sql.ts';
 import { rulesAndCalendarSql } from '../migrations/0008-rules-and-calendar.sql.ts';
 import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
 import { publicationSql } from '../migrations/0010-publication.sql.ts';
+import { reminderSql } from '../migrations/0011-reminder.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -37,6 +38,8 @@ import { closeWindows } from './handling/window.commands.ts';
 import { importResolvers } from './import/import.resolvers.ts';
 import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { callOperation, seesRecord } from './operations.ts';
+import { digestOf } from './reminder/digest.ts';
+import { remind } from './reminder/reminder.commands.ts';
 import { ruleResolvers } from './rules/rule.resolvers.ts';
 import { openSettings } from './settings.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
@@ -52,6 +55,8 @@ export interface RepresentationService extends Service {
   closeWindows(): Promise<number>;
   /** Puts open commitments on the year's press list, as the daily job does in the last quarter; returns how many. */
   pressCommitments(): Promise<number>;
+  /** Reminds of deadlines that come near or have just passed, as the job of every morning does; returns how many. */
+  remind(): Promise<number>;
   /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
@@ -59,13 +64,16 @@ export interface RepresentationService extends Service {
 const NAME = 'representation';
 // 00:10 in Shanghai, when a day has just ended; jobs count in UTC.
 const DAILY = '10 16 * * *';
+// 08:10 in Shanghai, when people are at their desks; a morning that the service was away is made up for until night.
+const MORNING = '10 0 * * *';
+const MADE_UP_FOR_MS = 10 * 3_600_000;
 const importJob = z.object({ import: z.uuid() });
 const sdl = (name: string): string =>
   readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
 /**
  * Representation over its schema in the database: subgraph, inbox of directory's events, relay to `peers.directory`,
- * the daily job, and the internal operation `mayReadFile`. Files come from `overrides.files` or `peers.gateway`.
+ * the daily jobs, and the internal operations `mayReadFile` and `digest`. Files come from `overrides.files` or `peers.gateway`.
  */
 export async function createService(
   config: ServiceConfig,
@@ -95,6 +103,7 @@ export async function createService(
         sqlMigration('0010_publication', [publicationSql]),
         projectionEndsMigration(),
         sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
+        sqlMigration('0011_reminder', [reminderSql]),
       ],
       jobs: true,
       log,
@@ -121,6 +130,10 @@ export async function createService(
   const passWindows = async (): Promise<number> => {
     await settings.read(database);
     return closeWindows(asOf(serviceActor(NAME), clock));
+  };
+  const remindNow = async (): Promise<number> => {
+    await settings.read(database);
+    return remind(asOf(serviceActor(NAME), clock));
   };
 
   const verifier = createActorVerifier(actorPublicKey);
@@ -157,9 +170,14 @@ export async function createService(
       tasks: {
         closeWindows: async () => void (await passWindows()),
         pressCommitments: async () => void (await press()),
+        remind: async () => void (await remindNow()),
         [IMPORT_JOB]: (payload) => runImport(imports, own, importJob.parse(payload).import),
       },
-      crontab: [{ task: 'closeWindows', match: DAILY }, { task: 'pressCommitments', match: DAILY }],
+      crontab: [
+        { task: 'closeWindows', match: DAILY },
+        { task: 'pressCommitments', match: DAILY },
+        { task: 'remind', match: MORNING, options: { backfillPeriod: MADE_UP_FOR_MS, queueName: 'remind' } },
+      ],
       log,
     }),
   );
@@ -178,11 +196,15 @@ export async function createService(
     asOf,
     closeWindows: passWindows,
     pressCommitments: press,
+    remind: remindNow,
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
-    call: async (operation, payload, actorToken) =>
-      callOperation(asOf(await verifier.verify(actorToken), clock), views, operation, payload),
+    call: async (operation, payload, actorToken) => {
+      const actor = await verifier.verify(actorToken);
+      if (operation === 'digest') return digestOf({ views, caller: actor, as: (other) => asOf(other, clock) }, payload);
+      return callOperation(asOf(actor, clock), views, operation, payload);
+    },
     ready: async () => {
       await database.query('SELECT 1');
     },

@@ -20,6 +20,13 @@ const NAMES: Readonly<Record<string, Text>> = {
   HANDLING_REHANDLE_AT_ONCE: { zh: '评价不满意即重新办理', en: 'Handling again at once when dissatisfied' },
   HANDLING_ESCALATE: { zh: '再次不满意的处理', en: 'What follows a second dissatisfaction' },
   COMMITMENT_PRESS: { zh: '承诺事项滚动督办', en: 'Pressing of commitments' },
+  REMIND_ASSIGN: { zh: '交办到期提醒', en: 'Reminders to assign' },
+  REMIND_RETURN: { zh: '签收到期提醒', en: 'Reminders to accept or return' },
+  REMIND_FIRST_CONTACT: { zh: '首次沟通到期提醒', en: 'Reminders of the first contact' },
+  REMIND_REPLY: { zh: '答复到期提醒', en: 'Reminders to reply' },
+  REMIND_CO_OPINION: { zh: '会办意见到期提醒', en: 'Reminders of a co-handler’s opinion' },
+  REMIND_REHANDLE: { zh: '重新办理到期提醒', en: 'Reminders to handle again' },
+  REMIND_EVALUATE: { zh: '评价到期提醒', en: 'Reminders to evaluate' },
   HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
 };
 
