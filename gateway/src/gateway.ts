@@ -21,6 +21,7 @@ import { graphqlRoute } from './graphql-route.ts';
 import { healthRoute } from './health.ts';
 import { Identities } from './identities.ts';
 import { issuerRoutes } from './issuer.ts';
+import { letterRoutes } from './letters.ts';
 import { Live, liveRoute } from './live.ts';
 import { migrations } from './migrations.ts';
 import { createServer } from './server.ts';
@@ -107,6 +108,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   await app.register(graphqlRoute({ graph, documents, ask, signer }));
   await app.register(authRoutes({ cookies, sessions, identities, signIn, origin: publicOrigin }));
   await app.register(fileRoutes({ store, ask, signer, verifier, owners, log }));
+  await app.register(letterRoutes({ ask, signer, writers: owners }));
   await app.register(liveRoute(live, ask));
   await app.register(
     healthRoute({

@@ -2,15 +2,25 @@ import { PeerProblem } from '@redpine/kit/peer';
 import type { Views } from '@redpine/kit/view/views';
 import { z } from 'zod';
 import type { Context, RecordType } from './context.ts';
+import { callLetter } from './letter/letter.operation.ts';
+import { read } from './read.ts';
 
 const mayReadFile = z.object({ file: z.uuid() });
-const answerShape = z.object({ data: z.record(z.string(), z.unknown()) });
 
-/** The service's internal operations: `mayReadFile { file } → boolean`, asked by the gateway before it serves a file. */
-export async function callOperation(context: Context, views: Views, operation: string, payload: unknown): Promise<boolean> {
-  if (operation !== 'mayReadFile') throw new PeerProblem(`no operation ${operation}`, 404);
-  const { file } = mayReadFile.parse(payload);
-  return readsFile(context, views, file);
+/**
+ * The service's internal operations, asked by the gateway: `mayReadFile { file } → boolean` before it serves a file, and
+ * `letter { kind, format, id } → { name, mediaType, content } | null`.
+ */
+export async function callOperation(context: Context, views: Views, operation: string, payload: unknown): Promise<unknown> {
+  switch (operation) {
+    case 'mayReadFile':
+      return readsFile(context, views, mayReadFile.parse(payload).file);
+    case 'letter':
+      return callLetter(context, views, payload);
+    // The name is another program's word.
+    default:
+      throw new PeerProblem(`no operation ${operation}`, 404);
+  }
 }
 
 /** Whether the actor's own views show the record. */
@@ -20,7 +30,7 @@ export async function seesRecord(
   type: RecordType,
   id: string,
 ): Promise<boolean> {
-  const field = type.toLowerCase();
+  const field = `${type[0]?.toLowerCase()}${type.slice(1)}`;
   const data = await read(context, views, `query ($id: ID!) { ${field}(id: $id) { id } }`, id);
   return (data[field] ?? null) !== null;
 }
@@ -50,10 +60,3 @@ async function readsFile(context: Context, views: Views, file: string): Promise<
   }
   return false;
 }
-
-async function read(context: Context, views: Views, query: string, id: string): Promise<Record<string, unknown>> {
-  const text = await views.answer({ query, variables: { id } }, context);
-  if (text === null) throw new Error('a record is read by its view');
-  return answerShape.parse(JSON.parse(text)).data;
-}
-

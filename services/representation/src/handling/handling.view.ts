@@ -22,6 +22,7 @@ import { date, or, raw, sql, type Sql, uuids } from '@redpine/kit/view/sql';
 import { noted, ofHandling, ofSuggestion, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
 import { registrationAction } from '../commitment/commitment.policy.ts';
 import type { RegistrationFacts } from '../commitment/commitment.workflow.ts';
+import { handlingLetters } from '../letter/letter.view.ts';
 import { handlingActions } from './handling.policy.ts';
 import { handlingFacts } from './handling.facts.ts';
 import type { HandlingFacts } from './handling.workflow.ts';
@@ -79,6 +80,7 @@ export const handlingView = defineView({
     rehandleDeadline: deadlineOf('REHANDLE'),
     replyDeadline: deadlineOf('REPLY'),
     evaluationDeadline: deadlineOf('EVALUATE'),
+    letters: handlingLetters,
     commitmentRegistration: derived<RegistrationFacts>({
       facts: ({ row }) => sql`json_build_object('unit', ${row('organ_id')}, 'role', ${row('role')},
         'replied', exists (select 1 from reply r where r.handling_id = ${row('id')}),

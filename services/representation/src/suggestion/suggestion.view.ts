@@ -19,6 +19,7 @@ import {
 import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { connection } from '@redpine/kit/view/connection';
 import type { SuggestionFilter } from '../generated/types.ts';
+import { suggestionLetters } from '../letter/letter.view.ts';
 import { publicationActionsOfSuggestion } from '../publication/publication.view.ts';
 import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
 import { browses, suggestionActions } from './suggestion.policy.ts';
@@ -117,6 +118,7 @@ export const suggestionView = defineView({
     }),
     publication: one('Publication', ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`),
     publicationActions: publicationActionsOfSuggestion,
+    letters: suggestionLetters,
     availableActions: derived<SuggestionFacts>({
       facts: ({ row, context }) => sql`json_build_object(
         'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null,

@@ -3,6 +3,7 @@ import { Panel } from '@redpine/ui/page';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
+import { LettersMenu } from '../../parts/letters-menu.tsx';
 
 const ContentFragment = graphql(`
   fragment SuggestionContent on Suggestion {
@@ -13,6 +14,12 @@ const ContentFragment = graphql(`
       name
       mediaType
       size
+    }
+    letters {
+      kind
+      format
+      title
+      path
     }
     state
     returnReason
@@ -93,6 +100,7 @@ export function Content({ suggestion }: { suggestion: FragmentType<typeof Conten
           </div>
         )}
         <FileLinks files={content.files} label={text.files} />
+        <LettersMenu letters={content.letters} />
       </Panel>
     </>
   );

@@ -6,6 +6,7 @@ import { StateTag } from '@redpine/ui/state-tag';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { LettersMenu } from '../../parts/letters-menu.tsx';
 import { draftChecks, handlingRoles, handlingStates, handlingTones } from '../../words.ts';
 import { ContactDialog } from './contact-dialog.tsx';
 import { Contacts } from './contacts.tsx';
@@ -36,6 +37,12 @@ export const HandlingFragment = graphql(`
     offeredAt
     acceptedAt
     returnReason
+    letters {
+      kind
+      format
+      title
+      path
+    }
     contacts {
       id
       on
@@ -178,6 +185,7 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
         <h2 id={headingId}>{record.unit ? <Link href={`/representation/units/${record.unit.id}`}>{name}</Link> : name}</h2>
         <span className="rep-role">{roles[record.role]}</span>
         <StateTag tone={handlingTones[record.state]}>{states[record.state]}</StateTag>
+        <LettersMenu letters={record.letters} />
       </div>
       <p className="rp-quiet rep-meta">
         {!record.unit && <span>{text.unmatched}</span>}

@@ -1,0 +1,63 @@
+import type { Views } from '@redpine/kit/view/views';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { read } from '../read.ts';
+import { assignmentNotice } from './assignment.letter.ts';
+import { letterDocx } from './letter.docx.ts';
+import { assignmentFacts, replyFacts, suggestionFormFacts, urgingFacts } from './letter.facts.ts';
+import { DEMO_MARK, type Letter, type LetterFormat, type LetterKind } from './letter.model.ts';
+import { letterPdf } from './letter.pdf.ts';
+import { LETTER_NAMES } from './letter.view.ts';
+import { replyLetter } from './reply.letter.ts';
+import { suggestionForm } from './suggestion-form.letter.ts';
+import { urgingLetter } from './urging.letter.ts';
+
+const asked = z.object({
+  kind: z.enum(['SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING']),
+  format: z.enum(['DOCX', 'PDF']),
+  id: z.uuid(),
+});
+const listed = z.object({ letters: z.array(z.object({ kind: z.string(), format: z.string() })) }).nullish();
+
+/** A letter as a file; its content in base64. */
+export interface LetterFile {
+  name: string;
+  mediaType: string;
+  content: string;
+}
+
+const FORMATS: Readonly<Record<LetterFormat, { mediaType: string; write: (letter: Letter) => Promise<Buffer> }>> = {
+  DOCX: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: letterDocx },
+  PDF: { mediaType: 'application/pdf', write: letterPdf },
+};
+
+/** The letter as of now, or null where it is none of those that the graph lists for the actor. */
+export async function callLetter(context: Context, views: Views, payload: unknown): Promise<LetterFile | null> {
+  const request = asked.safeParse(payload);
+  if (!request.success) return null;
+  const { kind, format, id } = request.data;
+  if (!(await isListed(context, views, request.data))) return null;
+  const letter = await letterOf(context, views, kind, id);
+  const { mediaType, write } = FORMATS[format];
+  const name = [LETTER_NAMES[kind].zh, ...(letter.subject === null ? [] : [letter.subject]), ...(letter.demo ? [DEMO_MARK] : [])].join('-');
+  return { name: `${name}.${format.toLowerCase()}`, mediaType, content: (await write(letter)).toString('base64') };
+}
+
+async function isListed(context: Context, views: Views, { kind, format, id }: z.infer<typeof asked>): Promise<boolean> {
+  const field = kind === 'SUGGESTION_FORM' ? 'suggestion' : 'handling';
+  const record = listed.parse((await read(context, views, `query ($id: ID!) { ${field}(id: $id) { letters { kind format } } }`, id))[field]);
+  return record?.letters.some((each) => each.kind === kind && each.format === format) ?? false;
+}
+
+async function letterOf(context: Context, views: Views, kind: LetterKind, id: string): Promise<Letter> {
+  switch (kind) {
+    case 'SUGGESTION_FORM':
+      return suggestionForm(await suggestionFormFacts(context, views, id));
+    case 'ASSIGNMENT':
+      return assignmentNotice(await assignmentFacts(context, views, id));
+    case 'REPLY':
+      return replyLetter(await replyFacts(context, views, id));
+    case 'URGING':
+      return urgingLetter(await urgingFacts(context, views, id));
+  }
+}

@@ -1,0 +1,49 @@
+/** Which letters there are of a record, and for whom. Pure. */
+import type { LetterKind } from './letter.model.ts';
+
+/** What a letter names is shown to whoever reads the whole record: text, names and details. */
+export interface SuggestionLetterFacts {
+  state: string;
+  /** The viewer sees text, names and files. */
+  reads: boolean;
+}
+
+export interface HandlingLetterFacts extends SuggestionLetterFacts {
+  handlingState: string;
+  role: string;
+  unit: string | null;
+  unitInGovernment: boolean;
+  replied: boolean;
+  /** A day for the reply is set and not met. */
+  owes: boolean;
+}
+
+interface Viewer {
+  posts: readonly { kind: string }[];
+}
+
+const GONE = ['RETURNED', 'REPLACED', 'WITHDRAWN'];
+const AT_WORK = ['OFFERED', 'IN_HAND', 'REHANDLING'];
+
+/** The form exists once the suggestion was submitted. */
+export function lettersOfSuggestion({ state, reads }: SuggestionLetterFacts): LetterKind[] {
+  return reads && state !== 'DRAFT' ? ['SUGGESTION_FORM'] : [];
+}
+
+/** A notice while the assignment stands, a reply once given, an urging letter for the offices that press while a reply is owed. */
+export function lettersOfHandling(facts: HandlingLetterFacts, { posts }: Viewer): LetterKind[] {
+  if (!facts.reads || facts.unit === null) return [];
+  const stands = !GONE.includes(facts.handlingState);
+  const urges = facts.role !== 'CO' && facts.owes && AT_WORK.includes(facts.handlingState);
+  return [
+    ...(stands ? ['ASSIGNMENT' as const] : []),
+    ...(facts.replied ? ['REPLY' as const] : []),
+    ...(urges && pressingPost(facts, posts) ? ['URGING' as const] : []),
+  ];
+}
+
+/** The post that presses: 代工委 overall, 政府办 within the government. */
+export function pressingPost<P extends Viewer['posts'][number]>({ unitInGovernment }: Pick<HandlingLetterFacts, 'unitInGovernment'>, posts: readonly P[]): P | undefined {
+  const held = (wanted: string): P | undefined => posts.find(({ kind }) => kind === wanted);
+  return held('DEPUTIES_OFFICE') ?? (unitInGovernment ? held('GOVERNMENT_OFFICE') : undefined);
+}

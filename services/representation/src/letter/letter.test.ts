@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { characters, docxLines, pdfPages, unzipped } from '../../test/letters-read.ts';
+import { type AssignmentFacts, assignmentNotice } from './assignment.letter.ts';
+import { letterDocx, TYPEFACES } from './letter.docx.ts';
+import { DEMO_MARK, linesOf, longDay, openNumber, PAGE, printable, signatureIndents } from './letter.model.ts';
+import { letterPdf, spelled } from './letter.pdf.ts';
+import { type ReplyFacts, replyLetter } from './reply.letter.ts';
+import { type SuggestionFormFacts, suggestionForm } from './suggestion-form.letter.ts';
+import { type UrgingFacts, urgingLetter } from './urging.letter.ts';
+
+const REPLY: ReplyFacts = {
+  unit: '伊美区民政局', documentNumber: '伊美民函〔2026〕3号', category: { code: 'A', name: '已解决或基本解决' }, kind: 'FIRST',
+  number: '闭12号', title: '关于增设社区助餐点的建议', lead: '王代表', text: '一、现状\n\n经研究，拟增设三处 <助餐点> & 配餐车。\n二、安排',
+  signatory: '冯局长', signedOn: '2026-03-04', contactName: '郑科员', contactPhone: '0458-1234567', copies: ['区人大代表工作委员会'],
+  files: ['附图.pdf'], demo: false,
+};
+const NOTICE: AssignmentFacts = {
+  sender: '代表工作委员会', unit: '民政局', role: 'ALONE', number: '闭12号', title: '关于增设社区助餐点的建议', lead: '王', offeredOn: '2026-03-02',
+  trackReason: null, replyDue: '2026-06-02', replyBasis: '代表法第五十一条', returnDue: '2026-03-09', demo: false,
+};
+const URGING: UrgingFacts = {
+  sender: '代表工作委员会', unit: '民政局', number: '闭12号', title: '关于增设社区助餐点的建议', lead: '王', assignedOn: '2026-03-02',
+  due: '2026-06-02', basis: '代表法第五十一条', today: '2026-06-12', daysLeft: -10, demo: false,
+};
+const FORM: SuggestionFormFacts = {
+  number: '闭12号', title: '关于增设社区助餐点的建议', facts: '辖区高龄老人较多。', proposal: '建议增设助餐点。', session: '第十八届 第五次会议',
+  origin: 'BETWEEN_SESSIONS', topic: '养老', submittedOn: '2026-03-02', lead: { name: '王代表', delegation: '第一代表团' },
+  cosigners: [{ name: '李代表', delegation: null }], confidential: false, files: [], demo: true,
+};
+const ALL = [replyLetter(REPLY), assignmentNotice(NOTICE), urgingLetter(URGING), suggestionForm(FORM)];
+const points = (millimetres: number): number => (millimetres / 25.4) * 72;
+
+describe('what letters say', () => {
+  it('LET-10 MUST write days without leading zeroes and leave the running number open in its brackets (GB/T 9704-2012, 7.3.5, 7.2.5)', () => {
+    expect(longDay('2026-03-04')).toBe('2026年3月4日');
+    expect(openNumber('2026-03-04')).toBe('〔2026〕　　号');
+  });
+
+  it('LET-11 MUST carry in a reply what it answers, its category, who signs, whom to ask and the form for the opinion', () => {
+    const letter = replyLetter(REPLY);
+    expect(letter.category).toBe('A（已解决或基本解决）');
+    expect(linesOf(letter)).toEqual(expect.arrayContaining([
+      '关于闭12号《关于增设社区助餐点的建议》的答复函', '王代表代表：', '一、现状', '二、安排', '签发人：冯局长', '联系人及电话：郑科员，0458-1234567',
+      '抄送：区人大代表工作委员会', '附件1：附图.pdf', '代表建议办理情况征询意见表', '对办理态度', '对办理结果',
+    ]));
+    expect(replyLetter({ ...REPLY, kind: 'REHANDLED' }).title).toContain('重新办理答复函');
+    expect(replyLetter({ ...REPLY, documentNumber: null }).number).toBe('〔2026〕　　号');
+  });
+
+  it('LET-12 MUST tell a unit its part, its day with the law behind it, and until when it may return (代表法 51)', () => {
+    const text = linesOf(assignmentNotice(NOTICE)).join('\n');
+    expect(text).toContain('交由你单位独办');
+    expect(text).toContain('请于2026年6月2日前（代表法第五十一条）办理完毕');
+    expect(text).toContain('请于2026年3月9日前说明理由退回');
+    const co = linesOf(assignmentNotice({ ...NOTICE, role: 'CO', replyDue: null })).join('\n');
+    expect(co).toContain('会办意见');
+    expect(co).not.toContain('书面答复代表；');
+  });
+
+  it('LET-13 MUST say in an urging letter how long is left, or by how much it is late', () => {
+    const said = (daysLeft: number): string => linesOf(urgingLetter({ ...URGING, daysLeft })).join('');
+    expect(said(-10)).toContain('已逾期10日');
+    expect(said(0)).toContain('今日到期');
+    expect(said(7)).toContain('距到期还有7日');
+  });
+
+  it('LET-14 MUST list every co-signer of a form, in rows that fit on a page', () => {
+    const cosigners = Array.from({ length: 45 }, (_, index) => ({ name: `代表${index + 1}`, delegation: '第一代表团' }));
+    const [table] = suggestionForm({ ...FORM, cosigners }).body;
+    expect(table?.kind === 'table' && table.rows.filter(([name]) => name?.startsWith('附议代表')).length).toBe(3);
+  });
+
+  it('LET-15 MUST end the date four characters from the edge with the signature centred over it (GB/T 9704-2012, 7.3.5.1)', () => {
+    expect(signatureIndents('民政局', '2026-03-04')).toEqual({ sender: 5.5, date: 4 });
+    const long = signatureIndents('伊春市伊美区人民代表大会常务委员会', '2026-03-04');
+    expect(long.sender).toBe(2);
+    expect(long.date).toBeGreaterThan(4);
+  });
+});
+
+describe('the two formats', () => {
+  it('LET-20 MUST carry the same characters in DOCX and PDF, in the order of the model', async () => {
+    for (const letter of ALL) {
+      const expected = characters(linesOf(letter).join(''));
+      const docx = docxLines(await letterDocx(letter));
+      expect([letter.kind, characters(docx.join(''))]).toEqual([letter.kind, expected]);
+      const pdf = (await pdfPages(await letterPdf(letter))).map(({ text }) => text.replaceAll(DEMO_MARK, '').replaceAll(/— \d+ —/g, ''));
+      expect([letter.kind, characters(pdf.join(''))]).toEqual([letter.kind, expected]);
+    }
+  });
+
+  it('LET-21 MUST keep page, margins, grid, typefaces with free stand-ins and page numbers in DOCX (GB/T 9704-2012, 5, 6, 7.5)', async () => {
+    const files = unzipped(await letterDocx(replyLetter(REPLY)));
+    const document = files.get('word/document.xml') ?? '';
+    expect(document).toContain('w:w="11906" w:h="16838"');
+    expect(document).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/);
+    expect(document).toContain('w:type="linesAndChars" w:linePitch="579"');
+    expect(document).toContain('w:eastAsia="方正小标宋简体"');
+    expect(document).toContain('<w:sz w:val="44"/>');
+    expect(document).toContain('<w:sz w:val="32"/>');
+    for (const { name, others } of Object.values(TYPEFACES)) {
+      expect(files.get('word/fontTable.xml')).toContain(`<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/>`);
+    }
+    expect(files.get('word/fontTable.xml')).toContain('FandolSong,Noto Serif CJK SC');
+    const footers = ['word/footer1.xml', 'word/footer2.xml'].map((name) => files.get(name) ?? '');
+    expect(footers.map((footer) => /<w:jc w:val="(\w+)"/.exec(footer)?.[1])).toEqual(['right', 'left']);
+    for (const footer of footers) expect(footer).toMatch(/— .*PAGE.* —/s);
+  });
+
+  it('LET-22 MUST set 22 lines of at most 28 characters on a page of PDF, within the text block (GB/T 9704-2012, 5.2.3)', async () => {
+    const pages = await pdfPages(await letterPdf(replyLetter({ ...REPLY, text: '辖区高龄老人较多现有助餐点覆盖不足'.repeat(120) })));
+    const [, second] = pages;
+    const body = second?.items.filter(({ size }) => Math.abs(size - PAGE.body) < 0.01) ?? [];
+    expect(body.length).toBe(PAGE.lines);
+    expect(body[1]?.text.length).toBe(PAGE.characters);
+    for (const { x, y, width } of body) {
+      expect(x).toBeGreaterThan(points(PAGE.left) - 1);
+      expect(x + width).toBeLessThan(points(PAGE.left + PAGE.textWidth) + 1);
+      expect(y).toBeGreaterThan(points(PAGE.height - PAGE.top - PAGE.textHeight) - 1);
+      expect(y).toBeLessThan(points(PAGE.height - PAGE.top));
+    }
+    expect(pages.map(({ text }, index) => text.includes(`— ${index + 1} —`))).not.toContain(false);
+  });
+
+  it('LET-23 MUST print the category first on the first page of a reply, right', async () => {
+    const [first] = await pdfPages(await letterPdf(replyLetter(REPLY)));
+    const category = first?.items.find(({ text }) => text.startsWith('A（'));
+    expect(category?.y).toBe(Math.max(...(first?.items ?? []).map(({ y }) => y)));
+    expect((category?.x ?? 0) + (category?.width ?? 0)).toBeCloseTo(points(PAGE.left + PAGE.textWidth), -1);
+    expect(docxLines(await letterDocx(replyLetter(REPLY)))[0]).toBe('A（已解决或基本解决）');
+  });
+
+  it('LET-24 MUST name a character that the typeface lacks instead of leaving a gap, and print rare ones that it has', async () => {
+    const [page] = await pdfPages(await letterPdf(urgingLetter({ ...URGING, lead: '王𠮷䶮㛃' })));
+    expect(page?.text).toContain('王〓（U+20BB7）䶮㛃代表');
+    expect(spelled({ hasGlyphForCodePoint: () => false }, '😀')).toBe('〓（U+1F600）');
+  });
+
+  it('LET-25 MUST take controls, joiners and tabs out of what is printed, and stay a well-formed archive', async () => {
+    expect(printable('一\t二\u0001三\u200d四\u00a0五')).toBe('一 二三四 五');
+    const lines = docxLines(await letterDocx(urgingLetter({ ...URGING, title: '甲\u0001乙 <&> "丙"' })));
+    expect(lines.join('')).toContain('甲乙 <&> "丙"');
+  });
+
+  it('LET-26 MUST mark every page of a letter from demonstration data, and no other letter', async () => {
+    const demo = replyLetter({ ...REPLY, demo: true });
+    for (const { text } of await pdfPages(await letterPdf(demo))) expect(text).toContain(DEMO_MARK);
+    const headers = (files: Map<string, string>): string[] => [...files].flatMap(([name, xml]) => (name.startsWith('word/header') ? [xml] : []));
+    expect(headers(unzipped(await letterDocx(demo))).map((xml) => xml.includes(DEMO_MARK))).toEqual([true, true]);
+    expect(headers(unzipped(await letterDocx(replyLetter(REPLY))))).toEqual([]);
+    expect((await pdfPages(await letterPdf(replyLetter(REPLY)))).map(({ text }) => text).join('')).not.toContain(DEMO_MARK);
+  });
+});

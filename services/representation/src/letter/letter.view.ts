@@ -1,0 +1,54 @@
+/** The letters of a record that the viewer may have, as fields of the graph. */
+import { say, type Language, type Text } from '@redpine/kit/language';
+import { type At, derived, type Field } from '@redpine/kit/view/define';
+import { and, raw, sql } from '@redpine/kit/view/sql';
+import { parts, rowOfSuggestion, suggestionRow } from '../suggestion/suggestion.visibility.ts';
+import type { LetterFormat, LetterKind } from './letter.model.ts';
+import { type HandlingLetterFacts, lettersOfHandling, lettersOfSuggestion, type SuggestionLetterFacts } from './letter.policy.ts';
+
+export const LETTER_NAMES: Readonly<Record<LetterKind, Text>> = {
+  SUGGESTION_FORM: { zh: '代表建议表', en: 'Form of the suggestion' },
+  ASSIGNMENT: { zh: '交办通知', en: 'Assignment notice' },
+  REPLY: { zh: '答复函（附征询意见表）', en: 'Reply, with the form for the opinion' },
+  URGING: { zh: '催办函', en: 'Urging letter' },
+};
+
+export const LETTER_FORMATS: readonly LetterFormat[] = ['DOCX', 'PDF'];
+
+interface LetterLink {
+  kind: LetterKind;
+  format: LetterFormat;
+  title: string;
+  /** Where the front door serves it. */
+  path: string;
+}
+
+const links = (id: string, kinds: readonly LetterKind[], language: Language): LetterLink[] =>
+  kinds.flatMap((kind) =>
+    LETTER_FORMATS.map((format) => ({
+      kind,
+      format,
+      title: say(LETTER_NAMES[kind], language),
+      path: `/letters/${kind.toLowerCase().replaceAll('_', '-')}/${id}.${format.toLowerCase()}`,
+    })),
+  );
+
+export const suggestionLetters: Field = derived<SuggestionLetterFacts & { id: string }>({
+  facts: ({ row, context }) =>
+    sql`json_build_object('id', ${row('id')}, 'state', ${row('state')}, 'reads', ${parts(context.actor, suggestionRow(row)).files})`,
+  compute: (facts, { language }) => links(facts.id, lettersOfSuggestion(facts), language),
+});
+
+export const handlingLetters: Field = derived<HandlingLetterFacts & { id: string }>({
+  facts: ({ row, context }: At) => {
+    const shown = parts(context.actor, rowOfSuggestion(row));
+    return sql`json_build_object('id', ${row('id')}, 'state', ${row('suggestion_state')},
+      'reads', ${and([shown.files, shown.details(row('organ_id'))])},
+      'handlingState', ${row('state')}, 'role', ${row('role')}, 'unit', ${row('organ_id')},
+      'unitInGovernment', coalesce((select o.kind = 'GOVERNMENT' from organ o where o.id = ${row('organ_id')}), false),
+      'replied', exists (select 1 from reply r where r.handling_id = ${row('id')}),
+      'owes', exists (select 1 from deadline d where d.handling_id = ${row('id')} and d.kind in (${raw(`'REPLY', 'REHANDLE'`)})
+        and d.met_on is null and d.lapsed_on is null and not d.superseded))`;
+  },
+  compute: (facts, { actor, language }) => links(facts.id, lettersOfHandling(facts, actor), language),
+});
