@@ -1,4 +1,5 @@
 import type { ServiceConfig } from '@redpine/kit/config';
+import { deliveryConfig, type DeliveryConfig } from './delivery/delivery.config.ts';
 
 /** The configuration of directory: every service's, and what its issuer needs. */
 export interface DirectoryConfig extends Omit<ServiceConfig, 'dataDir'> {
@@ -8,16 +9,24 @@ export interface DirectoryConfig extends Omit<ServiceConfig, 'dataDir'> {
   origin: string | null;
   /** The gateway's secret at the issuer, where it is not the generated one of `keys/issuer.json`. */
   clientSecret?: string;
+  /** How notifications leave the house; absent where they do not. */
+  delivery?: DeliveryConfig;
 }
 
 /**
  * REDPINE_URL is the public origin, REDPINE_DATA the directory with the issuer's keys, OIDC_ISSUER turns the embedded
- * issuer off, OIDC_CLIENT_SECRET (at least 32 characters) is the gateway's secret. Throws one sentence that names the variable at fault.
+ * issuer off, OIDC_CLIENT_SECRET (at least 32 characters) is the gateway's secret; see
+ * `deliveryConfig` for how notifications go out. Throws one sentence that names the variable at fault.
  */
 export function directoryConfig(
   service: ServiceConfig,
   env: Readonly<Record<string, string | undefined>>,
 ): DirectoryConfig {
+  const delivery = deliveryConfig(env);
+  return { ...issuerConfig(service, env), ...(delivery ? { delivery } : {}) };
+}
+
+function issuerConfig(service: ServiceConfig, env: Readonly<Record<string, string | undefined>>): DirectoryConfig {
   const clientSecret = env['OIDC_CLIENT_SECRET'];
   if (env['OIDC_ISSUER']) return { ...service, origin: null };
   if (clientSecret && clientSecret.length < 32) throw new Error('OIDC_CLIENT_SECRET has at least 32 characters');

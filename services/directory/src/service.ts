@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createActorVerifier } from '@redpine/kit/actor';
 import { requestContext } from '@redpine/kit/context';
 import { openDatabase } from '@redpine/kit/database';
+import { startJobs } from '@redpine/kit/jobs';
 import { createInbox } from '@redpine/kit/inbox';
 import { kitMigration, sqlMigration } from '@redpine/kit/kitTables';
 import { createLog } from '@redpine/kit/log';
@@ -14,10 +15,17 @@ import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
 import { parse } from 'graphql';
 import type { RequestListener } from 'node:http';
 import { administrationSql } from '../migrations/0002-administration.sql.ts';
+import { deliverySql } from '../migrations/0003-delivery.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
 import { administrationResolvers } from './administration/administration.resolvers.ts';
 import type { DirectoryConfig } from './config.ts';
 import type { Context } from './context.ts';
+import type { DeliveryConfig } from './delivery/delivery.config.ts';
+import { type Delivery, startDelivery } from './delivery/delivery.run.ts';
+import { weeklyDigest } from './delivery/digest.ts';
+import { emailSender } from './delivery/email.sender.ts';
+import type { Sender } from './delivery/sender.ts';
+import { webhookSender } from './delivery/webhook.sender.ts';
 import { createIssuer, ISSUER_PATH } from './issuer/issuer.ts';
 import { issuerSweep } from './issuer/issuer.adapter.ts';
 import { issuerKeysInDatabase, issuerKeysOnDisk } from './issuer/issuer.keys.ts';
@@ -38,9 +46,21 @@ export interface DirectoryService extends Service {
   readDemoNotifications(before: Date): Promise<number>;
   /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
+  /** Sends what is due of the notifications that leave the house. */
+  delivery: Pick<Delivery, 'drain'>;
+  /** Tells every account what waits for it, once a week, as the job of Monday morning does; returns how many. */
+  weeklyDigest(): Promise<number>;
+}
+
+/** Senders in place of the configured ones, for tests. */
+export interface DirectoryOverrides extends ServiceOverrides {
+  senders?: readonly Sender[];
 }
 
 const SWEEP_MS = 3_600_000;
+// Monday, 08:00 in Shanghai; jobs count in UTC. A Monday that the service was away is made up for until its evening.
+const MONDAY = '0 0 * * 1';
+const MADE_UP_FOR_MS = 12 * 3_600_000;
 const sdl = (name: string): string =>
   readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
@@ -50,7 +70,7 @@ const sdl = (name: string): string =>
  */
 export async function createService(
   config: DirectoryConfig,
-  overrides: ServiceOverrides = {},
+  overrides: DirectoryOverrides = {},
 ): Promise<DirectoryService> {
   const log = overrides.log ?? createLog('directory', config.logLevel);
   const clock = overrides.clock ?? config.clock;
@@ -63,21 +83,25 @@ export async function createService(
       name: 'directory',
       url: config.databaseUrl,
       entities: [],
-      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql)],
+      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql), sqlMigration('0003_delivery', deliverySql)],
+      jobs: true,
       log,
     }),
   );
   const parts = { database, clock, log };
   await seedBase(parts);
 
+  const senders = overrides.senders ?? configuredSenders(config.delivery);
+  const channels = senders.map(({ channel }) => channel);
+  const emailOffered = channels.includes('EMAIL');
   const verifier = createActorVerifier(actorPublicKey);
   const typeDefs = parse(`${sdl('directory')}\n${sdl('shared')}`);
-  const views = createDirectoryViews(typeDefs, config.demo);
+  const views = createDirectoryViews(typeDefs, config.demo, emailOffered);
   const subgraph = opened.use(
     await createSubgraph<Context>({
       name: 'directory',
       typeDefs,
-      resolvers: merged(notificationResolvers(views), administrationResolvers(views)),
+      resolvers: merged(notificationResolvers(views, emailOffered), administrationResolvers(views)),
       views,
       makeContext: (base) => requestContext(base, parts),
       verifier,
@@ -88,7 +112,7 @@ export async function createService(
     database,
     clock,
     actorPublicKey,
-    handlers: { [NOTIFICATION_REQUESTED]: onNotificationRequested },
+    handlers: { [NOTIFICATION_REQUESTED]: onNotificationRequested(channels) },
   });
   const elsewhere = config.peers['representation'];
   const representation = overrides.peers?.['representation'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
@@ -99,6 +123,20 @@ export async function createService(
       subscribers: representation ? { representation: { peer: representation, types: PROJECTION_TYPES } } : {},
       paused: overrides.relayPaused ?? false,
       log,
+    }),
+  );
+  const delivery = opened.use(
+    startDelivery({ database, clock, log, senders, origin: config.delivery?.origin ?? config.origin ?? '' }),
+  );
+  const digest = async (): Promise<number> =>
+    representation ? weeklyDigest({ database, clock, actorKey, representation, channels }) : 0;
+  opened.use(
+    await startJobs({
+      database,
+      tasks: { weeklyDigest: async () => void (await digest()) },
+      crontab: [{ task: 'weeklyDigest', match: MONDAY, options: { backfillPeriod: MADE_UP_FOR_MS } }],
+      log,
+      concurrency: 1,
     }),
   );
   const http = await issuerRoutes(config, parts);
@@ -112,6 +150,8 @@ export async function createService(
     name: 'directory',
     http,
     relay,
+    delivery,
+    weeklyDigest: digest,
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
@@ -124,6 +164,15 @@ export async function createService(
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
+}
+
+function configuredSenders(config: DeliveryConfig | undefined): Sender[] {
+  if (!config) return [];
+  const { origin, smtp, webhook } = config;
+  return [
+    ...(smtp ? [emailSender(smtp, new URL(origin).hostname)] : []),
+    ...(webhook ? [webhookSender(webhook)] : []),
+  ];
 }
 
 async function issuerRoutes(

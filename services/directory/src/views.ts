@@ -10,9 +10,9 @@ import { congressSessionView, terms, termView } from './term/term.view.ts';
 import { topic, topics, topicView } from './topic/topic.view.ts';
 import { viewerView } from './viewer/viewer.view.ts';
 
-/** The read side of the subgraph; `demo` is what the viewer is told of the installation. */
-export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean): Views {
-  const viewer = viewerView(demo);
+/** The read side of the subgraph; `demo` and `emailOffered` are what the viewer is told of the installation. */
+export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emailOffered: boolean): Views {
+  const viewer = viewerView(demo, emailOffered);
   return createViews({
     typeDefs,
     views: [

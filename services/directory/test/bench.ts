@@ -10,6 +10,7 @@ import { Client, Pool } from 'pg';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
 import type { DirectoryConfig } from '../src/config.ts';
 import { createService, type DirectoryService } from '../src/service.ts';
+import type { Sender } from '../src/delivery/sender.ts';
 import type { DirectoryIds, DirectoryRows } from '../src/seed/rows.ts';
 
 export const ORIGIN = 'http://127.0.0.1:4000';
@@ -59,14 +60,21 @@ export interface Bench extends AsyncDisposable {
   rows: Database['query'];
 }
 
-export async function bench(settings: Partial<DirectoryConfig> = {}): Promise<Bench> {
+/** @param given senders in place of none, and what representation answers for a digest */
+export async function bench(
+  settings: Partial<DirectoryConfig> = {},
+  given: { senders?: readonly Sender[]; digest?: (persons: string[]) => object } = {},
+): Promise<Bench> {
   await using opened = new AsyncDisposableStack();
   const ground = opened.use(await testDatabase());
   let now = new Date('2026-05-06T02:00:00Z');
   const received: DomainEvent[] = [];
   const representation: Peer = {
     answer: () => Promise.reject(new Error('not asked')),
-    call: () => Promise.reject(new Error('not asked')),
+    call: async (operation, payload) => {
+      if (operation !== 'digest' || !given.digest) throw new Error('not asked');
+      return given.digest((payload as { persons: string[] }).persons);
+    },
     async receive(source, events) {
       received.push(...(await verifyEvents(keys.publicKey, source, events)));
     },
@@ -75,7 +83,11 @@ export async function bench(settings: Partial<DirectoryConfig> = {}): Promise<Be
     databaseUrl: ground.url, host: '127.0.0.1', port: 0, actorKey: keys.privateKey, actorPublicKey: keys.publicKey,
     peers: {}, demo: true, clock: () => now, logLevel: 'silent', origin: ORIGIN, ...settings,
   };
-  const service = opened.use(await createService(config, { peers: { representation }, log: createLog('directory', 'silent') }));
+  const service = opened.use(
+    await createService(config, {
+      peers: { representation }, log: createLog('directory', 'silent'), ...(given.senders ? { senders: given.senders } : {}),
+    }),
+  );
   const pool = new Pool({ connectionString: ground.url, options: '-c search_path=directory', max: 2 });
   opened.defer(() => pool.end());
   const signals: object[] = [];

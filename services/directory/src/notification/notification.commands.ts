@@ -1,4 +1,6 @@
 import { act } from '@redpine/kit/act';
+import { dispatch } from '../delivery/delivery.commands.ts';
+import type { Channel } from '../delivery/sender.ts';
 import type { EventHandler } from '@redpine/kit/inbox';
 import { legalDay } from '@redpine/kit/clock';
 import { unauthenticated } from '@redpine/kit/errors';
@@ -77,15 +79,15 @@ const DELIVER = `
   )
   INSERT INTO notification (account_id, kind, subject, path, at)
   SELECT a.id, $4, $5, $6, $7 FROM account a JOIN people ON people.id = a.person_id WHERE a.status = 'ACTIVE'
-  RETURNING account_id`;
+  RETURNING id, account_id`;
 
 /**
  * Delivers what another service asks for: to persons, and to those who held the posts on the day it happened, which
- * delivery may lag behind.
+ * delivery may lag behind. What is to leave the house is put on its way in the same transaction.
  */
-export const onNotificationRequested: EventHandler = async (tx, event) => {
+export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => async (tx, event) => {
   const { to, kind, subject, path } = requested.parse(event.payload);
-  const rows = await tx.query<{ account_id: string }>(DELIVER, [
+  const rows = await tx.query<{ id: string; account_id: string }>(DELIVER, [
     to.persons,
     JSON.stringify(to.posts),
     legalDay(new Date(event.at)),
@@ -94,5 +96,6 @@ export const onNotificationRequested: EventHandler = async (tx, event) => {
     path,
     event.at,
   ]);
+  await dispatch(tx, channels, rows.map(({ id }) => id), { at: new Date(event.at), digest: false });
   for (const row of rows) tx.notified(row.account_id);
 };

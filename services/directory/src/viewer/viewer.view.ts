@@ -3,6 +3,7 @@ import type { View } from '@redpine/kit/view/define';
 import { column, defineView, derived, many, one } from '@redpine/kit/view/define';
 import { raw, sql, uuid } from '@redpine/kit/view/sql';
 import { administrationPermissions } from '../administration/administration.policy.ts';
+import type { NotificationChannels } from '../generated/types.ts';
 import { notifications } from '../notification/notification.view.ts';
 import { postView } from '../organ/organ.view.ts';
 import { personView } from '../person/person.view.ts';
@@ -12,7 +13,7 @@ import { byPrecedence, heldToday } from '../post/post.order.ts';
 const VISITOR = { zh: '访客', en: 'Visitor' };
 
 /** One row: the request itself. An id of somebody else finds nothing. */
-export function viewerView(demo: boolean): View {
+export function viewerView(demo: boolean, emailOffered: boolean): View {
   return defineView({
     type: 'Viewer',
     key: 'text',
@@ -41,6 +42,11 @@ export function viewerView(demo: boolean): View {
       demo: column(() => raw(String(demo))),
       unreadNotificationCount: column(({ context }) => sql`(select count(*)::int from notification
         where account_id = ${uuid(context.actor.id)} and read_at is null)`),
+      notificationChannels: derived<Omit<NotificationChannels, 'emailOffered'>>({
+        facts: ({ context }) => sql`(select json_build_object('email', email, 'delivery', delivery_mode, 'language', delivery_language)
+          from account where id = ${uuid(context.actor.id)})`,
+        compute: (chosen) => ({ ...chosen, emailOffered }),
+      }),
       notifications,
     },
   });
