@@ -15,8 +15,8 @@ export function LettersMenu({ letters }: LettersMenuProps) {
   const text = useMessages(messages);
   if (letters.length === 0) return null;
   return (
-    <DisclosureMenu trigger={text.letters} className="rp-no-print">
-      <ul className="rep-files">
+    <DisclosureMenu trigger={text.letters} className="rep-letters rp-no-print">
+      <ul>
         {letters.map(({ kind, format, title, path }) => (
           <li key={kind + format}>
             <a href={path} download>

@@ -26,11 +26,11 @@ export function spelled(font: Pick<Font, 'hasGlyphForCodePoint'>, text: string):
     .join('');
 }
 
-const typeface = (name: string): Promise<Buffer> =>
-  readFile(new URL(import.meta.resolve(`@expo-google-fonts/noto-serif-sc/${name}`)));
+const REGULAR = import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
+const BOLD = import.meta.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
 
 export async function letterPdf(letter: Letter): Promise<Buffer> {
-  const [regular, bold] = await Promise.all([typeface('400Regular/NotoSerifSC_400Regular.ttf'), typeface('700Bold/NotoSerifSC_700Bold.ttf')]);
+  const [regular, bold] = await Promise.all([readFile(new URL(REGULAR)), readFile(new URL(BOLD))]);
   const font = create(regular) as Font;
   const document = new Pdf({
     size: [points(PAGE.width), points(PAGE.height)],
