@@ -3,11 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { administrationMatrix } from './docs/administration-matrix.ts';
 import { ledgerMatrix } from './docs/ledger-matrix.ts';
+import { pressMatrix } from './docs/press-matrix.ts';
 import { roleMatrix } from './docs/role-matrix.ts';
 import { statesDocument } from './docs/states.ts';
 import { commitmentWorkflow } from '../services/representation/src/commitment/commitment.workflow.ts';
 import { handlingWorkflow } from '../services/representation/src/handling/handling.workflow.ts';
 import { publicationWorkflow } from '../services/representation/src/publication/publication.workflow.ts';
+import { reportWorkflow } from '../services/representation/src/handling-report/report.workflow.ts';
+import { pressWorkflow } from '../services/representation/src/press/press.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
 /** Path from the repository's root → content. */
@@ -17,6 +20,9 @@ export function documents(): Map<string, string> {
     ['docs/generated/handling-states.md', statesDocument('承办单位办理件的状态', handlingWorkflow)],
     ['docs/generated/commitment-states.md', statesDocument('承诺事项的状态', commitmentWorkflow)],
     ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
+    ['docs/generated/press-states.md', statesDocument('督办的状态', pressWorkflow)],
+    ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
+    ['docs/generated/press-matrix.md', pressMatrix()],
     ['docs/generated/role-matrix.md', roleMatrix()],
     ['docs/generated/ledger-matrix.md', ledgerMatrix()],
     ['docs/generated/administration-matrix.md', administrationMatrix()],

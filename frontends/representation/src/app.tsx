@@ -22,6 +22,9 @@ const PublicationsPage = lazy(() => import('./routes/publications/publications-p
 const PublicationPage = lazy(() => import('./routes/publications/publication-page.tsx'));
 const RegisterPage = lazy(() => import('./routes/register/register-page.tsx'));
 const RegisterRecordPage = lazy(() => import('./routes/register/register-record-page.tsx'));
+const PressPage = lazy(() => import('./routes/press/press-page.tsx'));
+const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
+const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
 
 const ROUTES = [
@@ -40,6 +43,9 @@ const ROUTES = [
   '/representation/commitments',
   '/representation/publications',
   '/representation/publications/:id',
+  '/representation/press',
+  '/representation/reports',
+  '/representation/reports/:id',
   '/register',
   '/register/:id',
 ] as const;
@@ -95,6 +101,12 @@ function Pages() {
       return <PublicationsPage />;
     case '/representation/publications/:id':
       return <PublicationPage key={route.params.id} id={route.params.id} />;
+    case '/representation/press':
+      return <PressPage />;
+    case '/representation/reports':
+      return <ReportsPage />;
+    case '/representation/reports/:id':
+      return <ReportPage key={route.params.id} id={route.params.id} />;
     case '/register':
       return <RegisterPage />;
     case '/register/:id':

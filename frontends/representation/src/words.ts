@@ -250,6 +250,13 @@ export const importStates = defineMessages({
 /** Acts as the timeline names them; on a suggestion, and on one of its handlings. */
 export const suggestionActNames = defineMessages({
   zh: {
+    PRESS_KEY: '列为重点督办',
+    PRESS_COMMITTEE: '对口督办',
+    PRESS_OFFICE: '代工委督办',
+    PRESS_GOVERNMENT: '政府领导领办',
+    PRESS_NOTE: '登记督办进展',
+    PRESS_CLOSE: '督办办结',
+    URGE: '催办',
     PUBLICATION_PROPOSE: '提出公开',
     PUBLICATION_REDACT: '脱敏',
     PUBLICATION_PUBLISH: '公开发布',
@@ -284,6 +291,13 @@ export const suggestionActNames = defineMessages({
     IMPORT: '台账导入',
   },
   en: {
+    PRESS_KEY: 'Chosen as a key suggestion',
+    PRESS_COMMITTEE: 'Pressed for by a committee',
+    PRESS_OFFICE: 'Pressed for overall',
+    PRESS_GOVERNMENT: 'A government leader takes charge',
+    PRESS_NOTE: 'Progress of a press noted',
+    PRESS_CLOSE: 'Press closed',
+    URGE: 'Urged',
     PUBLICATION_PROPOSE: 'Proposed for publication',
     PUBLICATION_REDACT: 'Redacted',
     PUBLICATION_PUBLISH: 'Published',

@@ -2,9 +2,12 @@ import { Commitment, CommitmentDueRequest, CommitmentEvaluation, CommitmentRepor
 import { Deadline } from './deadline/deadline.entity.ts';
 import { Delegation, Deputy, ElectoralDistrict } from './deputy/deputy.entity.ts';
 import { Contact, CoOpinion, Escalation, Evaluation, Extension, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
+import { HandlingReport } from './handling-report/report.entity.ts';
+import { Press, PressNote } from './press/press.entity.ts';
 import { Publication, PublicationSnapshot } from './publication/publication.entity.ts';
 import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
+import { Urge } from './urge/urge.entity.ts';
 
 /** Everything that MikroORM writes here. */
 export const entities = [
@@ -28,5 +31,9 @@ export const entities = [
   CommitmentEvaluation,
   Publication,
   PublicationSnapshot,
+  Press,
+  PressNote,
+  Urge,
+  HandlingReport,
   TimelineEntry,
 ];

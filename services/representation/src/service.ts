@@ -23,6 +23,7 @@ import { handlingSql } from '../migrations/0007-handling.sql.ts';
 import { rulesAndCalendarSql } from '../migrations/0008-rules-and-calendar.sql.ts';
 import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
 import { publicationSql } from '../migrations/0010-publication.sql.ts';
+import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
 import { reminderSql } from '../migrations/0011-reminder.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
@@ -40,6 +41,8 @@ import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { callOperation, seesRecord } from './operations.ts';
 import { digestOf } from './reminder/digest.ts';
 import { remind } from './reminder/reminder.commands.ts';
+import { reportResolvers } from './handling-report/report.resolvers.ts';
+import { pressResolvers } from './press/press.resolvers.ts';
 import { ruleResolvers } from './rules/rule.resolvers.ts';
 import { openSettings } from './settings.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
@@ -103,6 +106,7 @@ export async function createService(
         sqlMigration('0010_publication', [publicationSql]),
         projectionEndsMigration(),
         sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
+        sqlMigration('0012_press_and_report', [pressAndReportSql]),
         sqlMigration('0011_reminder', [reminderSql]),
       ],
       jobs: true,
@@ -141,7 +145,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers),
       views,
       makeContext,
       verifier,

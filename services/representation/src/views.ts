@@ -23,7 +23,10 @@ import {
 import { ruleQueries, ruleViews } from './rules/rule.view.ts';
 import { publicationQueries, publicationViews } from './publication/publication.view.ts';
 import { publishedSuggestionView, registerQueries } from './publication/register.view.ts';
+import { pressQueries, pressViews } from './press/press.view.ts';
+import { reportQueries, reportView } from './handling-report/report.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
+import { urgeView } from './urge/urge.view.ts';
 import { viewerView } from './viewer.view.ts';
 
 const views: readonly View[] = [
@@ -34,6 +37,9 @@ const views: readonly View[] = [
   deadlineView,
   ...commitmentViews,
   ...publicationViews,
+  ...pressViews,
+  urgeView,
+  reportView,
   publishedSuggestionView,
   deadlineRevisionView,
   ...ruleViews,
@@ -71,6 +77,8 @@ const queries: Readonly<Record<string, Field>> = {
   commitmentFigures: commitmentFigures(),
   ...commitmentQueries,
   ...publicationQueries,
+  ...pressQueries,
+  ...reportQueries,
   ...registerQueries,
   ...importQueries,
 };

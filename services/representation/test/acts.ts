@@ -11,6 +11,7 @@ const SUGGESTION = 'suggestion { id version state number title origin assignedOn
 const HANDLING = 'handling { id version state role }';
 
 const COMMITMENT = '... on CommitmentActSuccess { commitment { id version state dueOn } }';
+const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
 /** The mutations whose input is another's. */
@@ -32,6 +33,8 @@ const INPUTS: Record<string, string> = {
   commitmentReopen: 'CommitmentReasonInput',
   commitmentDueRefuse: 'CommitmentReasonInput',
   publicationWithdraw: 'PublicationReasonInput',
+  pressNote: 'PressTextInput',
+  pressClose: 'PressTextInput',
   publicationLiftConfidentiality: 'PublicationReasonInput',
   handlingExtensionGrant: 'HandlingActInput',
   handlingExtensionRefuse: 'HandlingReasonInput',
@@ -74,7 +77,7 @@ export async function send(on: Bench, actor: Actor, mutation: string, input: obj
   const type = INPUTS[mutation] ?? `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const result =
     RESULTS[mutation] ??
-    (mutation.startsWith('commitment') ? COMMITMENT : mutation.startsWith('publication') ? PUBLICATION : undefined) ??
+    (mutation.startsWith('commitment') ? COMMITMENT : mutation.startsWith('publication') ? PUBLICATION : mutation.startsWith('press') ? PRESS : undefined) ??
     (mutation.startsWith('handling')
       ? `... on HandlingActSuccess { ${HANDLING} }`
       : `... on SuggestionActSuccess { ${SUGGESTION} }`);

@@ -21,7 +21,9 @@ import type {
   MutationHandlingReplyDraftArgs,
   MutationHandlingReturnArgs,
   MutationHandlingSettleArgs,
+  MutationHandlingUrgeArgs,
 } from '../generated/types.ts';
+import { urgeHandling } from '../urge/urge.commands.ts';
 import { passDraft, returnDraft, submitDraft } from './check.commands.ts';
 import { askExtension, grantExtension, refuseExtension } from './extension.commands.ts';
 import type { HandlingDone } from './handling.act.ts';
@@ -32,6 +34,7 @@ import { escalate, orderAfterQualityCheck, orderRehandling, settle } from './reh
 import { continueReply, evaluateReply, sendReply } from './reply.commands.ts';
 
 const Mutation = {
+  handlingUrge: (_: unknown, { input }: MutationHandlingUrgeArgs, context: Context) => urgeHandling(context, input),
   handlingAccept: (_: unknown, { input }: MutationHandlingAcceptArgs, context: Context) =>
     acceptHandling(context, input),
   handlingReturn: (_: unknown, { input }: MutationHandlingReturnArgs, context: Context) =>

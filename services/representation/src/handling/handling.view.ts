@@ -20,6 +20,7 @@ import {
 } from '@redpine/kit/view/define';
 import { date, or, raw, sql, type Sql, uuids } from '@redpine/kit/view/sql';
 import { noted, ofHandling, ofSuggestion, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
+import { urgesOfHandling } from '../urge/urge.view.ts';
 import { registrationAction } from '../commitment/commitment.policy.ts';
 import type { RegistrationFacts } from '../commitment/commitment.workflow.ts';
 import { handlingLetters } from '../letter/letter.view.ts';
@@ -81,6 +82,7 @@ export const handlingView = defineView({
     replyDeadline: deadlineOf('REPLY'),
     evaluationDeadline: deadlineOf('EVALUATE'),
     letters: handlingLetters,
+    ...urgesOfHandling,
     commitmentRegistration: derived<RegistrationFacts>({
       facts: ({ row }) => sql`json_build_object('unit', ${row('organ_id')}, 'role', ${row('role')},
         'replied', exists (select 1 from reply r where r.handling_id = ${row('id')}),

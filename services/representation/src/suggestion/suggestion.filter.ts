@@ -5,6 +5,7 @@ import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionFilter } from '../generated/types.ts';
+import { isKey, isPressed } from '../press/press.view.ts';
 import { waitsInQueue } from './suggestion.queue.ts';
 import { relevance, searched } from './suggestion.search.ts';
 import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts';
@@ -112,6 +113,9 @@ export const suggestionFilters = filters<SuggestionFilter>({
     byPart('text', suggestion, context, sql`${suggestion('confidential')} = ${isSo}`),
   jointCase: (jointCase, suggestion, context) =>
     byPart('units', suggestion, context, sql`${suggestion('joint_case_id')} = ${uuid(jointCase)}`),
+  pressed: (isSo, suggestion, context) =>
+    byPart('units', suggestion, context, isSo ? isPressed(suggestion) : sql`not ${isPressed(suggestion)}`),
+  key: (isSo, suggestion, context) => byPart('units', suggestion, context, isSo ? isKey(suggestion) : sql`not ${isKey(suggestion)}`),
   meeting: (meeting, suggestion, context) =>
     byPart('units', suggestion, context, sql`${suggestion('meeting_id')} = ${uuid(meeting)}`),
   queue: (queue, suggestion, context) => waitsInQueue(queue, suggestion, context),

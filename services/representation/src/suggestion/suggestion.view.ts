@@ -20,6 +20,7 @@ import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { connection } from '@redpine/kit/view/connection';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { suggestionLetters } from '../letter/letter.view.ts';
+import { pressesOfSuggestion } from '../press/press.view.ts';
 import { publicationActionsOfSuggestion } from '../publication/publication.view.ts';
 import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
 import { browses, suggestionActions } from './suggestion.policy.ts';
@@ -118,6 +119,8 @@ export const suggestionView = defineView({
     }),
     publication: one('Publication', ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`),
     publicationActions: publicationActionsOfSuggestion,
+    ...pressesOfSuggestion,
+    pressMarks: masked(pressesOfSuggestion.pressMarks, units),
     letters: suggestionLetters,
     availableActions: derived<SuggestionFacts>({
       facts: ({ row, context }) => sql`json_build_object(

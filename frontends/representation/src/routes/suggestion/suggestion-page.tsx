@@ -9,6 +9,7 @@ import { Content } from './content.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { HandlingPanel } from './handling-panel.tsx';
 import { History } from './history.tsx';
+import { PressPanel } from './press-panel.tsx';
 import { PublicationPanel } from './publication-panel.tsx';
 import { SuggestionActs } from './suggestion-acts.tsx';
 import { SuggestionDocument } from './suggestion-documents.ts';
@@ -64,6 +65,7 @@ export default function SuggestionPage({ id }: { id: string }) {
         <aside className="rep-record-side">
           <Facts suggestion={suggestion} />
           <Deadlines suggestion={suggestion} />
+          <PressPanel suggestion={suggestion.id} title={suggestion.title} onChanged={reload} />
           <PublicationPanel suggestion={suggestion.id} title={suggestion.title} />
           <History suggestion={suggestion} />
         </aside>

@@ -6,6 +6,7 @@ import { Link } from '@redpine/ui/navigation';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { SuggestionOrder, SuggestionRowFragment } from '../../gql/graphql.ts';
 import { DueDay } from '../../parts/due-day.tsx';
+import { pressKinds } from '../press/press-words.ts';
 import { deadlineKinds, origins, sources, suggestionStates, suggestionTones } from '../../words.ts';
 
 export type Row = SuggestionRowFragment;
@@ -72,6 +73,7 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
   const originNames = useMessages(origins);
   const sourceNames = useMessages(sources);
   const kinds = useMessages(deadlineKinds);
+  const pressNames = useMessages(pressKinds);
   const format = useFormat();
   const sortBy = (by: SuggestionOrder, direction: 'ascending' | 'descending') => ({
     direction: order === by ? direction : ('none' as const),
@@ -91,6 +93,9 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
           <Link href={`/representation/suggestions/${row.id}`}>
             {row.title === '' ? text.untitled : <Highlight runs={row.titleRuns} />}
           </Link>
+          {row.pressMarks.map((kind) => (
+            <span key={kind} className="rep-flag">{pressNames[kind]}</span>
+          ))}
           {row.flags.length > 0 && <span className="rep-flag">{text.flagged}</span>}
         </>
       ),

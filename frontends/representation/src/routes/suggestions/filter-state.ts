@@ -25,6 +25,8 @@ export const FILTER_DEFAULTS = {
   unmatched: '',
   confidential: '',
   jointCase: '',
+  pressed: '',
+  key: '',
   meeting: '',
   order: '',
 } as const satisfies Record<string, '' | readonly []>;
@@ -57,7 +59,7 @@ export function filterOf(state: FilterState): SuggestionFilter {
   for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory', 'jointCase', 'meeting'] as const) {
     if (CODE.test(state[key])) filter[key] = state[key];
   }
-  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'confidential', 'mine'] as const) {
+  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'confidential', 'pressed', 'key', 'mine'] as const) {
     const value = truth(state[key]);
     if (value !== undefined) filter[key] = value;
   }

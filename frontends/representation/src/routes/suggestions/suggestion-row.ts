@@ -51,6 +51,7 @@ export const SuggestionRowFragment = graphql(`
       daysLeft
       certainty
     }
+    pressMarks
     flags {
       rule
     }

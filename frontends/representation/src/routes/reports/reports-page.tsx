@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { DataTable } from '@redpine/ui/data-table';
+import { DayField, TextField } from '@redpine/ui/fields';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
+import { useFormat } from '@redpine/ui/format';
+import { useLiveQuery } from '@redpine/ui/live-query';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { Page, Panel } from '@redpine/ui/page';
+import { EmptyState } from '@redpine/ui/states';
+import { StateTag } from '@redpine/ui/state-tag';
+import { usePaging } from '@redpine/ui/url-state';
+import { ActBar } from '../../parts/act-bar.tsx';
+import { ReportDraftDocument, ReportListDocument } from './report-documents.ts';
+import { reportActs, reportStates, reportTones } from './report-words.ts';
+
+const messages = defineMessages({
+  zh: {
+    title: '办理情况报告', lead: '代表建议办理情况向常委会报告，印发大会，并依法公开（代表法第五十一条）。', name: '报告', period: '期间', state: '状态', heard: '审议日期', published: '公开时间',
+    none: '没有可以查看的报告', noneText: '报告公开后，任何人都可以在这里查看。', from: '提出日期自', until: '至', hint: '按这一期间提出的建议统计；数据在起草时定格。', done: '已起草，数据已定格',
+  },
+  en: {
+    title: 'Reports on handling', lead: 'How suggestions were handled is reported to the Standing Committee, printed for the congress and published (代表法 art. 51).', name: 'Report', period: 'Period', state: 'State', heard: 'Heard', published: 'Published',
+    none: 'No report to read', noneText: 'Published reports are open to everybody here.', from: 'Submitted from', until: 'until', hint: 'It counts the suggestions submitted within the period; the figures are frozen.', done: 'The draft is there, its figures frozen',
+  },
+});
+
+/** The reports that one may read; whoever drafts begins one. */
+export default function ReportsPage() {
+  const text = useMessages(messages);
+  const states = useMessages(reportStates);
+  const names = useMessages(reportActs);
+  const format = useFormat();
+  const paging = usePaging();
+  const [drafting, setDrafting] = useState(false);
+  const [{ data, error, fetching }, refetch] = useLiveQuery({
+    query: ReportListDocument,
+    variables: { first: 20, after: paging.after ?? null },
+    refetchOn: ['HandlingReport'],
+    requestPolicy: 'cache-and-network',
+  });
+  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  return (
+    <Page title={text.title} lead={text.lead}>
+      <ActBar available={data?.handlingReportActions ?? []} acts={[{ action: 'DRAFT', label: names.DRAFT, primary: true, onAct: () => setDrafting(true) }]} />
+      <Panel>
+        <DataTable
+          label={text.title}
+          storageKey="handling-reports"
+          columns={[
+            { key: 'name', title: text.name, heading: true, render: (row) => <Link href={`/representation/reports/${row.id}`}>{row.title}</Link> },
+            { key: 'period', title: text.period, width: '16em', render: (row) => `${format.day(row.from)} – ${format.day(row.until)}` },
+            { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={reportTones[row.state]}>{states[row.state]}</StateTag> },
+            { key: 'heard', title: text.heard, width: '9em', render: (row) => (row.heardOn ? format.day(row.heardOn) : '—') },
+            { key: 'published', title: text.published, width: '12em', render: (row) => (row.publishedAt ? format.instant(row.publishedAt) : '—') },
+          ]}
+          rows={data?.handlingReports.edges.map(({ node }) => node)}
+          rowKey={(row) => row.id}
+          loading={fetching}
+          error={error}
+          onRetry={reload}
+          pageInfo={data?.handlingReports.pageInfo}
+          totalCount={data?.handlingReports.totalCount}
+          paging={paging}
+          empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
+        />
+      </Panel>
+      {drafting && (
+        <DraftDialog
+          onClose={() => setDrafting(false)}
+          onDone={() => {
+            setDrafting(false);
+            reload();
+          }}
+          onConflict={reload}
+        />
+      )}
+    </Page>
+  );
+}
+
+function DraftDialog({ onClose, onDone, onConflict }: { onClose: () => void; onDone: () => void; onConflict: () => void }) {
+  const text = useMessages(messages);
+  const names = useMessages(reportActs);
+  const [title, setTitle] = useState('');
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const act = useAct(ReportDraftDocument, { successText: text.done, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['title', 'from', 'until']);
+  return (
+    <FormDialog
+      title={names.DRAFT}
+      submitText={names.DRAFT}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      onSubmit={async () => {
+        if (errors.complete({ title, from, until })) await act.run({ title, from, until });
+      }}
+      onClose={onClose}
+    >
+      <p>{text.hint}</p>
+      <TextField required label={text.name} max={100} value={title} error={errors.of('title')} onChange={setTitle} />
+      <DayField required label={text.from} value={from} error={errors.of('from')} onChange={setFrom} />
+      <DayField required label={text.until} value={until} error={errors.of('until')} onChange={setUntil} />
+    </FormDialog>
+  );
+}
