@@ -101,6 +101,9 @@ function AccountMenu() {
               </ul>
             </>
           )}
+          <p>
+            <Link href="/settings">{text.settings}</Link>
+          </p>
           <button type="button" className="rp-plain-button" onClick={() => void signOut()}>
             {text.signOut}
           </button>

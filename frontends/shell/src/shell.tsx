@@ -11,6 +11,7 @@ import { appAt, isPublic, outlet, useAppStatus } from './app-loading.ts';
 import { Header } from './header.tsx';
 import { Greeting, Welcome } from './home.tsx';
 import { Notifications } from './notifications.tsx';
+import { Settings } from './settings.tsx';
 import { PhoneNavigation, SideNavigation } from './side-navigation.tsx';
 import { SessionEnded, SignInPrompt } from './sign-in.tsx';
 import { texts } from './texts.ts';
@@ -72,6 +73,7 @@ function Content() {
   if (viewer.status === 'unreachable') return <Unreachable />;
   if (path === '/') return viewer.signedIn ? <Greeting /> : <Welcome />;
   if (path === '/notifications') return viewer.signedIn ? <Notifications /> : <SignInPrompt />;
+  if (path === '/settings') return viewer.signedIn ? <Settings /> : <SignInPrompt />;
   if (!app) return <NotFound page />;
   if (!viewer.signedIn && !isPublic(app, path)) return <SignInPrompt />;
   if (status === 'failed') return <AppFailed />;

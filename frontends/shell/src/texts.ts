@@ -51,6 +51,15 @@ export const texts = defineMessages({
     noNotificationsText: '与您有关的办理进展会在这里提醒。',
     isUnread: '未读',
     close: '关闭',
+    settings: '个人设置',
+    channels: '通知方式',
+    channelsText: '平台内的通知始终保留；这里选择是否同时发到站外。',
+    channelsNoMail: '本平台目前没有开通邮件，可以先登记地址。平台内的通知始终保留。',
+    email: '邮箱地址',
+    delivery: '站外通知',
+    deliveryLanguage: '站外通知的语言',
+    save: '保存',
+    settingsSaved: '已保存',
   },
   en: {
     product: 'Redpine',
@@ -102,5 +111,24 @@ export const texts = defineMessages({
     noNotificationsText: 'Progress on what concerns you is announced here.',
     isUnread: 'Unread',
     close: 'Close',
+    settings: 'Settings',
+    channels: 'Notifications',
+    channelsText: 'Notifications always stand on the platform; choose here whether they go out as well.',
+    channelsNoMail: 'This platform sends no mail for now; an address can be given already. Notifications always stand on the platform.',
+    email: 'Address for mail',
+    delivery: 'What goes out',
+    deliveryLanguage: 'Language of what goes out',
+    save: 'Save',
+    settingsSaved: 'Saved',
   },
+});
+
+export const deliveries = defineMessages({
+  zh: { IMMEDIATE: '逐条发送，并发送每周待办', DIGEST: '只发送每周待办', OFF: '不发送' },
+  en: { IMMEDIATE: 'Each as it comes, and the weekly digest', DIGEST: 'The weekly digest alone', OFF: 'Nothing' },
+});
+
+export const deliveryLanguages = defineMessages({
+  zh: { ZH: '中文', EN: '英文' },
+  en: { ZH: 'Chinese', EN: 'English' },
 });
