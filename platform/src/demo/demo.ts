@@ -5,6 +5,7 @@ import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
 import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, TERM } from './directory-rows.ts';
 import { createRandom } from './random.ts';
+import { pressed } from './pressing.ts';
 import { tellStories } from './stories.ts';
 import { unfinishedFill } from './unfinished.ts';
 
@@ -61,7 +62,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
         demo: true,
       };
     }),
-    stories: tellStories({ random, cast, places: subdivisions, now }),
+    stories: pressed(tellStories({ random, cast, places: subdivisions, now }), cast, now),
   });
   await representation.closeWindows();
   await representation.relay.drain();

@@ -76,5 +76,7 @@ export type StoryDeed =
   | { act: 'EXTENSION_ASK'; unit: string; until: string; reason: string }
   | { act: 'EXTENSION_GRANT'; unit: string }
   | { act: 'OPINION'; unit: string; text: string }
+  | { act: 'PRESS_KEY'; meeting: string; on: string; leader: string; note: string }
+  | { act: 'URGE'; unit: string; note: string }
   | { act: 'REHANDLE'; unit: string; reason: string }
   | { act: 'EVALUATE'; unit: string; attitude: SatisfactionLevel; result: SatisfactionLevel; comment?: string };

@@ -6,11 +6,14 @@ import { askExtension, grantExtension } from '../handling/extension.commands.ts'
 import { giveOpinion } from '../handling/opinion.commands.ts';
 import { orderRehandling } from '../handling/rehandle.commands.ts';
 import { evaluateReply, sendReply } from '../handling/reply.commands.ts';
+import type { PressDone } from '../press/press.act.ts';
+import { startPress } from '../press/press.commands.ts';
 import { assignSuggestion } from '../suggestion/assign.commands.ts';
 import { confirmCosign, declineCosign, inviteCosigners } from '../suggestion/cosign.commands.ts';
 import type { SuggestionDone } from '../suggestion/draft.commands.ts';
 import { saveDraft } from '../suggestion/draft.commands.ts';
 import { acceptSuggestion, returnSuggestion, submitSuggestion } from '../suggestion/review.commands.ts';
+import { urgeHandling } from '../urge/urge.commands.ts';
 import type { StoryAct } from './rows.ts';
 
 /** Carries out one act of a story on the record as it stands. `suggestion` is null for the draft that begins it. */
@@ -19,7 +22,7 @@ export async function tell(
   suggestion: string | null,
   step: StoryAct,
   idempotencyKey: string,
-): Promise<SuggestionDone | HandlingDone | Problem> {
+): Promise<SuggestionDone | HandlingDone | PressDone | Problem> {
   const on = async () => ({ idempotencyKey, ...(await suggestionNow(context, suggestion)) });
   const of = async (unit: string) => ({ idempotencyKey, ...(await handlingNow(context, suggestion, unit)) });
   switch (step.act) {
@@ -70,6 +73,15 @@ export async function tell(
       return grantExtension(context, await of(step.unit));
     case 'OPINION':
       return giveOpinion(context, { ...(await of(step.unit)), text: step.text });
+    case 'PRESS_KEY': {
+      const { meeting, on: day, leader, note } = step;
+      const { suggestion: pressed } = await suggestionNow(context, suggestion);
+      return startPress(context, { idempotencyKey, suggestion: pressed, kind: 'KEY', meeting, on: day, leader, note });
+    }
+    case 'URGE': {
+      const { handling } = await handlingNow(context, suggestion, step.unit);
+      return urgeHandling(context, { idempotencyKey, handling, note: step.note });
+    }
     case 'REHANDLE':
       return orderRehandling(context, { ...(await of(step.unit)), reason: step.reason });
     case 'EVALUATE': {
