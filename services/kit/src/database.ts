@@ -54,9 +54,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const application = {
     connectionString: own,
-    // A transaction left open would hold back the outbox of every service.
+    // A transaction left open would hold back the outbox of every service; compiling a read costs more than it saves.
     options:
-      `-c role=redpine_${name} -c search_path=${name} ` +
+      `-c role=redpine_${name} -c search_path=${name} -c jit=off ` +
       '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
   };
 
