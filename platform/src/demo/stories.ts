@@ -86,10 +86,10 @@ function story(scene: Scene, theme: Theme, begun: string, index: number): Sugges
   const done = (): SuggestionStory => ({ key: `demo-${String(index + 1).padStart(3, '0')}`, acts: telling.acts });
 
   cosign(scene, telling, lead, deputy);
-  // Of the latest some are still being written, some lie with the office, some were given back: no state lacks an example.
+  // Of the latest some are still being written, some wait at the office, some were given back: no state lacks an example.
   if (recent && index % 4 === 0) return done();
   telling.then(0, deputy, { act: 'SUBMIT' });
-  if (recent && index % 8 === 3) return done();
+  if (recent && index % 8 === 2) return done();
   const inSession = telling.day.slice(5) >= '01-08' && telling.day.slice(5) <= '01-11';
   const givenBack = recent && index % 4 === 1;
   if (givenBack || (!inSession && random.chance(0.1))) {
@@ -98,6 +98,8 @@ function story(scene: Scene, theme: Theme, begun: string, index: number): Sugges
     telling.then(random.int(1, 4), deputy, { act: 'SUBMIT' });
   }
   telling.then(inSession ? 1 : random.int(1, 3), inSession && random.chance(0.5) ? 'session-office' : OFFICE, { act: 'ACCEPT' });
+  // The office has five working days to assign.
+  if (begun > shift(legalDay(now), -7) && index % 4 === 3) return done();
   handle(scene, telling, theme, deputy, inSession);
   return done();
 }
