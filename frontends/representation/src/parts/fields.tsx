@@ -73,7 +73,7 @@ export function TextField({ value, onChange, max, ...frame }: FieldProps & { max
 export function TextArea({ value, onChange, max, rows = 5, ...frame }: FieldProps & { max: number; rows?: number }) {
   const text = useMessages(messages);
   const id = useId();
-  const count = [...value].length;
+  const count = Array.from(value).length;
   return (
     <Frame
       id={id}
@@ -175,7 +175,7 @@ export function RadioCards({ label, value, onChange, error, choices }: FieldProp
   return (
     <fieldset className="rep-field" data-invalid={error ? '' : undefined} {...(error && { 'aria-describedby': `${id}-error` })}>
       <legend>{label}</legend>
-      <div className="rep-cards">
+      <div className={choices.some((choice) => choice.hint) ? 'rep-cards rep-cards-wide' : 'rep-cards'}>
         {choices.map((choice) => (
           <label key={choice.value} className="rep-card" data-chosen={choice.value === value ? '' : undefined}>
             <input

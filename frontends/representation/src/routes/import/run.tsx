@@ -83,8 +83,8 @@ export function Run({ id }: { id: string }) {
       {going && (
         <div className="rep-progress">
           <progress aria-label={text.progress} {...(run.rows ? { value: run.done, max: run.rows } : {})} />
-          <p role="status">
-            <span>{run.rows ? text.rows(done, format.number(run.rows)) : text.counting(done)}</span>
+          <p>
+            <output>{run.rows ? text.rows(done, format.number(run.rows)) : text.counting(done)}</output>
             {run.rate !== null && run.rate !== undefined && <span>{text.rate(format.number(run.rate))}</span>}
             {run.secondsLeft !== null && run.secondsLeft !== undefined && <span>{text.left(format.number(run.secondsLeft))}</span>}
           </p>

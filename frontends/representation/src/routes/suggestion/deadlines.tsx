@@ -52,9 +52,12 @@ export function Deadlines({ suggestion }: { suggestion: FragmentType<typeof Dead
   const text = useMessages(messages);
   const kinds = useMessages(deadlineKinds);
   const { deadlines } = readFragment(DeadlinesFragment, suggestion);
-  if (deadlines.length === 0) return null;
-  const open = deadlines.filter((deadline) => !deadline.metOn).toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  // Neither met nor running: it lapsed, as when the lead replied for a co-handler. It binds nobody any more.
+  const open = deadlines
+    .filter(({ metOn, daysLeft }) => !metOn && daysLeft !== null && daysLeft !== undefined)
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const met = deadlines.filter((deadline) => deadline.metOn);
+  if (open.length + met.length === 0) return null;
   const card = (deadline: (typeof deadlines)[number]) => {
     const unit = deadline.handling?.unit?.shortName ?? deadline.handling?.unitText;
     return <DeadlineCard key={deadline.id} title={unit ? text.of(kinds[deadline.kind], unit) : kinds[deadline.kind]} deadline={deadline} />;

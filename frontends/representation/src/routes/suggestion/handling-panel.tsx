@@ -14,7 +14,7 @@ import { HandlingAcceptDialog, HandlingReturnDialog } from './handling-dialogs.t
 import { Evaluation, Reply } from './reply.tsx';
 import { ReplyDialog } from './reply-dialog.tsx';
 
-export const HandlingFragment = graphql(`
+const HandlingFragment = graphql(`
   fragment HandlingParts on Handling {
     __typename
     id
@@ -89,7 +89,7 @@ const messages = defineMessages({
 });
 
 type Open = 'ACCEPT' | 'RETURN' | 'CONTACT' | 'REPLY_DRAFT' | 'REPLY' | 'EVALUATE';
-const ACTS: readonly Open[] = ['EVALUATE', 'ACCEPT', 'REPLY', 'REPLY_DRAFT', 'CONTACT', 'RETURN'];
+const ACTS: readonly Open[] = ['EVALUATE', 'ACCEPT', 'REPLY', 'CONTACT', 'REPLY_DRAFT', 'RETURN'];
 
 interface HandlingPanelProps {
   handling: FragmentType<typeof HandlingFragment>;
@@ -111,7 +111,8 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
   const acts = ACTS.filter((action) => action !== 'REPLY_DRAFT' || !allowed.includes('REPLY')).map((action) => ({
     action,
     label: text[action],
-    primary: action === allowed[0],
+    // After the reply a contact is possible, and nothing that anyone waits for.
+    primary: action === allowed[0] && (action === 'EVALUATE' || record.state !== 'REPLIED'),
     awaited: action === 'REPLY' && record.state === 'IN_HAND',
     onAct: () => setOpen(action),
   }));

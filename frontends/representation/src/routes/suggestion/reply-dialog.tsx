@@ -86,7 +86,12 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
   });
   const reply = useAct(ReplyDocument, { successText: text.sent, onSuccess: onDone, onConflict });
   const problem = reply.problem ?? draft.problem;
-  const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn']);
+  const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn'], {
+    category,
+    text: body,
+    signatory,
+    signedOn,
+  });
   // Saving a draft makes a new version, and the page brings it a moment later.
   const base = { handling: record.id, version: Math.max(record.version, savedVersion), text: body, files: files.map((file) => file.id) };
   const mayReply = record.availableActions.find(({ action }) => action === 'REPLY');
@@ -102,7 +107,7 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
       blocked={mayReply?.allowed ? undefined : (mayReply?.reason ?? '')}
       onSubmit={async () => {
         draft.clear();
-        if (errors.complete({ category, text: body, signatory, signedOn })) await reply.run({ ...base, category, signatory, signedOn });
+        if (errors.complete()) await reply.run({ ...base, category, signatory, signedOn });
       }}
       onClose={onClose}
       extra={
@@ -140,9 +145,7 @@ export function ReplyDialog({ record, title, onClose, onDone, onConflict, onSave
         />
         <DayField required label={text.signedOn} hint=" " value={signedOn} error={errors.of('signedOn')} onChange={setSignedOn} />
       </div>
-      <p className="rp-quiet" role="status">
-        {record.replyDraft ? text.saved(format.instant(record.replyDraft.savedAt)) : ''}
-      </p>
+      <output className="rp-quiet">{record.replyDraft ? text.saved(format.instant(record.replyDraft.savedAt)) : ''}</output>
     </FormDialog>
   );
 }

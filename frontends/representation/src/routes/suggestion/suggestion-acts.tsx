@@ -8,7 +8,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { CosignDialog } from './cosign-dialog.tsx';
 import { AcceptDialog, ReturnDialog } from './review-dialogs.tsx';
 
-export const SuggestionActFragment = graphql(`
+const SuggestionActFragment = graphql(`
   fragment SuggestionActParts on Suggestion {
     id
     version

@@ -7,8 +7,18 @@ export const SuggestionDocument = graphql(`
       __typename
       id
       version
+      number
       title
       state
+      topic {
+        id
+        name
+      }
+      leadDeputy {
+        id
+        name
+      }
+      leadDeputyText
       ...SuggestionFacts
       ...SuggestionContent
       ...SuggestionDeadlines

@@ -37,6 +37,7 @@ export default function SuggestionPage({ id }: { id: string }) {
     <Page
       title={suggestion.title || text.untitled}
       mark={<StateTag tone={suggestionTones[suggestion.state]}>{states[suggestion.state]}</StateTag>}
+      lead={[suggestion.number, suggestion.leadDeputy?.name ?? suggestion.leadDeputyText, suggestion.topic?.name].filter(Boolean).join(' · ')}
       breadcrumb={breadcrumb}
     >
       <SuggestionActs suggestion={suggestion} onChanged={reload} />

@@ -10,6 +10,9 @@ import { deadlineKinds, origins, sources, suggestionStates, suggestionTones } fr
 
 export type Row = SuggestionRowFragment;
 
+/** On a phone's card a row without a value is left out. */
+const NONE = <span className="rep-none">—</span>;
+
 /** A column of the list: as it is drawn, and as an export writes it. */
 export interface ListColumn extends Column<Row> {
   text: (row: Row) => string;
@@ -85,6 +88,7 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
       key: 'title',
       title: text.title,
       heading: true,
+      width: '30%',
       text: (row) => row.title,
       render: (row) => (
         <>
@@ -96,21 +100,21 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
       ),
     },
     { key: 'state', title: text.state, width: '8em', text: (row) => states[row.state], render: (row) => <StateTag tone={suggestionTones[row.state]}>{states[row.state]}</StateTag> },
-    { key: 'topic', title: text.topic, width: '7em', text: (row) => row.topic?.name ?? '', render: (row) => row.topic?.name ?? '—' },
+    { key: 'topic', title: text.topic, width: '7em', text: (row) => row.topic?.name ?? '', render: (row) => row.topic?.name ?? NONE },
     { key: 'deputy', title: text.deputy, width: '7em', text: (row) => row.leadDeputy?.name ?? row.leadDeputyText ?? '', render: (row) => <Lead row={row} unmatched={text.unmatched} /> },
-    { key: 'units', title: text.units, text: (row) => units(row).join('、'), render: (row) => units(row).join('、') || '—' },
+    { key: 'units', title: text.units, text: (row) => units(row).join('、'), render: (row) => units(row).join('、') || NONE },
     {
       key: 'due',
       title: text.due,
-      width: '11em',
+      width: '12em',
       sort: sortBy('DEADLINE', 'ascending'),
       text: ({ nextDeadline: due }) => (due ? `${kinds[due.kind]} ${due.dueOn}${due.overdue ? ` ${text.overdue}` : ''}` : ''),
-      render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : '—'),
+      render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : NONE),
     },
-    { key: 'submitted', title: text.submitted, width: '8em', sort: sortBy('NEWEST', 'descending'), text: (row) => (row.submittedAt ? shanghaiDay(row.submittedAt) : ''), render: (row) => day(row.submittedAt) || '—' },
-    { key: 'assigned', title: text.assigned, width: '8em', optional: true, text: (row) => row.assignedOn ?? '', render: (row) => (row.assignedOn ? format.dayShort(row.assignedOn) : '—') },
-    { key: 'area', title: text.area, optional: true, width: '8em', text: (row) => row.area?.name ?? '', render: (row) => row.area?.name ?? '—' },
-    { key: 'session', title: text.session, optional: true, text: (row) => row.congressSession?.name ?? '', render: (row) => row.congressSession?.name ?? '—' },
+    { key: 'submitted', title: text.submitted, width: '8em', sort: sortBy('NEWEST', 'descending'), text: (row) => (row.submittedAt ? shanghaiDay(row.submittedAt) : ''), render: (row) => day(row.submittedAt) || NONE },
+    { key: 'assigned', title: text.assigned, width: '8em', optional: true, text: (row) => row.assignedOn ?? '', render: (row) => (row.assignedOn ? format.dayShort(row.assignedOn) : NONE) },
+    { key: 'area', title: text.area, optional: true, width: '8em', text: (row) => row.area?.name ?? '', render: (row) => row.area?.name ?? NONE },
+    { key: 'session', title: text.session, optional: true, text: (row) => row.congressSession?.name ?? '', render: (row) => row.congressSession?.name ?? NONE },
     { key: 'origin', title: text.origin, optional: true, width: '7em', text: (row) => originNames[row.origin], render: (row) => originNames[row.origin] },
     { key: 'source', title: text.source, optional: true, width: '7em', text: (row) => sourceNames[row.source], render: (row) => sourceNames[row.source] },
   ];
@@ -118,7 +122,7 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
 
 function Lead({ row, unmatched }: { row: Row; unmatched: string }) {
   if (row.leadDeputy) return <Link href={`/representation/deputies/${row.leadDeputy.id}`}>{row.leadDeputy.name}</Link>;
-  if (!row.leadDeputyText) return '—';
+  if (!row.leadDeputyText) return NONE;
   return (
     <span>
       {row.leadDeputyText} <small className="rp-quiet">{unmatched}</small>

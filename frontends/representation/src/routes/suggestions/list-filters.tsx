@@ -120,7 +120,7 @@ export function ListFilters({ filters, state, onChange }: ListFiltersProps) {
       <FilterBar
         filters={filters}
         state={state}
-        onChange={(changes) => onChange(changes as Partial<FilterState>)}
+        onChange={onChange}
         extra={
           <button type="button" className="rp-link-button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? text.fewer : text.more}
