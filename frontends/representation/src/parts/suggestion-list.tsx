@@ -86,7 +86,7 @@ export function SuggestionList({ connection, allHref }: SuggestionListProps) {
     { key: 'title', title: text.name, heading: true, render: (row) => <Link href={`/representation/suggestions/${row.id}`}>{row.title}</Link> },
     { key: 'state', title: text.state, width: '8em', render: (row) => <StateTag tone={suggestionTones[row.state]}>{states[row.state]}</StateTag> },
     { key: 'topic', title: text.topic, width: '7em', render: (row) => row.topic?.name ?? NONE },
-    { key: 'due', title: text.due, width: '11em', render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : NONE) },
+    { key: 'due', title: text.due, render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : NONE) },
     { key: 'submitted', title: text.submitted, optional: true, width: '11em', render: (row) => (row.submittedAt ? format.instant(row.submittedAt) : NONE) },
   ];
   return (

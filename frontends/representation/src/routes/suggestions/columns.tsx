@@ -88,7 +88,6 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
       key: 'title',
       title: text.title,
       heading: true,
-      width: '30%',
       text: (row) => row.title,
       render: (row) => (
         <>
@@ -102,11 +101,10 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
     { key: 'state', title: text.state, width: '8em', text: (row) => states[row.state], render: (row) => <StateTag tone={suggestionTones[row.state]}>{states[row.state]}</StateTag> },
     { key: 'topic', title: text.topic, width: '7em', text: (row) => row.topic?.name ?? '', render: (row) => row.topic?.name ?? NONE },
     { key: 'deputy', title: text.deputy, width: '7em', text: (row) => row.leadDeputy?.name ?? row.leadDeputyText ?? '', render: (row) => <Lead row={row} unmatched={text.unmatched} /> },
-    { key: 'units', title: text.units, text: (row) => units(row).join('、'), render: (row) => units(row).join('、') || NONE },
+    { key: 'units', title: text.units, text: (row) => units(row).join('、'), render: (row) => (units(row).length > 0 ? <span className="rep-units">{units(row).join('、')}</span> : NONE) },
     {
       key: 'due',
       title: text.due,
-      width: '12em',
       sort: sortBy('DEADLINE', 'ascending'),
       text: ({ nextDeadline: due }) => (due ? `${kinds[due.kind]} ${due.dueOn}${due.overdue ? ` ${text.overdue}` : ''}` : ''),
       render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : NONE),
