@@ -28,7 +28,8 @@ describe('the arguments of the import', () => {
   );
 });
 
-describe('the import from the command line', () => {
+// Each command is a process of its own, and the last one a whole platform.
+describe('the import from the command line', { timeout: 180_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'redpine-import-'));
   let database: TestDatabase;
   let platform: ChildProcess;
@@ -43,13 +44,13 @@ describe('the import from the command line', () => {
     const { NODE_OPTIONS: _options, VITEST: _vitest, NODE_ENV: _env, ...inherited } = process.env;
     environment = {
       ...inherited, DATABASE_URL: database.url, PORT: String(await freePort()), REDPINE_DATA: join(folder, 'data'), REDPINE_FRONTENDS: folder,
-      REDPINE_DEMO: '0', REDPINE_NOW: '2026-11-01T02:00:00Z', LOG_LEVEL: 'error',
+      REDPINE_DEMO: '0', REDPINE_NOW: '2026-11-01T02:00:00Z', LOG_LEVEL: 'silent',
     };
     platform = start(['start']);
     await ready(platform);
     const account = ['add', 'deputies-office', '--name', '周主任', '--post', 'DEPUTIES_OFFICE', '--title', '代表工作委员会主任'];
     expect(await command('account', ...account)).toMatchObject({ code: 0 });
-  });
+  }, 180_000);
   afterAll(async () => {
     await stop();
     await database?.[Symbol.asyncDispose]();
@@ -125,7 +126,7 @@ describe('the import from the command line', () => {
 async function ready(platform: ChildProcess): Promise<void> {
   if (!platform.stdout) throw new Error('the platform says when it is ready');
   let complaint = '';
-  platform.stderr?.on('data', (piece: Buffer) => { process.stderr.write(piece); complaint += piece.toString(); });
+  platform.stderr?.on('data', (piece: Buffer) => { complaint += piece.toString(); });
   for await (const line of createInterface(platform.stdout)) if (line.startsWith('ready ')) return;
   throw new Error(`the platform did not start: ${complaint}`);
 }

@@ -206,9 +206,9 @@ function report(problems: readonly ImportRunProblem[], refused: number): void {
   for (const severity of ['REFUSED', 'FLAGGED'] as const) {
     const of = problems.filter((problem) => problem.severity === severity);
     for (const { row, field, value, rule, message } of of.slice(0, MOST_SHOWN)) {
-      console.log(`${severity === 'REFUSED' ? 'refused' : 'flagged'}: row ${row}, ${field} ${JSON.stringify(value)}: ${rule} — ${message}`);
+      console.log(`${severity === 'REFUSED' ? 'refused' : 'flagged'}: ${row === 0 ? 'the file' : `row ${row}`}, ${field} ${JSON.stringify(value)}: ${rule} — ${message}`);
     }
     if (of.length > MOST_SHOWN) console.log(`… and ${of.length - MOST_SHOWN} more ${severity === 'REFUSED' ? 'refusals' : 'flags'} are kept.`);
   }
-  if (refused > 0) console.log(`Refused: ${refused} rows break a rule, and nothing was written.`);
+  if (refused > 0) console.log('Refused: nothing was written.');
 }
