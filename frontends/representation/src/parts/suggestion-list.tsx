@@ -53,7 +53,7 @@ const messages = defineMessages({
     state: '状态',
     topic: '领域',
     due: '最近期限',
-    submitted: '提出时刻',
+    submitted: '提出时间',
     none: '没有可以查看的建议',
   },
   en: {

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
 import { Panel } from '@redpine/ui/page';
 import { ErrorState, Loading, NotFound } from '@redpine/ui/states';
 import { StateTag, type Tone } from '@redpine/ui/state-tag';
@@ -35,6 +36,8 @@ const messages = defineMessages({
     flagged: '带标记导入',
     unmatched: '名称未匹配',
     refused: '不合格',
+    see: '查看导入的建议',
+    seeFlagged: '查看带标记的记录',
     refusedText: '有不合格的行，没有写入任何数据。请修正文件后重新上传。',
     failedText: '平台故障使导入中断，没有写入任何数据。请稍后重试；多次出现请联系系统管理员。',
     file: (name: string, digest: string) => `${name} · SHA-256 ${digest}…`,
@@ -53,6 +56,8 @@ const messages = defineMessages({
     flagged: 'Taken in with a flag',
     unmatched: 'Names not matched',
     refused: 'Refused',
+    see: 'See the imported suggestions',
+    seeFlagged: 'See the flagged records',
     refusedText: 'Some rows break a hard rule, so nothing was written. Correct the file and upload it again.',
     failedText: 'A fault of the platform broke the run off, and nothing was written. Try again; if it goes on, ask the system administrator.',
     file: (name: string, digest: string) => `${name} · SHA-256 ${digest}…`,
@@ -113,6 +118,12 @@ export function Run({ id, onEnded }: { id: string; onEnded: () => void }) {
             </div>
           ))}
         </dl>
+        {run.state === 'DONE' && !run.dryRun && (
+          <p className="rep-row">
+            <Link href="/representation/suggestions?source=IMPORTED">{text.see}</Link>
+            {run.flagged > 0 && <Link href="/representation/suggestions?flagged=true">{text.seeFlagged}</Link>}
+          </p>
+        )}
         {run.problems.length > 0 && <RunProblems problems={run.problems} fileName={run.fileName} />}
       </Panel>
     </div>

@@ -76,7 +76,7 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
   return (
     <div className="rep-part">
       <h3>{text.reply}</h3>
-      <p className="rep-text rep-quoted">{reply.text}</p>
+      {reply.text !== '' && <p className="rep-text rep-quoted">{reply.text}</p>}
       <FileLinks files={reply.files} label={text.files} />
       <dl className="rep-facts">
         <dt>{text.category}</dt>

@@ -31,9 +31,8 @@ const messages = defineMessages({
     submitted: '提出日期',
     assigned: '交办日期',
     session: '届次',
-    origin: '提出时间',
+    origin: '提出时期',
     source: '来源',
-    unnumbered: '未编号',
     untitled: '（未填写案由）',
     flagged: '导入标记',
     unmatched: '未匹配',
@@ -54,7 +53,6 @@ const messages = defineMessages({
     session: 'Session',
     origin: 'Origin',
     source: 'Source',
-    unnumbered: 'No number yet',
     untitled: '(no title yet)',
     flagged: 'Import flag',
     unmatched: 'not matched',
@@ -83,7 +81,7 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
   const day = (instant: string | null | undefined): string => (instant ? format.dayShort(shanghaiDay(instant)) : '');
   const units = (row: Row): string[] => row.handlings.map(({ unit, unitText }) => unit?.shortName ?? unitText ?? '').filter(Boolean);
   return [
-    { key: 'number', title: text.number, width: '8em', sort: sortBy('NUMBER', 'ascending'), text: (row) => row.number ?? '', render: (row) => row.number ?? <span className="rp-quiet">{text.unnumbered}</span> },
+    { key: 'number', title: text.number, width: '8em', sort: sortBy('NUMBER', 'ascending'), text: (row) => row.number ?? '', render: (row) => row.number ?? NONE },
     {
       key: 'title',
       title: text.title,

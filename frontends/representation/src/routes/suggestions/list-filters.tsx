@@ -15,7 +15,7 @@ const messages = defineMessages({
     unit: '承办单位',
     session: '届次',
     queue: '待办',
-    origin: '提出时间',
+    origin: '提出时期',
     category: '答复类别',
     overdue: '逾期',
     mine: '我的建议',
