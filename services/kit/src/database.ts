@@ -88,7 +88,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     committed() {
       for (const listener of listeners) listener();
     },
-    [Symbol.asyncDispose]: () => orm.close(true),
+    async [Symbol.asyncDispose]() {
+      await orm.close(true);
+      // MikroORM ends the pool only where it has used it itself.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 
