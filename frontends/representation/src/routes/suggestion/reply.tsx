@@ -84,7 +84,8 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
           {reply.category.code} {reply.category.name}
         </dd>
         <dt>{text.signed}</dt>
-        <dd>{text.signedBy(reply.signatoryName, format.day(reply.signedOn))}</dd>
+        {/* De-identified viewers are given no name. */}
+        <dd>{reply.signatoryName === '' ? format.day(reply.signedOn) : text.signedBy(reply.signatoryName, format.day(reply.signedOn))}</dd>
         <dt>{text.sent}</dt>
         <dd>{format.instant(reply.sentAt)}</dd>
       </dl>
