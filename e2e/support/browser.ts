@@ -49,7 +49,7 @@ export async function signIn(page: Page, username: string, to = '/'): Promise<vo
 /** What a person sees on the page once it has come to rest: a heading, and nothing that is still loading. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await expect.poll(() => page.getByText(/^(正在加载…|Loading…)$/).count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => page.getByText(/^(正在加载…|Loading…|正在更新…|Updating…)$/).count(), { timeout: PATIENCE }).toBe(0);
 }
 
 /** Waits until it is to be seen. */

@@ -15,7 +15,7 @@ export async function ask<T>(url: string, token: string, query: string, variable
   });
   expect(response.status).toBeLessThan(500);
   const { data = null, errors = [] } = (await response.json()) as Partial<Answer<T>>;
-  return { status: response.status, data: data as T | null, errors };
+  return { status: response.status, data, errors };
 }
 
 /** As `ask`, where nothing may go wrong. */
