@@ -58,6 +58,9 @@ export async function createGraph(options: {
   timeoutMs?: number;
 }): Promise<Graph> {
   const { supergraph, peers, log, timeoutMs = SUBGRAPH_TIMEOUT_MS } = options;
+  // The router makes a logger of its own by LOG_LEVEL, and throws at each request where that is one of ours that it
+  // does not know (fatal, silent). What it has to say reaches our log as errors.
+  process.env['LOG_LEVEL'] = 'error';
   const handler = await unifiedGraphHandler({
     unifiedGraph: buildASTSchema(parse(supergraph), { assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraph,
