@@ -25,7 +25,15 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'browser', include: ['e2e/**/*.test.ts'], exclude: elsewhere, fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 },
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          exclude: elsewhere,
+          globalSetup: ['e2e/support/global.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { PASSWORD } from './platform.ts';
@@ -8,6 +8,9 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
+
+/** How long anything may take before a test gives up; machines are busy. */
+export const PATIENCE = 30_000;
 
 export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await chromiumPath(), args: QUIET });
 
@@ -21,6 +24,7 @@ export interface Visit extends AsyncDisposable {
 /** A person's own browser window, Chinese unless told. */
 export async function visit(browser: Browser, url: string, options: { viewport?: typeof WIDE; locale?: string } = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, viewport: options.viewport ?? WIDE, locale: options.locale ?? 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
@@ -42,8 +46,36 @@ export async function signIn(page: Page, username: string, to = '/'): Promise<vo
   await page.waitForURL((address) => !address.pathname.startsWith('/oidc') && !address.pathname.startsWith('/auth'));
 }
 
+/** What a person sees on the page once it has come to rest: a heading, and nothing that is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await expect.poll(() => page.getByText(/^(正在加载…|Loading…|正在更新…|Updating…)$/).count(), { timeout: PATIENCE }).toBe(0);
+}
+
+/** Waits until it is to be seen. */
+export const seen = (what: Locator): Promise<void> => what.first().waitFor();
+
+/** Waits until it is seen no more. */
+export const unseen = (what: Locator): Promise<void> => what.waitFor({ state: 'hidden' });
+
+/** The count on the bell, 0 where nothing is unread. */
+export async function unread(page: Page): Promise<number> {
+  const label = await page.getByRole('banner').getByRole('link', { name: /^通知/ }).getAttribute('aria-label');
+  return Number(/[\d,]+/.exec(label ?? '')?.[0].replaceAll(',', '') ?? 0);
+}
+
+/** By how many pixels the page is wider than the window. */
+export const overflowing = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** No automatic check finds a barrier on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
+}
+
+/** The barriers that an automatic check finds: rule and place of each. */
+export async function barriers(page: Page): Promise<string[]> {
+  // No page has frames: the mode that analyses frames apart would open a window for each check.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

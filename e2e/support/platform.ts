@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export const root = join(import.meta.dirname, '../..');
+export const cli = join(root, 'platform/src/cli.ts');
 export const PASSWORD = 'hongsong-2026';
 
 export interface RunningPlatform extends AsyncDisposable {
@@ -37,11 +38,20 @@ export async function temporaryDirectory(): Promise<string> {
 export const exited = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', resolve));
 
+/** Runs a command of the platform to its end; what it printed on both streams. */
+export async function command(args: string[], env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
+  const child = spawn(process.execPath, [cli, ...args], { cwd: root, env: { ...process.env, LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { printed += chunk.toString(); });
+  // `close` comes when all that was printed is read.
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, printed })));
+}
+
 /** Starts the platform as `npm start` does, in a process of its own, and waits until it says that it is ready. */
 export async function startPlatform(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<RunningPlatform> {
   const dataDir = options.dataDir ?? (await temporaryDirectory());
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'platform/src/cli.ts'), 'start'], {
+  const child = spawn(process.execPath, [cli, 'start'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), REDPINE_DATA: dataDir, LOG_LEVEL: 'warn', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { buildASTSchema, getVariableValues, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { buildASTSchema, getVariableValues, GraphQLError, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '@redpine/kit/actor';
 import { PUBLIC_CODES } from '@redpine/kit/errors';
 import type { Language, Text } from '@redpine/kit/language';
@@ -58,6 +58,9 @@ export async function createGraph(options: {
   timeoutMs?: number;
 }): Promise<Graph> {
   const { supergraph, peers, log, timeoutMs = SUBGRAPH_TIMEOUT_MS } = options;
+  // The router makes a logger of its own by LOG_LEVEL, and throws at each request where that is one of ours that it
+  // does not know (fatal, silent). What it has to say reaches our log as errors.
+  process.env['LOG_LEVEL'] = 'error';
   const handler = await unifiedGraphHandler({
     unifiedGraph: buildASTSchema(parse(supergraph), { assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraph,
@@ -99,8 +102,10 @@ export async function createGraph(options: {
       operationType: request.operation.operation,
       context: request.context,
     })) as Awaited<ReturnType<GatewayExecutor>>;
-    // Where nothing came back the router leaves `data` out; an operation that ran has it.
-    return { ...result, data: result.data ?? null };
+    // Where nothing came back the router leaves `data` out; an operation that ran has it. An error that has its path
+    // already comes through the router as the plain object it was, which Apollo would take for a fault of ours.
+    const known = result.errors?.map((error) => (error instanceof GraphQLError ? error : raised(error)));
+    return { ...result, ...(known ? { errors: known } : {}), data: result.data ?? null };
   };
   let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
   const gateway: GatewayInterface = {
@@ -192,6 +197,10 @@ function answers(log: Log): ApolloServerPlugin<GraphContext> {
       },
     }),
   };
+}
+
+function raised({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
 }
 
 function codeOf(error: GraphQLFormattedError): string {

@@ -198,15 +198,16 @@ describe('when something is wrong behind', () => {
     expect(JSON.stringify(body)).not.toMatch(/SELECT|pg\.js|10\.1\.2\.3/);
   });
 
-  test('GW-49 MUST pass on refusals that are meant for clients, and their code alone', async () => {
+  // As a view refuses, and as a resolver does: with the place in the subgraph's own query.
+  test.each([{}, { path: ['delegations'], locations: [{ line: 2, column: 3 }] }])('GW-49 MUST pass on refusals that are meant for clients, and their code alone', async (place) => {
     const usual = door.representation.answers;
     door.representation.answers = () => ({
       data: null,
-      errors: [{ message: '请先登录。', extensions: { code: 'UNAUTHENTICATED', more: 'secret' } }],
+      errors: [{ message: '请先登录。', ...place, extensions: { code: 'UNAUTHENTICATED', more: 'secret' } }],
     });
     const { body } = await door.graphql({ query: '{ delegations { name } }' }, bearer);
     door.representation.answers = usual;
-    expect(body.errors?.[0]).toMatchObject({ message: '请先登录。', extensions: { code: 'UNAUTHENTICATED' } });
+    expect(body.errors?.[0]).toMatchObject({ message: '请先登录。', path: ['delegations'], extensions: { code: 'UNAUTHENTICATED' } });
     expect(JSON.stringify(body)).not.toContain('secret');
   });
 });

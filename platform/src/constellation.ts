@@ -69,12 +69,12 @@ export async function startPlatform(options: StartOptions): Promise<Platform> {
   const env = environmentOf(options, keys, databaseUrl, options.env);
   const clock = configured(() => clockFrom(env));
   const log = (name: string) => createLog(name, options.logLevel);
+  const config = configured(() => gatewayConfig(env));
   const files = lateFiles();
   const { directory, representation } = started.use(await openServices(env, { clock, log, files }));
 
   const parts = { url: options.publicUrl, databaseUrl, directory, representation, clock };
   await options.fill?.({ ...parts, dataDir: options.dataDir });
-  const config = configured(() => gatewayConfig(env));
   const gateway = started.use(
     await createGateway(config, { clock, log: log('gateway'), peers: { directory, representation }, frontends: await options.builtFrontends }),
   );

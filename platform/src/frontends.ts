@@ -5,14 +5,18 @@ import { PlatformProblem } from './problem.ts';
 
 /**
  * Brings the front ends up to date and answers their folder; REDPINE_FRONTENDS names one that is built already. In a
- * process of its own: what a build takes of memory goes back when it ends.
+ * process of its own: what a build takes of memory goes back when it ends. Throws at once where that folder is none.
  */
-export async function freshFrontends(root: string, built: string | undefined): Promise<string> {
+export function freshFrontends(root: string, built: string | undefined): Promise<string> {
   if (built) {
     const folder = resolve(root, built);
     if (!existsSync(join(folder, 'index.html'))) throw new PlatformProblem(`REDPINE_FRONTENDS: ${folder} holds no index.html.`);
-    return folder;
+    return Promise.resolve(folder);
   }
+  return build(root);
+}
+
+async function build(root: string): Promise<string> {
   for (const script of ['scripts/codegen.ts', 'frontends/build/src/main.ts']) await runQuietly(root, script);
   return join(root, 'frontends/dist');
 }

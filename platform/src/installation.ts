@@ -43,5 +43,6 @@ export async function inDirectory<T>(
   await using database = await openDatabase({ name: 'directory', url: databaseUrl, entities: [], migrations: [], log, connections: 2 });
   const [made] = await database.query<{ made: boolean }>(`SELECT to_regclass('directory.account') IS NOT NULL AS made`);
   if (!made?.made) throw new PlatformProblem('The database holds no installation yet: start the platform, or directory, once.');
-  return work(systemContext({ database, log, clock }));
+  // Awaited here: the database closes with this function.
+  return await work(systemContext({ database, log, clock }));
 }

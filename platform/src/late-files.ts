@@ -1,17 +1,11 @@
 import type { Files } from '@redpine/kit/files';
 
-/** The gateway's store, for services that are created before it. */
+/** The gateway's store, for services that are created before it: whoever asks early waits for it. */
 export function lateFiles(): Files & { attach(files: Files): void } {
-  let attached: Files | undefined;
-  const present = (): Files => {
-    if (!attached) throw new Error('the store of files is not there yet');
-    return attached;
-  };
+  const { promise, resolve } = Promise.withResolvers<Files>();
   return {
-    attach(files) {
-      attached = files;
-    },
-    describe: async (ids) => present().describe(ids),
-    open: async (id) => present().open(id),
+    attach: resolve,
+    describe: async (ids) => (await promise).describe(ids),
+    open: async (id) => (await promise).open(id),
   };
 }

@@ -25,6 +25,7 @@ const messages = defineMessages({
     due: '期限',
     left: (days: string) => `还剩 ${days} 天`,
     today: '今日到期',
+    lapsed: '已无须办理',
     overdue: (days: string) => `已超期 ${days} 天`,
     met: (day: string) => `已于 ${day} 办理`,
     metLate: (day: string) => `已于 ${day} 办理，晚于期限`,
@@ -52,6 +53,7 @@ const messages = defineMessages({
     due: 'Due',
     left: (days: string) => (days === '1' ? '1 day left' : `${days} days left`),
     today: 'Due today',
+    lapsed: 'No longer to be done',
     overdue: (days: string) => (days === '1' ? '1 day overdue' : `${days} days overdue`),
     met: (day: string) => `Done on ${day}`,
     metLate: (day: string) => `Done on ${day}, after the due day`,
@@ -81,7 +83,7 @@ const messages = defineMessages({
 export function DeadlineCard({ title, deadline }: { title: string; deadline: ShownDeadline }) {
   const text = useMessages(messages);
   const format = useFormat();
-  const open = !deadline.metOn;
+  const open = !deadline.metOn && typeof deadline.daysLeft === 'number';
   const tone = deadline.overdue ? 'late' : open ? 'active' : 'done';
   return (
     <section className={`rp-deadline rp-deadline-${tone}`} aria-label={title}>
@@ -114,7 +116,9 @@ function remaining(
   format: ReturnType<typeof useFormat>,
 ): string {
   if (deadline.metOn) return (deadline.overdue ? text.metLate : text.met)(format.day(deadline.metOn));
-  const days = deadline.daysLeft ?? 0;
+  // Neither met nor running: it fell away, as a co-handler's does once the lead has replied.
+  if (typeof deadline.daysLeft !== 'number') return text.lapsed;
+  const days = deadline.daysLeft;
   if (days < 0) return text.overdue(format.number(-days));
   return days === 0 ? text.today : text.left(format.number(days));
 }

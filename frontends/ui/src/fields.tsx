@@ -175,7 +175,7 @@ export function RadioCards({ label, value, onChange, error, choices }: FieldProp
   return (
     <fieldset className="rp-field" data-invalid={error ? '' : undefined} {...(error && { 'aria-describedby': `${id}-error` })}>
       <legend>{label}</legend>
-      <div className="rp-cards">
+      <div className={choices.some((choice) => choice.hint) ? 'rp-cards rp-cards-wide' : 'rp-cards'}>
         {choices.map((choice) => (
           <label key={choice.value} className="rp-card" data-chosen={choice.value === value ? '' : undefined}>
             <input

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { defineMessages, useMessages } from './messages.ts';
 import { ProblemSummary } from './problem-summary.tsx';
 import type { ActProblem, ValidationProblem } from './problems.ts';
@@ -35,7 +35,8 @@ export function FormDialog(props: FormDialogProps) {
   const touched = useRef(false);
   const [asking, setAsking] = useState(false);
   const id = useId();
-  useEffect(() => {
+  // Closed while still in the document, it gives the focus back to the button that opened it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

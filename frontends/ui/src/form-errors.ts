@@ -12,23 +12,30 @@ export interface FormErrors {
   of: (path: string) => string | undefined;
   /** what the service says of fields that the form does not draw */
   elsewhere: ValidationProblem['fields'];
-  /** notes which of the values are empty; true where none is. Only for values that GraphQL could not even carry. */
-  complete: (values: Readonly<Record<string, string>>) => boolean;
+  /** whether everything needed is filled in; from the first asking on, what is not says so */
+  complete: () => boolean;
 }
 
-/** The problems of a form's fields: what the service refused, and what is not filled in yet. */
-export function useFormErrors(problem: ActProblem | undefined, drawn: readonly string[]): FormErrors {
+/**
+ * The problems of a form's fields: what the service refused, and what is not filled in yet. `needed` are the
+ * values, by path, that GraphQL could not even carry empty; all other rules are the service's.
+ */
+export function useFormErrors(
+  problem: ActProblem | undefined,
+  drawn: readonly string[],
+  needed: Readonly<Record<string, string>> = {},
+): FormErrors {
   const text = useMessages(messages);
-  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
+  const missing = Object.keys(needed).filter((path) => needed[path]?.trim() === '');
   const sorted = problem?.__typename === 'ValidationProblem' ? sortFields(problem, drawn) : { onForm: [], elsewhere: [] };
   const refused = new Map(sorted.onForm.map((field) => [field.name.join('.'), field.errors.join(' ')]));
   return {
-    of: (path) => (missing.includes(path) ? text.required : refused.get(path)),
+    of: (path) => (tried && missing.includes(path) ? text.required : refused.get(path)),
     elsewhere: sorted.elsewhere,
-    complete: (values) => {
-      const empty = Object.keys(values).filter((path) => values[path]?.trim() === '');
-      setMissing(empty);
-      return empty.length === 0;
+    complete: () => {
+      setTried(true);
+      return missing.length === 0;
     },
   };
 }

@@ -28,6 +28,10 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
       listen('changed', (changed) => {
         if (types.split(' ').includes(changed.type)) schedule();
       }),
+      // A notification has a signal of its own, which names its reader alone.
+      listen('notification', () => {
+        if (types.split(' ').includes('Notification')) schedule();
+      }),
       listen('resync', schedule),
       listen('language', schedule),
     ];

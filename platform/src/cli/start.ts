@@ -1,3 +1,4 @@
+import { clockFrom } from '@redpine/kit/clock';
 import { type Platform, startPlatform } from '../constellation.ts';
 import { demonstration, fillDemo, isDemonstration } from '../demo/demo.ts';
 import { databaseProblem } from '../external-database.ts';
@@ -5,12 +6,14 @@ import { freshFrontends } from '../frontends.ts';
 import { type PlatformOptions, platformOptions } from '../options.ts';
 import { checkPort } from '../port.ts';
 import { announce } from '../runtime-file.ts';
+import { configured } from '../services.ts';
 
 const DRAIN_MS = 9_500;
 
 /** Starts the platform and keeps it running until SIGTERM or SIGINT. */
 export async function run(root: string): Promise<void> {
   const options = platformOptions(process.env, root);
+  configured(() => clockFrom(process.env));
   await checkPort(options.host, options.port);
   // While it starts there is nothing to drain: the database shuts down by itself when this process ends.
   const leave = (): void => process.exit(0);

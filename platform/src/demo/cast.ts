@@ -36,8 +36,8 @@ export function createCast(rows: DirectoryRows, ids: DirectoryIds): Cast {
           id: `${code}:${index}`,
           kind,
           title,
-          organ: organ == null ? null : known(ids.organs, organ),
-          area: area == null ? null : known(ids.areas, area),
+          organ: organ === undefined || organ === null ? null : known(ids.organs, organ),
+          area: area === undefined || area === null ? null : known(ids.areas, area),
         })),
       };
     },

@@ -1,6 +1,6 @@
 import { legalDay } from '@redpine/kit/clock';
 import type { StoryAct, StoryDeed, SuggestionStory } from '@redpine/representation/seed/rows';
-import { at, shift, workdayFrom } from './calendar-days.ts';
+import { at, shift, workdayFrom, workdaysBetween } from './calendar-days.ts';
 import type { Cast } from './cast.ts';
 import { DEPUTIES, deputyCode, lastSessionYear } from './directory-rows.ts';
 import { INVENTED_UNITS } from './organs.ts';
@@ -20,6 +20,9 @@ interface Scene {
   places: readonly Place[];
   now: Date;
 }
+
+/** What is long done is told in fewer acts: nobody looks up its drafts. */
+const isOld = (now: Date, day: string): boolean => day < shift(legalDay(now), -150);
 
 /** When the suggestions are begun: the sessions' rush, the year between, and the last weeks in which things are open. */
 function beginnings({ random, now }: Scene): string[] {
@@ -57,7 +60,7 @@ class Telling {
   }
 
   /** Adds an act so many days later, in office hours; false once the present is reached. */
-  then(days: number, by: string, deed: StoryDeed): boolean {
+  after(days: number, by: string, deed: StoryDeed): boolean {
     if (this.over) return false;
     const day = days === 0 ? this.day : workdayFrom(shift(this.day, days));
     this.minute = day === this.day ? this.minute + this.scene.random.int(4, 20) : this.scene.random.int(0, 240);
@@ -82,35 +85,37 @@ function story(scene: Scene, theme: Theme, begun: string, index: number): Sugges
   const fill = (text: string): string => text.replace('{place}', place.name);
   const recent = begun > shift(legalDay(now), -12);
   const { title, facts, proposal, topic } = theme;
-  telling.then(0, deputy, { act: 'DRAFT', title: fill(title), facts: fill(facts), proposal: fill(proposal), topic, area: cast.area(place.code) });
+  telling.after(0, deputy, { act: 'DRAFT', title: fill(title), facts: fill(facts), proposal: fill(proposal), topic, area: cast.area(place.code) });
   const done = (): SuggestionStory => ({ key: `demo-${String(index + 1).padStart(3, '0')}`, acts: telling.acts });
 
   cosign(scene, telling, lead, deputy);
-  // Of the latest some are still being written, some lie with the office, some were given back: no state lacks an example.
+  // Of the latest some are still being written, some wait at the office, some were given back: no state lacks an example.
   if (recent && index % 4 === 0) return done();
-  telling.then(0, deputy, { act: 'SUBMIT' });
-  if (recent && index % 8 === 3) return done();
+  telling.after(0, deputy, { act: 'SUBMIT' });
+  if (recent && index % 8 === 2) return done();
   const inSession = telling.day.slice(5) >= '01-08' && telling.day.slice(5) <= '01-11';
   const givenBack = recent && index % 4 === 1;
   if (givenBack || (!inSession && random.chance(0.1))) {
-    telling.then(givenBack ? 1 : random.int(1, 3), OFFICE, { act: 'RETURN', reason: random.pick(RETURN_REASONS) });
+    telling.after(givenBack ? 1 : random.int(1, 3), OFFICE, { act: 'RETURN', reason: random.pick(RETURN_REASONS) });
     if (givenBack) return done();
-    telling.then(random.int(1, 4), deputy, { act: 'SUBMIT' });
+    telling.after(random.int(1, 4), deputy, { act: 'SUBMIT' });
   }
-  telling.then(inSession ? 1 : random.int(1, 3), inSession && random.chance(0.5) ? 'session-office' : OFFICE, { act: 'ACCEPT' });
+  telling.after(inSession ? 1 : random.int(1, 3), inSession && random.chance(0.5) ? 'session-office' : OFFICE, { act: 'ACCEPT' });
+  // The office has five working days to assign.
+  if (recent && workdaysBetween(begun, legalDay(now)) <= 5 && index % 4 === 3) return done();
   handle(scene, telling, theme, deputy, inSession);
   return done();
 }
 
-function cosign({ random, cast }: Scene, telling: Telling, lead: number, deputy: string): void {
-  const others = random.shuffled(Array.from({ length: 24 }, (_, n) => (lead + n * 7 + 1) % (DEPUTIES - 2)).filter((n) => n !== lead)).slice(0, random.int(0, 3));
+function cosign({ random, cast, now }: Scene, telling: Telling, lead: number, deputy: string): void {
+  const others = random.shuffled(Array.from({ length: 24 }, (_, n) => (lead + n * 7 + 1) % (DEPUTIES - 2)).filter((n) => n !== lead)).slice(0, random.int(0, isOld(now, telling.day) ? 1 : 3));
   if (random.chance(0.35) && lead !== 0 && !others.includes(0)) others.push(0);
   if (others.length === 0) return;
   const codes = others.map(deputyCode);
-  if (!telling.then(0, deputy, { act: 'COSIGN_INVITE', persons: codes.map((code) => cast.person(code)) })) return;
+  if (!telling.after(0, deputy, { act: 'COSIGN_INVITE', persons: codes.map((code) => cast.person(code)) })) return;
   for (const code of codes) {
     if (random.chance(0.12)) continue; // answers later, or never
-    if (!telling.then(0, code, { act: random.chance(0.94) ? 'COSIGN_CONFIRM' : 'COSIGN_DECLINE' })) return;
+    if (!telling.after(0, code, { act: random.chance(0.94) ? 'COSIGN_CONFIRM' : 'COSIGN_DECLINE' })) return;
   }
 }
 
@@ -120,22 +125,22 @@ function handle(scene: Scene, telling: Telling, theme: Theme, deputy: string, in
   const six = random.chance(0.2);
   const mode = rest.length === 0 ? 'ALONE' : random.chance(0.2) ? 'SEPARATE' : 'LEAD_WITH_COHANDLERS';
   const assign = (unit: string, others: readonly string[], by: typeof mode): boolean =>
-    telling.then(inSession ? random.int(8, 16) : random.int(1, 4), OFFICE, {
+    telling.after(inSession ? random.int(8, 16) : random.int(1, 4), OFFICE, {
       act: 'ASSIGN', mode: by, lead: cast.organ(unit), others: others.map((code) => cast.organ(code)),
       track: six ? 'SIX_MONTHS' : 'THREE_MONTHS', ...(six ? { trackReason: random.pick(SIX_MONTH_REASONS) } : {}),
     });
   if (random.chance(0.06) && mode === 'ALONE') {
     if (!assign('DEVELOPMENT', [], 'ALONE')) return;
-    telling.then(2, clerk('DEVELOPMENT'), { act: 'HANDLING_RETURN', unit: cast.organ('DEVELOPMENT'), reason: random.pick(WRONG_UNIT) });
+    telling.after(2, clerk('DEVELOPMENT'), { act: 'HANDLING_RETURN', unit: cast.organ('DEVELOPMENT'), reason: random.pick(WRONG_UNIT) });
   }
   if (!assign(lead, rest, mode)) return;
   for (const unit of theme.units) {
-    if (!telling.then(random.int(0, 2), clerk(unit), { act: 'HANDLING_ACCEPT', unit: cast.organ(unit) })) return;
+    if (!telling.after(random.int(0, 2), clerk(unit), { act: 'HANDLING_ACCEPT', unit: cast.organ(unit) })) return;
   }
   if (mode === 'LEAD_WITH_COHANDLERS') {
     for (const unit of rest) {
       const text = random.pick(OPINIONS);
-      if (!telling.then(random.int(3, 8), clerk(unit), { act: 'OPINION', unit: cast.organ(unit), text })) return;
+      if (!telling.after(random.int(3, 8), clerk(unit), { act: 'OPINION', unit: cast.organ(unit), text })) return;
     }
   }
   const late = INVENTED_UNITS.includes(lead) && random.chance(0.45);
@@ -153,22 +158,23 @@ function handle(scene: Scene, telling: Telling, theme: Theme, deputy: string, in
  * in which others have answered before it.
  */
 function answer(scene: Scene, telling: Telling, unit: string, six: boolean, pace: 'LATE' | 'STEADY' | 'QUICK'): boolean {
-  const { random, cast } = scene;
+  const { random, cast, now } = scene;
   const late = pace === 'LATE';
+  const old = isOld(now, telling.day);
   const organ = cast.organ(unit);
-  const contacts = pace === 'QUICK' ? 1 : random.int(1, 2);
+  const contacts = pace === 'QUICK' || old ? 1 : random.int(1, 2);
   for (let n = 0; n < contacts; n += 1) {
     const wait = late && n === 0 ? random.int(70, 85) : pace === 'QUICK' ? random.int(0, 2) : random.int(4, 14);
     const mode = random.pick(['FACE_TO_FACE', 'VISIT', 'SEMINAR', 'TELEPHONE'] as const);
     const on = workdayFrom(shift(telling.day, wait));
-    if (!telling.then(wait, clerk(unit), { act: 'CONTACT', unit: organ, on, mode, stage: n === 0 ? 'BEFORE' : 'DURING', note: random.pick(CONTACTS) })) return false;
+    if (!telling.after(wait, clerk(unit), { act: 'CONTACT', unit: organ, on, mode, stage: n === 0 ? 'BEFORE' : 'DURING', note: random.pick(CONTACTS) })) return false;
   }
   const category = late ? random.pick(['B', 'C']) : random.pick(['A', 'A', 'A', 'A', 'A', 'A', 'B', 'B', 'B', 'C', 'D']);
   const text = random.pick(REPLIES[category] ?? []);
-  if (!telling.then(pace === 'QUICK' ? 1 : random.int(4, six ? 40 : 14), clerk(unit), { act: 'REPLY_DRAFT', unit: organ, category, text })) return false;
+  if (!old && !telling.after(pace === 'QUICK' ? 1 : random.int(4, six ? 40 : 14), clerk(unit), { act: 'REPLY_DRAFT', unit: organ, category, text })) return false;
   const wait = late ? random.int(25, 45) : random.int(1, pace === 'QUICK' ? 1 : 4);
   const signedOn = workdayFrom(shift(telling.day, wait));
-  return telling.then(wait, clerk(unit), { act: 'REPLY', unit: organ, category, text, signatory: cast.person(`head-${unit}`), signedOn });
+  return telling.after(wait, clerk(unit), { act: 'REPLY', unit: organ, category, text, signatory: cast.person(`head-${unit}`), signedOn });
 }
 
 function evaluate(scene: Scene, telling: Telling, unit: string, deputy: string): boolean {
@@ -178,9 +184,9 @@ function evaluate(scene: Scene, telling: Telling, unit: string, deputy: string):
   const unhappy = INVENTED_UNITS.includes(unit) && random.chance(0.4);
   if (unhappy) {
     const dissatisfied = { act: 'EVALUATE', unit: organ, attitude: 'BASICALLY_SATISFIED', result: 'DISSATISFIED', comment: random.pick(COMPLAINTS) } as const;
-    return telling.then(random.int(2, 9), deputy, dissatisfied) && handleAgain(scene, telling, unit, deputy);
+    return telling.after(random.int(2, 9), deputy, dissatisfied) && handleAgain(scene, telling, unit, deputy);
   }
-  return telling.then(random.int(1, 10), deputy, {
+  return telling.after(random.int(1, 10), deputy, {
     act: 'EVALUATE', unit: organ, attitude: 'SATISFIED', result: random.chance(0.85) ? 'SATISFIED' : 'BASICALLY_SATISFIED', comment: random.pick(COMMENTS),
   });
 }
@@ -190,14 +196,14 @@ function handleAgain(scene: Scene, telling: Telling, unit: string, deputy: strin
   const organ = scene.cast.organ(unit);
   const signatory = scene.cast.person(`head-${unit}`);
   const reason = '请对照代表意见重新研究，提出可以落实的措施和时限。';
-  if (!telling.then(3, OFFICE, { act: 'REHANDLE', unit: organ, reason })) return false;
+  if (!telling.after(3, OFFICE, { act: 'REHANDLE', unit: organ, reason })) return false;
   const on = workdayFrom(shift(telling.day, 6));
   const note = '当面听取代表意见，商定补充措施。';
-  if (!telling.then(6, clerk(unit), { act: 'CONTACT', unit: organ, on, mode: 'FACE_TO_FACE', stage: 'DURING', note })) return false;
+  if (!telling.after(6, clerk(unit), { act: 'CONTACT', unit: organ, on, mode: 'FACE_TO_FACE', stage: 'DURING', note })) return false;
   const signedOn = workdayFrom(shift(telling.day, 9));
   const text = '经重新研究，已按代表意见补充具体措施，明确责任人和完成时限，并将按月向代表通报进展。';
-  if (!telling.then(9, clerk(unit), { act: 'REPLY', unit: organ, category: 'B', text, signatory, signedOn })) return false;
-  return telling.then(5, deputy, { act: 'EVALUATE', unit: organ, attitude: 'SATISFIED', result: 'BASICALLY_SATISFIED' });
+  if (!telling.after(9, clerk(unit), { act: 'REPLY', unit: organ, category: 'B', text, signatory, signedOn })) return false;
+  return telling.after(5, deputy, { act: 'EVALUATE', unit: organ, attitude: 'SATISFIED', result: 'BASICALLY_SATISFIED' });
 }
 
 /** Who acts for a unit: its account where it has one. */

@@ -114,7 +114,7 @@ describe('a calendar', () => {
 describe('days', () => {
   it.each([
     ['2024-02-29', true], ['2025-02-29', false], ['2025-13-01', false], ['2025-1-1', false], ['', false],
-    ['2025-04-31', false], ['2025-01-01T00:00:00Z', false],
+    ['2025-04-31', false], ['2025-01-01T00:00:00Z', false], ['0000-01-01', false], ['２０２５-01-01', false],
   ])('CAL-09 MUST tell whether %s is a day: %s', (text, answer) => {
     expect(isDay(text)).toBe(answer);
   });

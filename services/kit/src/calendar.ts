@@ -57,7 +57,8 @@ export interface CountedPeriod {
 const DAY_MS = 86_400_000;
 
 function toMs(day: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  // PostgreSQL knows no year 0000.
+  const ms = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) {
     throw new RangeError(`not a day: ${JSON.stringify(day)}`);
   }

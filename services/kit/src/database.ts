@@ -54,9 +54,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const application = {
     connectionString: own,
-    // A transaction left open would hold back the outbox of every service.
+    // A transaction left open would hold back the outbox of every service; compiling a read costs more than it saves.
     options:
-      `-c role=redpine_${name} -c search_path=${name} ` +
+      `-c role=redpine_${name} -c search_path=${name} -c jit=off ` +
       '-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s',
   };
 
@@ -88,7 +88,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     committed() {
       for (const listener of listeners) listener();
     },
-    [Symbol.asyncDispose]: () => orm.close(true),
+    async [Symbol.asyncDispose]() {
+      await orm.close(true);
+      // MikroORM ends the pool only where it has used it itself.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

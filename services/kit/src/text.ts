@@ -1,3 +1,4 @@
+import { isDay } from './calendar.ts';
 import type { Language, Text } from './language.ts';
 import { say } from './language.ts';
 import type { FieldProblem } from './problem.ts';
@@ -60,13 +61,6 @@ export function checkText(value: string | null | undefined, rule: TextRule): str
     });
   }
   return text;
-}
-
-/** Whether the text is a day that exists, `YYYY-MM-DD` in ASCII digits. */
-export function isDay(value: string): boolean {
-  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)) return false;
-  const instant = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
 }
 
 /** The day, or the field's problem with rule IMPOSSIBLE_DATE. */

@@ -15,10 +15,13 @@ create function search_text(value text) returns text
 create function search_lexemes(value text) returns tsvector
   language sql immutable strict parallel safe
 begin atomic
-  select array_to_tsvector(coalesce(array_agg(distinct c || case when d is null or d = ' ' then '' else d end), '{}'::text[]))
-  from (select string_to_array(search_text(value), null) as letters) as of_value,
-    unnest(letters, letters[2:]) as neighbours(c, d)
-  where c <> ' ';
+  -- array_to_tsvector sorts and drops what is there twice.
+  select array_to_tsvector(array(
+    select c || case when d is null or d = ' ' then '' else d end
+    from (select string_to_array(search_text(value), null) as letters) as of_value,
+      unnest(letters, letters[2:]) as neighbours(c, d)
+    where c <> ' '
+  ));
 end;
 
 -- The lexemes that a word without spaces leaves in any text that contains it; null for an empty word.

@@ -92,7 +92,7 @@ export async function send(on: Bench, actor: Actor, mutation: string, input: obj
 }
 
 /** As `send`, where anything but success is a failure of the test. */
-export async function done(on: Bench, actor: Actor, mutation: string, input: object): Promise<Answer> {
+async function done(on: Bench, actor: Actor, mutation: string, input: object): Promise<Answer> {
   const answer = await send(on, actor, mutation, input);
   if (!answer.__typename.endsWith('Success')) throw new Error(`${mutation}: ${JSON.stringify(answer)}`);
   return answer;

@@ -46,10 +46,10 @@ export function ActForm<Data, Input extends { idempotencyKey: string }>(props: A
     },
     onConflict: onChanged,
   });
-  const errors = useFormErrors(act.problem, fields.map((field) => field.key));
+  const needed = fields.filter((field) => field.required).map((field) => [field.key, values[field.key] ?? ''] as const);
+  const errors = useFormErrors(act.problem, fields.map((field) => field.key), Object.fromEntries(needed));
   const submit = async (): Promise<void> => {
-    const needed = fields.filter((field) => field.required).map((field) => [field.key, values[field.key] ?? ''] as const);
-    if (errors.complete(Object.fromEntries(needed))) await act.run(toInput(values));
+    if (errors.complete()) await act.run(toInput(values));
   };
   return (
     <FormDialog

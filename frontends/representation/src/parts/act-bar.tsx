@@ -38,7 +38,7 @@ export function ActBar({ available, acts, children }: ActBarProps) {
   const folded = listed.filter((each) => !inSight.includes(each));
   if (listed.length === 0 && !children) return null;
   return (
-    <div className="rep-acts rp-no-print" role="group" aria-label={text.acts}>
+    <fieldset className="rep-acts rp-no-print" aria-label={text.acts}>
       {(inSight.length > 0 || children) && (
         <div className="rep-row">
           {inSight.map(button)}
@@ -51,6 +51,6 @@ export function ActBar({ available, acts, children }: ActBarProps) {
           <div className="rep-row">{folded.map(button)}</div>
         </details>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -81,9 +81,7 @@ export function DeputySearch({ label, actionText, onPick, taken }: DeputySearchP
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
-      <p className="rp-visually-hidden" role="status">
-        {term !== '' && data ? text.found(data.deputies.totalCount) : ''}
-      </p>
+      <output className="rp-visually-hidden">{term !== '' && data ? text.found(data.deputies.totalCount) : ''}</output>
       {term !== '' && data && found.length === 0 && <p className="rp-quiet">{text.none}</p>}
       <ul className="rep-found">
         {found.map((deputy) => (

@@ -32,7 +32,9 @@ export function DueDay({ deadline }: { deadline: Due }) {
   return (
     <span className="rep-due" data-late={deadline.overdue ? '' : undefined}>
       <span>{format.dayShort(deadline.dueOn)}</span>
-      <small>{[kinds[deadline.kind], left, deadline.certainty === 'PROVISIONAL' ? text.provisional : ''].filter(Boolean).join(' · ')}</small>
+      <small>
+        <span>{kinds[deadline.kind]}</span> <span>{[left, deadline.certainty === 'PROVISIONAL' ? text.provisional : ''].filter(Boolean).join(' · ')}</span>
+      </small>
     </span>
   );
 }

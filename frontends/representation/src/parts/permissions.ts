@@ -25,7 +25,7 @@ const PermissionsDocument = graphql(`
 `);
 
 export interface Permissions {
-  /** false until the answer is there: nothing is offered too early */
+  /** false until the answer is there, and while deputies' work does not answer: nothing is offered or denied too early */
   known: boolean;
   demo: boolean;
   /** the viewer's own seat */
@@ -45,7 +45,7 @@ export function usePermissions(): Permissions {
   const [{ data }] = useQuery({ query: PermissionsDocument });
   const may = data?.me.representation;
   return {
-    known: data !== undefined,
+    known: Boolean(may),
     demo: data?.me.demo ?? false,
     deputy: data?.me.deputy?.id,
     name: data?.me.name ?? '',

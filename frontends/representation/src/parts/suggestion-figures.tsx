@@ -93,7 +93,7 @@ export function SuggestionFigures({ figures }: { figures: FragmentType<typeof Su
   const text = useMessages(messages);
   const parts = readFragment(SuggestionFiguresFragment, figures);
   return (
-    <div className="rp-figures">
+    <div className="rp-figures rep-figures">
       <Figure label={text.total} figure={parts.total} />
       <Figure label={text.inHand} figure={parts.inHand} />
       <Figure label={text.overdue} figure={parts.overdue} tone={parts.overdue.value > 0 ? 'late' : 'plain'} />

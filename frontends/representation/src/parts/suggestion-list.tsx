@@ -11,7 +11,7 @@ import type { SuggestionListPartsFragment } from '../gql/graphql.ts';
 import { suggestionStates, suggestionTones } from '../words.ts';
 import { DueDay } from './due-day.tsx';
 
-export const SuggestionListFragment = graphql(`
+const SuggestionListFragment = graphql(`
   fragment SuggestionListParts on SuggestionConnection {
     totalCount
     edges {
@@ -39,6 +39,9 @@ export const SuggestionListFragment = graphql(`
   }
 `);
 
+/** On a phone's card a row without a value is left out. */
+const NONE = <span className="rep-none">—</span>;
+
 type Row = SuggestionListPartsFragment['edges'][number]['node'];
 
 const messages = defineMessages({
@@ -50,7 +53,7 @@ const messages = defineMessages({
     state: '状态',
     topic: '领域',
     due: '最近期限',
-    submitted: '提出时刻',
+    submitted: '提出时间',
     none: '没有可以查看的建议',
   },
   en: {
@@ -79,12 +82,12 @@ export function SuggestionList({ connection, allHref }: SuggestionListProps) {
   const format = useFormat();
   const list = readFragment(SuggestionListFragment, connection);
   const columns: Column<Row>[] = [
-    { key: 'number', title: text.number, width: '8em', render: (row) => row.number ?? '—' },
+    { key: 'number', title: text.number, width: '8em', render: (row) => row.number ?? NONE },
     { key: 'title', title: text.name, heading: true, render: (row) => <Link href={`/representation/suggestions/${row.id}`}>{row.title}</Link> },
     { key: 'state', title: text.state, width: '8em', render: (row) => <StateTag tone={suggestionTones[row.state]}>{states[row.state]}</StateTag> },
-    { key: 'topic', title: text.topic, width: '7em', render: (row) => row.topic?.name ?? '—' },
-    { key: 'due', title: text.due, width: '11em', render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : '—') },
-    { key: 'submitted', title: text.submitted, optional: true, width: '11em', render: (row) => (row.submittedAt ? format.instant(row.submittedAt) : '—') },
+    { key: 'topic', title: text.topic, width: '7em', render: (row) => row.topic?.name ?? NONE },
+    { key: 'due', title: text.due, render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : NONE) },
+    { key: 'submitted', title: text.submitted, optional: true, width: '11em', render: (row) => (row.submittedAt ? format.instant(row.submittedAt) : NONE) },
   ];
   return (
     <Panel title={text.title} extra={<Link href={allHref}>{text.all}</Link>}>

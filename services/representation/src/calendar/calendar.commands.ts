@@ -1,8 +1,8 @@
-import type { CalendarRow } from '@redpine/kit/calendar';
+import { isDay, type CalendarRow } from '@redpine/kit/calendar';
 import { badInput, forbidden } from '@redpine/kit/errors';
 import type { Text } from '@redpine/kit/language';
 import type { Problem } from '@redpine/kit/problem';
-import { Fields, isDay } from '@redpine/kit/text';
+import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { recountAll, reviseDeadlines } from '../deadline/recount.commands.ts';
 import type {

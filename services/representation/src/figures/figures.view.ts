@@ -94,7 +94,7 @@ function figures(
       count(*) filter (where seen and met_on <= due_on) as in_time_n,
       count(*) filter (where seen and (met_on is not null or (lapsed_on is null and due_on < ${today}))) as in_time_d,
       count(*) filter (where readable and category = 'A') as solved_n,
-      count(*) filter (where readable and category is not null) as solved_d,
+      count(*) filter (where readable and category <> 'NOT_STATED') as solved_d,
       count(*) filter (where readable and result in ('SATISFIED', 'BASICALLY_SATISFIED')) as satisfied_n,
       count(*) filter (where readable and result is not null) as satisfied_d,
       count(*) filter (where readable and first_result in ('SATISFIED', 'BASICALLY_SATISFIED')) as satisfied_first_n,

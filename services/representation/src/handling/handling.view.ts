@@ -56,7 +56,7 @@ export const handlingView = defineView({
     version: column('version'),
     suggestion: one('Suggestion', 'suggestion_id'),
     unit: reference('Organ', 'organ_id', 'Organ'),
-    unitText: column(({ row }) => sql`case when ${row('organ_id')} is null then ${row('unit_text')} end`),
+    unitText: column(({ row }) => sql`case when ${row('organ_id')} is null then nullif(${row('unit_text')}, '') end`),
     role: column('role'),
     state: column('state'),
     offeredAt: instant('offered_at'),

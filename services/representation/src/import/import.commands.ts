@@ -78,7 +78,7 @@ async function isUnderWay(tx: { query<T extends object>(text: string): Promise<T
 }
 
 function checkMapping(context: Context, given: SuggestionImportStartInput['mapping']): Mapping | null {
-  if (given == null) return null;
+  if (!given) return null;
   const fields = new Fields(context.language);
   if (given.length > MOST_MAPPED) fields.add('mapping', 'TOO_MANY', { zh: `最多 ${MOST_MAPPED} 项。`, en: `At most ${MOST_MAPPED}.` });
   const mapping: Mapping = {};

@@ -185,14 +185,25 @@ async function writeAll(context: Context, run: Run, work: Work): Promise<void> {
     });
     const written = { created: 0, updated: 0, unchanged: 0 };
     const report = createReport(context, run.id);
-    for await (const { rows, done } of read()) {
-      const compared = await compare(tx, fitRows(rows));
-      if (compared.actedOn.length > 0) throw new Error('a suggestion was acted on while its register was checked');
-      await write(compared);
-      written.created += compared.created.length;
-      written.updated += compared.updated.length;
-      written.unchanged += compared.unchanged;
-      await report(done);
+    // The next rows are read while the database writes these.
+    let writing: Promise<void> = Promise.resolve();
+    try {
+      for await (const { rows, done } of read()) {
+        await writing;
+        const compared = await compare(tx, fitRows(rows));
+        if (compared.actedOn.length > 0) throw new Error('a suggestion was acted on while its register was checked');
+        writing = write(compared);
+        // Awaited in the next round.
+        writing.catch(() => undefined);
+        written.created += compared.created.length;
+        written.updated += compared.updated.length;
+        written.unchanged += compared.unchanged;
+        await report(done);
+      }
+      await writing;
+    } finally {
+      // Where reading fails, nothing may still be on its way when the transaction ends.
+      await writing.catch(() => undefined);
     }
     const counts = { ...tally, ...written };
     await rememberMapping(tx, table.head.columns, mapping, tx.now);

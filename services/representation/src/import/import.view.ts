@@ -63,7 +63,7 @@ export const importQueries = {
     orders: { NEWEST: order('timestamptz', (run) => run('started_at'), 'desc', 'never null') },
   }),
   unmatchedNames: many<{ kind?: UnmatchedNameKind | null }>('UnmatchedName', {
-    where: ({ other, args }) => (args.kind == null ? raw('true') : sql`${other('kind')} = ${args.kind}`),
+    where: ({ other, args }) => (args.kind ? sql`${other('kind')} = ${args.kind}` : raw('true')),
     orderBy: (name) => sql`${name('rows')} desc, ${name('kind')}, ${name('name')}`,
     limit: 100,
   }),

@@ -23,7 +23,7 @@ export function matchName(context: Context, input: UnmatchedNameMatchInput): Nam
     const fields = new Fields(context.language);
     const name = fields.text(input.name, { path: 'name', max: 200, required: true });
     const { deputy, unit } = input.target;
-    const target = deputy == null ? await unitTarget(tx, fields, unit ?? '') : await deputyTarget(tx, fields, deputy);
+    const target = typeof deputy === 'string' ? await deputyTarget(tx, fields, deputy) : await unitTarget(tx, fields, unit ?? '');
     fields.done();
     const rows = target.kind === 'DEPUTY' ? await tieDeputy(tx, name, target.id) : await tieUnit(tx, name, target.id);
     if (rows.length === 0) {

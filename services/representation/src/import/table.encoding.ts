@@ -3,7 +3,7 @@
 export interface Decoded {
   encoding: 'UTF-8' | 'GB18030' | 'UTF-16';
   /** The text from its start, without a byte order mark, in pieces of about a million bytes. */
-  pieces(): Iterable<string>;
+  pieces: () => Iterable<string>;
 }
 
 const PIECE = 1024 * 1024;

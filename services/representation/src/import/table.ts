@@ -33,6 +33,7 @@ export async function openTable(bytes: Buffer): Promise<Table> {
         settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnfitFile('TOO_LARGE') : error));
       const onExit = (): void => settle(() => reject(new Error('the reader of the register has ended')));
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
       if (request) worker.postMessage(request);
     });
   try {

@@ -1,5 +1,5 @@
 import type { Act } from '@redpine/kit/act';
-import type { ActorPost } from '@redpine/kit/actor';
+import type { Actor, ActorPost } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Recipients } from '@redpine/kit/transaction';
@@ -52,7 +52,7 @@ const POSTS_OF = { CONGRESS: ['DEPUTIES_OFFICE', 'SESSION_OFFICE'], GOVERNMENT: 
 export function requireSuggestionAct(context: Context, action: SuggestionPersonAction, loaded: Loaded): Standing {
   const { actor } = context;
   const facts = suggestionFacts(loaded);
-  if (!maySuggestion(action, facts, actor)) throw new Closed({ type: 'Suggestion', id: loaded.suggestion.id });
+  if (!maySuggestion(action, facts, actor) || isOthersDraft(facts, actor)) throw new Closed({ type: 'Suggestion', id: loaded.suggestion.id });
   return {
     facts,
     post: POSTS_OF[action === 'ASSIGN_WITHIN' ? 'GOVERNMENT' : 'CONGRESS']
@@ -60,6 +60,11 @@ export function requireSuggestionAct(context: Context, action: SuggestionPersonA
       .find((post) => post !== undefined),
     cosigner: loaded.cosigners.find(({ deputyId }) => loaded.deputies.get(deputyId)?.personId === actor.person),
   };
+}
+
+/** A draft does not exist but for those who write or sign it: a refusal for its state would tell that it does. */
+function isOthersDraft({ state, leadPerson, cosigners }: SuggestionFacts, { person }: Actor): boolean {
+  return state === 'DRAFT' && person !== leadPerson && !cosigners.some((cosigner) => cosigner.person === person);
 }
 
 /** The state that the action leads to; throws `Refused` with the table's reason where it is not possible. */

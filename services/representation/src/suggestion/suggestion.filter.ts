@@ -106,7 +106,8 @@ export const suggestionFilters = filters<SuggestionFilter>({
     byPart('text', suggestion, context, sql`${suggestion('counted')} = ${!isSo}`),
   unmatched: (isSo, suggestion, context) => {
     const found = sql`(${suggestion('lead_deputy_id')} is null and ${suggestion('lead_deputy_text')} is not null
-      or exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id is null))`;
+      or exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')} and h.organ_id is null
+        and h.unit_text <> ''))`;
     return byPart('persons', suggestion, context, isSo ? found : sql`not ${found}`);
   },
   confidential: (isSo, suggestion, context) =>

@@ -72,7 +72,7 @@ export function NoticeForm({ year, onClose, onChanged }: NoticeFormProps) {
       onClose();
     },
   });
-  const errors = useFormErrors(act.problem, ['notice.number', 'notice.days']);
+  const errors = useFormErrors(act.problem, ['notice.number', 'notice.days'], { 'notice.number': number });
   const notice = { year, number: number.trim(), days: [...days.values()].toSorted((a, b) => a.on.localeCompare(b.on)) };
   const off = notice.days.filter(({ kind }) => kind === 'HOLIDAY').length;
   return (
@@ -84,7 +84,7 @@ export function NoticeForm({ year, onClose, onChanged }: NoticeFormProps) {
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ 'notice.number': number })) await act.run({ notice });
+        if (errors.complete()) await act.run({ notice });
       }}
       onClose={onClose}
     >

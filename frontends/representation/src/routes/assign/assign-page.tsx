@@ -149,9 +149,7 @@ export default function AssignPage() {
       </Panel>
       {rows && rows.length > 0 && (
         <div className="rep-bar rp-no-print">
-          <p id="rep-batch-state" role="status">
-            {reason}
-          </p>
+          <output id="rep-batch-state">{reason}</output>
           <Button
             type={reason === undefined ? 'primary' : 'default'}
             className={reason === undefined ? '' : 'rp-act-refused'}

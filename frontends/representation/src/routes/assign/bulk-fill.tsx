@@ -7,8 +7,8 @@ import { SelectField, type ChoiceGroup } from '@redpine/ui/fields';
 import { assignmentModes, assignmentTracks } from '../../words.ts';
 
 const messages = defineMessages({
-  zh: { title: '批量填写', lead: '承办（主办）单位', mode: '办理方式', track: '答复时限', fill: (count: number) => `填入选中的 ${count} 件`, none: '选中建议后可批量填写' },
-  en: { title: 'Fill in for all', lead: 'Unit (lead)', mode: 'Way of handling', track: 'Time to reply', fill: (count: number) => `Fill in for ${count} selected`, none: 'Select suggestions to fill in for all of them' },
+  zh: { title: '批量填写', lead: '承办（主办）单位', mode: '办理方式', track: '答复时限', fill: (count: number) => `填入选中的 ${count} 件`, none: '请先选择建议' },
+  en: { title: 'Fill in for all', lead: 'Unit (lead)', mode: 'Way of handling', track: 'Time to reply', fill: (count: number) => `Fill in for ${count}`, none: 'Select rows first' },
 });
 
 interface BulkFillProps {

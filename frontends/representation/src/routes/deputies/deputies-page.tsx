@@ -54,6 +54,9 @@ const DeputyListDocument = graphql(`
   }
 `);
 
+/** On a phone's card a row without a value is left out. */
+const NONE = <span className="rep-none">—</span>;
+
 type Row = DeputyListQuery['deputies']['edges'][number]['node'];
 
 const STATUSES: readonly DeputyStatus[] = ['ACTIVE', 'SUSPENDED', 'ENDED'];
@@ -113,9 +116,9 @@ export default function DeputiesPage() {
         </Link>
       ),
     },
-    { key: 'delegation', title: text.delegation, render: (row) => row.delegation?.name ?? '—' },
-    { key: 'district', title: text.district, render: (row) => row.electoralDistrict?.name ?? '—' },
-    { key: 'term', title: text.term, optional: true, render: (row) => row.term?.name ?? '—' },
+    { key: 'delegation', title: text.delegation, render: (row) => row.delegation?.name ?? NONE },
+    { key: 'district', title: text.district, render: (row) => row.electoralDistrict?.name ?? NONE },
+    { key: 'term', title: text.term, optional: true, render: (row) => row.term?.name ?? NONE },
     {
       key: 'status',
       title: text.status,
@@ -133,7 +136,7 @@ export default function DeputiesPage() {
           { key: 'status', kind: 'one', label: text.status, options: STATUSES.map((value) => ({ value, label: statuses[value] })) },
         ]}
         state={state}
-        onChange={(changes) => setState(changes as Partial<typeof state>)}
+        onChange={setState}
       />
       <Panel>
         <DataTable

@@ -177,13 +177,13 @@ function SaveState({ autosave, begun, onRetry }: { autosave: Autosave; begun: bo
     CONFLICT: text.conflictTitle,
   }[autosave.phase];
   return (
-    <p className="rep-save" data-phase={autosave.phase} role="status">
-      {words}
+    <div className="rep-save" data-phase={autosave.phase}>
+      <output>{words}</output>
       {autosave.phase === 'FAILED' && (
         <button type="button" className="rp-link-button" onClick={onRetry}>
           {text.retry}
         </button>
       )}
-    </p>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link, navigate } from '@redpine/ui/navigation';
@@ -17,7 +17,7 @@ const messages = defineMessages({
 export default function DraftPage({ id }: { id?: string }) {
   const text = useMessages(messages);
   const may = usePermissions();
-  const begun = useRef<string>(undefined);
+  const [begun, setBegun] = useState<string>();
   const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: DraftDocument,
     variables: { id: id ?? '' },
@@ -27,13 +27,13 @@ export default function DraftPage({ id }: { id?: string }) {
   });
   const draft = data?.suggestion ?? undefined;
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
-  const ownBeginning = id !== undefined && id === begun.current;
+  const ownBeginning = id !== undefined && id === begun;
   const breadcrumb = [{ title: text.list, path: '/representation/suggestions' }];
   if (may.known && !may.draft && !draft) return <Forbidden page />;
   if (id !== undefined && !ownBeginning) {
     if (data && !draft) return <NotFound page />;
     if (!draft || draft.id !== id) {
-      return <Page title={text.edit} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry: reload }} />;
+      return <Page title={text.title} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry: reload }} />;
     }
     const save = draft.availableActions.find(({ action }) => action === 'SAVE');
     if (!save?.allowed) {
@@ -45,12 +45,12 @@ export default function DraftPage({ id }: { id?: string }) {
     }
   }
   return (
-    <Page title={id === undefined ? text.title : text.edit} breadcrumb={breadcrumb}>
+    <Page title={draft?.state === 'RETURNED' ? text.edit : text.title} breadcrumb={breadcrumb}>
       <DraftEditor
         key={id === undefined || ownBeginning ? 'new' : id}
         draft={draft}
         onBegun={(created) => {
-          begun.current = created;
+          setBegun(created);
           navigate(`/representation/suggestions/${created}/edit`, { replace: true });
         }}
         onReload={reload}

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import type { UploadedFile } from '@redpine/ui/file-upload';
 import type { ActProblem } from '@redpine/ui/problems';
 import type { SuggestionDraftQuery } from '../../gql/graphql.ts';
-import { isUnsaved, nextAutosave, PAUSE_MS, UNTOUCHED, type Autosave } from './autosave.ts';
+import { isUnsaved, nextAutosave, PAUSE_MS, UNTOUCHED, type Autosave, type AutosaveEvent } from './autosave.ts';
 import { DraftSaveDocument } from './draft-documents.ts';
 
 export type LoadedDraft = NonNullable<SuggestionDraftQuery['suggestion']>;
@@ -20,7 +20,7 @@ export interface DraftContent {
   confidential: boolean;
 }
 
-export function contentOf(draft: LoadedDraft | undefined): DraftContent {
+function contentOf(draft: LoadedDraft | undefined): DraftContent {
   return {
     title: draft?.title ?? '',
     facts: draft?.facts ?? '',
@@ -52,29 +52,30 @@ export interface Draft {
 /** A draft under the writer's hands: its content, and saving it when she pauses. */
 export function useDraft(loaded: LoadedDraft | undefined, onBegun: (id: string) => void): Draft {
   const [content, setContent] = useState(() => contentOf(loaded));
-  const [autosave, dispatch] = useReducer(nextAutosave, UNTOUCHED);
+  const [autosave, setAutosave] = useState(UNTOUCHED);
   const [id, setId] = useState<string | null>(loaded?.id ?? null);
-  const latest = useRef({ content, id, version: loaded?.version ?? 0, phase: autosave.phase });
-  latest.current.content = content;
-  latest.current.phase = autosave.phase;
-  const act = useAct(DraftSaveDocument);
-  const { run } = act;
+  // What a save under way has to know of the very latest, before anything is drawn again.
+  const now = useRef({ content, autosave, id, version: loaded?.version ?? 0, present: true });
   const inFlight = useRef<Promise<boolean>>(undefined);
-  const gone = useRef(false);
-  const conflicted = act.problem?.__typename === 'ConflictProblem';
+  const act = useAct(DraftSaveDocument);
+
+  const tell = (event: AutosaveEvent): void => {
+    now.current.autosave = nextAutosave(now.current.autosave, event);
+    setAutosave(now.current.autosave);
+  };
 
   const send = async (): Promise<boolean> => {
-    const { content, id, version } = latest.current;
+    const { content, id, version } = now.current;
     const { title, facts, proposal, topic, area, files, confidential } = content;
     const fields = { title, facts, proposal, topic: topic || null, area: area || null, files: files.map((file) => file.id), confidential };
-    const done = await run({ ...fields, ...(id !== null && { suggestion: id, version }) });
+    const done = await act.run({ ...fields, ...(id !== null && { suggestion: id, version }) });
     if (!done) return false;
-    latest.current.version = done.suggestion.version;
-    dispatch({ type: 'DONE', at: done.suggestion.updatedAt });
+    now.current.version = done.suggestion.version;
+    tell({ type: 'DONE', at: done.suggestion.updatedAt });
     if (id === null) {
-      latest.current.id = done.suggestion.id;
+      now.current.id = done.suggestion.id;
       setId(done.suggestion.id);
-      if (!gone.current) onBegun(done.suggestion.id);
+      if (now.current.present) onBegun(done.suggestion.id);
     }
     return true;
   };
@@ -85,70 +86,76 @@ export function useDraft(loaded: LoadedDraft | undefined, onBegun: (id: string) 
     });
     return inFlight.current;
   };
-  const latestStart = useRef(start);
-  latestStart.current = start;
 
+  const save = useEffectEvent(() => {
+    tell({ type: 'DUE' });
+    void start();
+  });
   useEffect(() => {
-    if (autosave.phase === 'DIRTY') {
-      const timer = setTimeout(() => dispatch({ type: 'DUE' }), PAUSE_MS);
-      return () => clearTimeout(timer);
-    }
-    if (autosave.phase === 'SAVING') void latestStart.current();
-    return undefined;
-    // Every change starts the pause anew.
+    // A save under way is followed by the next once it says that something changed meanwhile.
+    if (autosave.phase !== 'DIRTY') return undefined;
+    const timer = setTimeout(save, PAUSE_MS);
+    return () => clearTimeout(timer);
+    // Every change of the content starts the pause anew.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [autosave.phase, content]);
 
   // The act's problem comes with the drawing after its answer.
+  const fail = useEffectEvent((conflicted: boolean) => tell({ type: conflicted ? 'CONFLICTED' : 'FAILED' }));
   useEffect(() => {
-    if (act.problem) dispatch({ type: conflicted ? 'CONFLICTED' : 'FAILED' });
-  }, [act.problem, conflicted]);
+    if (act.problem) fail(act.problem.__typename === 'ConflictProblem');
+  }, [act.problem]);
 
+  // Whoever leaves for another page before the pause is over has written it all the same.
+  const leave = useEffectEvent((present: boolean) => {
+    now.current.present = present;
+    if (!present && now.current.autosave.phase === 'DIRTY') void start();
+  });
   useEffect(() => {
-    gone.current = false;
-    return () => {
-      gone.current = true;
-      // Whoever leaves for another page before the pause is over has written it all the same.
-      if (latest.current.phase === 'DIRTY') void latestStart.current();
-    };
+    leave(true);
+    return () => leave(false);
   }, []);
 
+  const unsaved = isUnsaved(autosave);
   useEffect(() => {
-    if (!isUnsaved(autosave)) return undefined;
+    if (!unsaved) return undefined;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [autosave]);
+  }, [unsaved]);
 
   return {
     content,
     autosave,
     problem: autosave.phase === 'FAILED' ? act.problem : undefined,
     id,
-    version: () => latest.current.version,
+    version: () => now.current.version,
     noteVersion: useCallback((version) => {
-      latest.current.version = Math.max(latest.current.version, version);
+      now.current.version = Math.max(now.current.version, version);
     }, []),
     change: (changes) => {
-      setContent({ ...latest.current.content, ...changes });
-      dispatch({ type: 'CHANGED' });
+      now.current.content = { ...now.current.content, ...changes };
+      setContent(now.current.content);
+      tell({ type: 'CHANGED' });
     },
     saveNow: async () => {
       if (inFlight.current && !(await inFlight.current)) return false;
-      if (latest.current.phase === 'SAVED') return true;
-      if (latest.current.phase === 'CONFLICT') return false;
-      dispatch({ type: 'DUE' });
+      if (now.current.autosave.phase === 'SAVED') return true;
+      if (now.current.autosave.phase === 'CONFLICT') return false;
+      tell({ type: 'DUE' });
       return await start();
     },
     take: (other) => {
-      latest.current.version = other.version;
-      setContent(contentOf(other));
+      now.current.version = other.version;
+      now.current.content = contentOf(other);
+      setContent(now.current.content);
       act.clear();
-      dispatch({ type: 'TAKEN' });
+      tell({ type: 'TAKEN' });
     },
     keep: (version) => {
-      latest.current.version = version;
+      now.current.version = version;
       act.clear();
-      dispatch({ type: 'KEPT' });
+      tell({ type: 'KEPT' });
     },
   };
 }

@@ -36,6 +36,7 @@ const messages = defineMessages({
     begin: '提出建议',
     browse: '查看代表建议',
     overdue: (count: string) => `其中逾期 ${count} 件`,
+    stop: '。',
     unit: '件',
     asOf: (instant: string) => `截至 ${instant}`,
   },
@@ -46,6 +47,7 @@ const messages = defineMessages({
     begin: 'Write a suggestion',
     browse: 'See the suggestions',
     overdue: (count: string) => `${count} overdue`,
+    stop: '. ',
     unit: '',
     asOf: (instant: string) => `As of ${instant}`,
   },
@@ -74,13 +76,20 @@ export function Queues() {
         <h2 id="rep-queues">{text.waiting}</h2>
         {asOf && <span className="rp-quiet">{text.asOf(format.instant(asOf))}</span>}
       </div>
-      {queues.every((queue) => queue.count.value === 0) && (
+      {queues.length === 0 && (
         <EmptyState
           title={text.none}
           action={draft ? <Link href="/representation/suggestions/new">{text.begin}</Link> : <Link href="/representation/suggestions">{text.browse}</Link>}
         >
           {text.noneText}
         </EmptyState>
+      )}
+      {queues.length > 0 && queues.every((queue) => queue.count.value === 0) && (
+        <p className="rp-quiet rep-section-text">
+          {text.none}
+          {text.stop}
+          {text.noneText}
+        </p>
       )}
       <ul className="rep-queues">
         {queues.map((queue) => (

@@ -35,6 +35,8 @@ export default function ImportPage() {
   const [{ run }, setUrl] = useUrlState({ run: '' });
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
   const [mapping, setMapping] = useState<MappingChoice>({});
+  // What a run leaves behind shows in the lists below it once it is over.
+  const [ended, setEnded] = useState(0);
   const file = files[0];
   const follow = (id: string): void => setUrl({ run: id });
   if (may.known && !may.import) return <Forbidden page />;
@@ -55,9 +57,9 @@ export default function ImportPage() {
       </Panel>
       {file && <Preview key={file.id} file={file.id} choice={mapping} onChoice={setMapping} />}
       {file && <StartButtons file={file.id} choice={mapping} run={run} onStarted={follow} />}
-      {run !== '' && <Run key={run} id={run} />}
-      <UnmatchedNames />
-      <Runs current={run} onOpen={follow} />
+      {run !== '' && <Run key={run} id={run} onEnded={() => setEnded(ended + 1)} />}
+      <UnmatchedNames key={`names-${ended}`} />
+      <Runs key={`runs-${ended}`} current={run} onOpen={follow} />
     </Page>
   );
 }

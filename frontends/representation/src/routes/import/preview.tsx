@@ -91,12 +91,10 @@ export function Preview({ file, choice, onChoice }: PreviewProps) {
   return (
     <Panel title={text.title} extra={<span className="rp-quiet">{text.about(preview.format, format.number(preview.rows), preview.encoding ?? '')}</span>}>
       {missing.length > 0 && (
-        <p className="rp-field-error" role="status">
-          {text.missing(missing.map(({ field }) => fields[field]).join('、'))}
-        </p>
+        <output className="rp-field-error">{text.missing(missing.map(({ field }) => fields[field]).join('、'))}</output>
       )}
       <div className="rp-table">
-        <div className="rp-table-scroll" role="region" aria-label={text.title} tabIndex={0}>
+        <div className="rp-table-scroll">
           <table>
             <caption className="rp-visually-hidden">{text.title}</caption>
             <thead>

@@ -68,7 +68,7 @@ export function RunProblems({ problems, fileName }: RunProblemsProps) {
           {text.download}
         </button>
       </div>
-      <div className="rp-table-scroll" role="region" aria-label={text.title} tabIndex={0}>
+      <div className="rp-table-scroll">
         <table>
           <caption className="rp-visually-hidden">{text.title}</caption>
           <thead>

@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
 import { Panel } from '@redpine/ui/page';
 import { ErrorState, Loading, NotFound } from '@redpine/ui/states';
 import { StateTag, type Tone } from '@redpine/ui/state-tag';
@@ -35,6 +36,8 @@ const messages = defineMessages({
     flagged: '带标记导入',
     unmatched: '名称未匹配',
     refused: '不合格',
+    see: '查看导入的建议',
+    seeFlagged: '查看带标记的记录',
     refusedText: '有不合格的行，没有写入任何数据。请修正文件后重新上传。',
     failedText: '平台故障使导入中断，没有写入任何数据。请稍后重试；多次出现请联系系统管理员。',
     file: (name: string, digest: string) => `${name} · SHA-256 ${digest}…`,
@@ -53,6 +56,8 @@ const messages = defineMessages({
     flagged: 'Taken in with a flag',
     unmatched: 'Names not matched',
     refused: 'Refused',
+    see: 'See the imported suggestions',
+    seeFlagged: 'See the flagged records',
     refusedText: 'Some rows break a hard rule, so nothing was written. Correct the file and upload it again.',
     failedText: 'A fault of the platform broke the run off, and nothing was written. Try again; if it goes on, ask the system administrator.',
     file: (name: string, digest: string) => `${name} · SHA-256 ${digest}…`,
@@ -60,7 +65,7 @@ const messages = defineMessages({
 });
 
 /** One run, followed every second until it is over: how far, how fast, how long still, and what came of it. */
-export function Run({ id }: { id: string }) {
+export function Run({ id, onEnded }: { id: string; onEnded: () => void }) {
   const text = useMessages(messages);
   const states = useMessages(importStates);
   const format = useFormat();
@@ -72,35 +77,55 @@ export function Run({ id }: { id: string }) {
     const timer = setTimeout(() => refetch({ requestPolicy: 'network-only' }), POLL_MS);
     return () => clearTimeout(timer);
   }, [going, fetching, refetch]);
+  const end = useEffectEvent(onEnded);
+  const wasGoing = useRef(false);
+  useEffect(() => {
+    if (wasGoing.current && run && !going) end();
+    wasGoing.current = going;
+  }, [run, going]);
+  const place = useRef<HTMLDivElement>(null);
+  const shown = run !== null && run !== undefined;
+  useEffect(() => {
+    // It stands below a long table of columns: whoever starts a run wants to see it.
+    if (shown) place.current?.scrollIntoView({ block: 'center' });
+  }, [shown]);
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
   if (data && !run) return <NotFound />;
   if (!run) return <Loading rows={3} />;
   const counts = ['created', 'updated', 'unchanged', 'flagged', 'unmatched', 'refused'] as const;
   const done = format.number(run.done);
   return (
-    <Panel title={run.dryRun ? text.dry : text.real} extra={<StateTag tone={importTones[run.state]}>{states[run.state]}</StateTag>}>
-      <p className="rp-quiet">{text.file(run.fileName, run.digest.slice(0, 12))}</p>
-      {going && (
-        <div className="rep-progress">
-          <progress aria-label={text.progress} {...(run.rows ? { value: run.done, max: run.rows } : {})} />
-          <p role="status">
-            <span>{run.rows ? text.rows(done, format.number(run.rows)) : text.counting(done)}</span>
-            {run.rate !== null && run.rate !== undefined && <span>{text.rate(format.number(run.rate))}</span>}
-            {run.secondsLeft !== null && run.secondsLeft !== undefined && <span>{text.left(format.number(run.secondsLeft))}</span>}
-          </p>
-        </div>
-      )}
-      {run.state === 'REFUSED' && <p className="rep-note rep-note-late">{text.refusedText}</p>}
-      {run.state === 'FAILED' && <p className="rep-note rep-note-late">{text.failedText}</p>}
-      <dl className="rep-counts">
-        {counts.map((count) => (
-          <div key={count} data-late={count === 'refused' && run.refused > 0 ? '' : undefined}>
-            <dt>{text[count]}</dt>
-            <dd>{format.number(run[count])}</dd>
+    <div ref={place}>
+      <Panel title={run.dryRun ? text.dry : text.real} extra={<StateTag tone={importTones[run.state]}>{states[run.state]}</StateTag>}>
+        <p className="rp-quiet">{text.file(run.fileName, run.digest.slice(0, 12))}</p>
+        {going && (
+          <div className="rep-progress">
+            <progress aria-label={text.progress} {...(run.rows ? { value: run.done, max: run.rows } : {})} />
+            <p>
+              <output>{run.rows ? text.rows(done, format.number(run.rows)) : text.counting(done)}</output>
+              {run.rate !== null && run.rate !== undefined && <span>{text.rate(format.number(run.rate))}</span>}
+              {run.secondsLeft !== null && run.secondsLeft !== undefined && <span>{text.left(format.number(run.secondsLeft))}</span>}
+            </p>
           </div>
-        ))}
-      </dl>
-      {run.problems.length > 0 && <RunProblems problems={run.problems} fileName={run.fileName} />}
-    </Panel>
+        )}
+        {run.state === 'REFUSED' && <p className="rep-note rep-note-late">{text.refusedText}</p>}
+        {run.state === 'FAILED' && <p className="rep-note rep-note-late">{text.failedText}</p>}
+        <dl className="rep-counts">
+          {counts.map((count) => (
+            <div key={count} data-late={count === 'refused' && run.refused > 0 ? '' : undefined}>
+              <dt>{text[count]}</dt>
+              <dd>{format.number(run[count])}</dd>
+            </div>
+          ))}
+        </dl>
+        {run.state === 'DONE' && !run.dryRun && (
+          <p className="rep-row">
+            <Link href="/representation/suggestions?source=IMPORTED">{text.see}</Link>
+            {run.flagged > 0 && <Link href="/representation/suggestions?flagged=true">{text.seeFlagged}</Link>}
+          </p>
+        )}
+        {run.problems.length > 0 && <RunProblems problems={run.problems} fileName={run.fileName} />}
+      </Panel>
+    </div>
   );
 }

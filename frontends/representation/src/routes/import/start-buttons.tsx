@@ -55,7 +55,7 @@ export function StartButtons({ file, choice, run, onStarted }: StartButtonsProps
     <>
       <ProblemSummary problem={act.problem} />
       <div className="rep-bar rep-bar-still">
-        <p role="status">{ready ? text.passed : passed ? text.changed : text.hint}</p>
+        <output>{ready ? text.passed : passed ? text.changed : text.hint}</output>
         <Button type={ready ? 'default' : 'primary'} loading={running} onClick={() => void start(true)}>
           {text.dry}
         </Button>

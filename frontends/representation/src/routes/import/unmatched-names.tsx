@@ -125,11 +125,11 @@ function MatchDialog({ unmatched, onClose, onDone }: { unmatched: Unmatched; onC
   const { units } = useVocabulary();
   const [deputy, setDeputy] = useState<{ id: string; name: string }>();
   const [unit, setUnit] = useState('');
-  const act = useAct(MatchDocument, { successText: text.done, onSuccess: onDone });
-  const errors = useFormErrors(act.problem, ['target.unit', 'target.deputy']);
   const isDeputy = unmatched.kind === 'DEPUTY';
+  const act = useAct(MatchDocument, { successText: text.done, onSuccess: onDone });
+  const errors = useFormErrors(act.problem, ['target.unit', 'target.deputy'], isDeputy ? {} : { 'target.unit': unit });
   const submit = async (): Promise<void> => {
-    if (isDeputy ? deputy === undefined : !errors.complete({ 'target.unit': unit })) return;
+    if (isDeputy ? deputy === undefined : !errors.complete()) return;
     await act.run({ name: unmatched.name, target: deputy ? { deputy: deputy.id } : { unit } });
   };
   return (
@@ -146,7 +146,7 @@ function MatchDialog({ unmatched, onClose, onDone }: { unmatched: Unmatched; onC
       {isDeputy ? (
         <>
           <DeputySearch label={text.search} actionText={text.pick} onPick={setDeputy} />
-          {deputy && <p role="status">{text.picked(deputy.name)}</p>}
+          {deputy && <output>{text.picked(deputy.name)}</output>}
           {errors.of('target.deputy') && <p className="rp-field-error">{errors.of('target.deputy')}</p>}
         </>
       ) : (

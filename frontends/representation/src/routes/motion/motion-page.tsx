@@ -67,12 +67,12 @@ export default function MotionPage() {
     successText: text.done,
     onSuccess: ({ suggestion }) => navigate(`/representation/suggestions/${suggestion.id}`),
   });
-  const errors = useFormErrors(act.problem, [...Object.keys(EMPTY), 'deputy', 'files']);
+  const { area, ...needed } = form;
+  const errors = useFormErrors(act.problem, [...Object.keys(EMPTY), 'deputy', 'files'], { ...needed, deputy: deputy?.id ?? '' });
   const change = (changes: Partial<typeof EMPTY>): void => setForm({ ...form, ...changes });
   if (may.known && !may.review) return <Forbidden page />;
   const submit = async (): Promise<void> => {
-    const { area, ...needed } = form;
-    if (!errors.complete({ ...needed, deputy: deputy?.id ?? '' }) || !deputy) return;
+    if (!errors.complete() || !deputy) return;
     await act.run({ ...needed, area: area || null, deputy: deputy.id, files: files.map((file) => file.id) });
   };
   return (

@@ -35,7 +35,8 @@ export function PressStartDialog({ kind, suggestion, title, onClose, onDone, onC
   const [note, setNote] = useState('');
   const [{ data }] = useQuery({ query: PressChoicesDocument, pause: kind !== 'KEY' && kind !== 'COMMITTEE' });
   const act = useAct(PressStartDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['meeting', 'on', 'leader', 'leaderName', 'organ', 'note']);
+  const needed: Record<string, string> = { KEY: { meeting, on, leader }, COMMITTEE: { organ }, OFFICE: {}, GOVERNMENT: { leaderName } }[kind];
+  const errors = useFormErrors(act.problem, ['meeting', 'on', 'leader', 'leaderName', 'organ', 'note'], needed);
   return (
     <FormDialog
       title={names[kind]}
@@ -45,8 +46,7 @@ export function PressStartDialog({ kind, suggestion, title, onClose, onDone, onC
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        const needed = { KEY: { meeting, on, leader }, COMMITTEE: { organ }, OFFICE: {}, GOVERNMENT: { leaderName } }[kind];
-        if (errors.complete(needed)) await act.run({ suggestion, kind, ...needed, note: note || null });
+        if (errors.complete()) await act.run({ suggestion, kind, ...needed, note: note || null });
       }}
       onClose={onClose}
     >

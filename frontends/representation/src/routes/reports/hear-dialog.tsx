@@ -28,7 +28,7 @@ export function HearDialog({ of, title, lead, onClose, onDone, onConflict }: Hea
   const [ballot, setBallot] = useState('');
   const [opinions, setOpinions] = useState('');
   const act = useAct(ReportHearDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['meeting', 'on', 'ballot', 'opinions']);
+  const errors = useFormErrors(act.problem, ['meeting', 'on', 'ballot', 'opinions'], { meeting, on, opinions });
   return (
     <FormDialog
       title={title}
@@ -38,7 +38,7 @@ export function HearDialog({ of, title, lead, onClose, onDone, onConflict }: Hea
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ meeting, on, opinions })) await act.run({ ...of, meeting, on, ballot: ballot || null, opinions });
+        if (errors.complete()) await act.run({ ...of, meeting, on, ballot: ballot || null, opinions });
       }}
       onClose={onClose}
     >

@@ -88,7 +88,7 @@ function DraftDialog({ onClose, onDone, onConflict }: { onClose: () => void; onD
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const act = useAct(ReportDraftDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['title', 'from', 'until']);
+  const errors = useFormErrors(act.problem, ['title', 'from', 'until'], { title, from, until });
   return (
     <FormDialog
       title={names.DRAFT}
@@ -97,7 +97,7 @@ function DraftDialog({ onClose, onDone, onConflict }: { onClose: () => void; onD
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ title, from, until })) await act.run({ title, from, until });
+        if (errors.complete()) await act.run({ title, from, until });
       }}
       onClose={onClose}
     >

@@ -57,7 +57,9 @@ export function AssignDialog({ record, within, onClose, onDone, onConflict }: Su
   const units = within ? vocabulary.governmentUnits : vocabulary.units;
   const [draft, setDraft] = useState(NEW_ASSIGNMENT);
   const act = useAct(AssignDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ASSIGNMENT_FIELDS.map((field) => `assignment.${field}`));
+  const errors = useFormErrors(act.problem, ASSIGNMENT_FIELDS.map((field) => `assignment.${field}`), {
+    'assignment.lead': draft.lead,
+  });
   const change = (changes: Partial<typeof draft>): void => setDraft(changed(draft, changes));
   const leadLabel = { ALONE: text.alone, LEAD_WITH_COHANDLERS: text.lead, SEPARATE: text.first }[draft.mode];
   return (
@@ -70,7 +72,7 @@ export function AssignDialog({ record, within, onClose, onDone, onConflict }: Su
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ 'assignment.lead': draft.lead })) await act.run({ assignment: assignmentInput(record, draft) });
+        if (errors.complete()) await act.run({ assignment: assignmentInput(record, draft) });
       }}
       onClose={onClose}
     >

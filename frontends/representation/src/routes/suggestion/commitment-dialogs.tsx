@@ -57,7 +57,7 @@ export function RegisterDialog({ handlings, onClose, onDone, onConflict }: Regis
   const [measure, setMeasure] = useState('');
   const [dueOn, setDueOn] = useState('');
   const act = useAct(CommitmentRegisterDocument, { successText: text.registered, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['handling', 'text', 'measure', 'dueOn']);
+  const errors = useFormErrors(act.problem, ['handling', 'text', 'measure', 'dueOn'], { handling, text: promise, measure, dueOn });
   return (
     <FormDialog
       title={text.register}
@@ -66,7 +66,7 @@ export function RegisterDialog({ handlings, onClose, onDone, onConflict }: Regis
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ handling, text: promise, measure, dueOn })) await act.run({ handling, text: promise, measure, dueOn });
+        if (errors.complete()) await act.run({ handling, text: promise, measure, dueOn });
       }}
       onClose={onClose}
     >
@@ -116,8 +116,8 @@ export function EvaluateAgainDialog({ record, onClose, onDone, onConflict }: Rec
   const [result, setResult] = useState('');
   const [comment, setComment] = useState('');
   const act = useAct(CommitmentEvaluateDocument, { successText: text.evaluated, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment']);
   const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
+  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment'], { attitude, result, ...(dissatisfied && { comment }) });
   const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
   return (
     <FormDialog
@@ -128,7 +128,7 @@ export function EvaluateAgainDialog({ record, onClose, onDone, onConflict }: Rec
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (!errors.complete({ attitude, result, ...(dissatisfied && { comment }) })) return;
+        if (!errors.complete()) return;
         await act.run({
           commitment: record.id,
           version: record.version,
@@ -161,7 +161,7 @@ export function DueAskDialog({ record, onClose, onDone, onConflict }: RecordProp
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct(CommitmentDueAskDocument, { successText: text.asked, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['dueOn', 'reason']);
+  const errors = useFormErrors(act.problem, ['dueOn', 'reason'], { dueOn });
   return (
     <FormDialog
       title={text.ask}
@@ -171,7 +171,7 @@ export function DueAskDialog({ record, onClose, onDone, onConflict }: RecordProp
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ dueOn })) await act.run({ commitment: record.id, version: record.version, dueOn, reason });
+        if (errors.complete()) await act.run({ commitment: record.id, version: record.version, dueOn, reason });
       }}
       onClose={onClose}
     >

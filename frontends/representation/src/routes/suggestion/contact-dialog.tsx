@@ -42,7 +42,7 @@ export function ContactDialog({ record, title, onClose, onDone, onConflict }: Ha
   const [stage, setStage] = useState<ContactStage>(record.state === 'REPLIED' ? 'AFTER' : record.contacts.length > 0 ? 'DURING' : 'BEFORE');
   const [note, setNote] = useState('');
   const act = useAct(ContactDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['on', 'mode', 'stage', 'note']);
+  const errors = useFormErrors(act.problem, ['on', 'mode', 'stage', 'note'], { on, note });
   return (
     <FormDialog
       title={text.title}
@@ -52,7 +52,7 @@ export function ContactDialog({ record, title, onClose, onDone, onConflict }: Ha
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ on, note })) await act.run({ handling: record.id, version: record.version, on, mode, stage, note });
+        if (errors.complete()) await act.run({ handling: record.id, version: record.version, on, mode, stage, note });
       }}
       onClose={onClose}
     >

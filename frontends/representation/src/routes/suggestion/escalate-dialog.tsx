@@ -39,7 +39,7 @@ export function EscalateDialog({ record, title, onClose, onDone, onConflict }: H
   const [participants, setParticipants] = useState('');
   const [outcome, setOutcome] = useState('');
   const act = useAct(EscalateDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['convenedOn', 'participants', 'outcome']);
+  const errors = useFormErrors(act.problem, ['convenedOn', 'participants', 'outcome'], { convenedOn, participants, outcome });
   return (
     <FormDialog
       title={text.title}
@@ -49,7 +49,7 @@ export function EscalateDialog({ record, title, onClose, onDone, onConflict }: H
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (!errors.complete({ convenedOn, participants, outcome })) return;
+        if (!errors.complete()) return;
         await act.run({ handling: record.id, version: record.version, convenedOn, participants, outcome });
       }}
       onClose={onClose}

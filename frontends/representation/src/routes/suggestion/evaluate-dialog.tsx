@@ -43,8 +43,9 @@ export function EvaluateDialog({ record, title, onClose, onDone, onConflict }: H
   const [result, setResult] = useState('');
   const [comment, setComment] = useState('');
   const act = useAct(EvaluateDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment']);
   const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
+  const needed = { attitude, result, ...(dissatisfied && { comment }) };
+  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment'], needed);
   const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
   return (
     <FormDialog
@@ -56,7 +57,7 @@ export function EvaluateDialog({ record, title, onClose, onDone, onConflict }: H
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (!errors.complete({ attitude, result, ...(dissatisfied && { comment }) })) return;
+        if (!errors.complete()) return;
         await act.run({
           handling: record.id,
           version: record.version,

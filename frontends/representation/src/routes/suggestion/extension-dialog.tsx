@@ -34,7 +34,7 @@ export function ExtensionDialog({ record, title, onClose, onDone, onConflict }: 
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct(ExtensionAskDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['until', 'reason']);
+  const errors = useFormErrors(act.problem, ['until', 'reason'], { until, reason });
   return (
     <FormDialog
       title={text.title}
@@ -44,7 +44,7 @@ export function ExtensionDialog({ record, title, onClose, onDone, onConflict }: 
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ until, reason })) await act.run({ handling: record.id, version: record.version, until, reason });
+        if (errors.complete()) await act.run({ handling: record.id, version: record.version, until, reason });
       }}
       onClose={onClose}
     >

@@ -22,7 +22,7 @@ import { ReassignDialog } from './reassign-dialog.tsx';
 import { Evaluation, Reply } from './reply.tsx';
 import { ReplyDialog } from './reply-dialog.tsx';
 
-export const HandlingFragment = graphql(`
+const HandlingFragment = graphql(`
   fragment HandlingParts on Handling {
     __typename
     id
@@ -162,7 +162,8 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
   const acts = ACTS.filter((action) => action !== 'REPLY_DRAFT' || !(allowed.includes('REPLY') || allowed.includes('CONTINUE'))).map((action) => ({
     action,
     label: text[action],
-    primary: action === allowed[0] && !RARE.includes(action),
+    // After the reply a contact is possible, and nothing that anyone waits for.
+    primary: action === allowed[0] && !RARE.includes(action) && (action === 'EVALUATE' || record.state !== 'REPLIED'),
     awaited: action === 'REPLY' && (record.state === 'IN_HAND' || record.state === 'REHANDLING'),
     onAct: () => setOpen(action),
   }));

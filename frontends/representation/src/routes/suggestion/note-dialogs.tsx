@@ -184,7 +184,7 @@ export function ExplainDialog({ action, record, title, onClose, onDone, onConfli
   const [reason, setReason] = useState('');
   const document = EXPLAINED[action] as TypedDocumentNode<unknown, { input: HandlingReasonInput }>;
   const act = useAct(document, { successText: words.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['reason']);
+  const errors = useFormErrors(act.problem, ['reason'], { reason });
   return (
     <FormDialog
       title={words.title}
@@ -194,7 +194,7 @@ export function ExplainDialog({ action, record, title, onClose, onDone, onConfli
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ reason })) await act.run({ handling: record.id, version: record.version, reason });
+        if (errors.complete()) await act.run({ handling: record.id, version: record.version, reason });
       }}
       onClose={onClose}
     >

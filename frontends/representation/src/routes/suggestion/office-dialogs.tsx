@@ -62,7 +62,7 @@ export function LetterDialog({ record, onClose, onDone, onConflict }: Suggestion
   const [inadmissibility, setGround] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct(ToLetterDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['inadmissibility', 'reason']);
+  const errors = useFormErrors(act.problem, ['inadmissibility', 'reason'], { inadmissibility, reason });
   return (
     <FormDialog
       title={text.letter}
@@ -72,7 +72,7 @@ export function LetterDialog({ record, onClose, onDone, onConflict }: Suggestion
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ inadmissibility, reason })) await act.run({ suggestion: record.id, version: record.version, inadmissibility, reason });
+        if (errors.complete()) await act.run({ suggestion: record.id, version: record.version, inadmissibility, reason });
       }}
       onClose={onClose}
     >
@@ -99,7 +99,7 @@ export function CorrectDialog({ record, onClose, onDone, onConflict }: Suggestio
   const [area, setArea] = useState(record.area?.id ?? '');
   const [reason, setReason] = useState('');
   const act = useAct(CorrectDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['topic', 'area', 'reason']);
+  const errors = useFormErrors(act.problem, ['topic', 'area', 'reason'], { topic, reason });
   return (
     <FormDialog
       title={text.correct}
@@ -109,7 +109,7 @@ export function CorrectDialog({ record, onClose, onDone, onConflict }: Suggestio
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ topic, reason })) {
+        if (errors.complete()) {
           await act.run({ suggestion: record.id, version: record.version, topic, area: area || null, reason });
         }
       }}

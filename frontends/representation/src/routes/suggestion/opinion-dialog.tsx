@@ -35,7 +35,7 @@ export function OpinionDialog({ record, title, onClose, onDone, onConflict }: Ha
   const [body, setBody] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
   const act = useAct(OpinionDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['text', 'files']);
+  const errors = useFormErrors(act.problem, ['text', 'files'], { text: body });
   return (
     <FormDialog
       wide
@@ -46,7 +46,7 @@ export function OpinionDialog({ record, title, onClose, onDone, onConflict }: Ha
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (!errors.complete({ text: body })) return;
+        if (!errors.complete()) return;
         await act.run({ handling: record.id, version: record.version, text: body, files: files.map((file) => file.id) });
       }}
       onClose={onClose}

@@ -36,7 +36,7 @@ export function ReassignDialog({ record, title, onClose, onDone, onConflict }: H
   const [unit, setUnit] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct(ReassignDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['unit', 'reason']);
+  const errors = useFormErrors(act.problem, ['unit', 'reason'], { unit, reason });
   return (
     <FormDialog
       title={text.title}
@@ -46,7 +46,7 @@ export function ReassignDialog({ record, title, onClose, onDone, onConflict }: H
       problem={act.problem}
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
-        if (errors.complete({ unit, reason })) await act.run({ handling: record.id, version: record.version, unit, reason });
+        if (errors.complete()) await act.run({ handling: record.id, version: record.version, unit, reason });
       }}
       onClose={onClose}
     >

@@ -115,7 +115,12 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
   const [answered, setAnswered] = useState<readonly string[]>([]);
   const [replies, setReplies] = useState<ReadonlyMap<string, SiblingReply>>(new Map());
   const problem = sibling.problem ?? reply.problem ?? draft.problem;
-  const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn', 'documentNumber', 'contactName', 'contactPhone', 'copies']);
+  const errors = useFormErrors(problem, ['category', 'text', 'files', 'signatory', 'signedOn', 'documentNumber', 'contactName', 'contactPhone', 'copies'], {
+    category,
+    text: body,
+    signatory,
+    signedOn,
+  });
   // Saving a draft makes a new version, and the page brings it a moment later.
   const base = { handling: record.id, version: Math.max(record.version, savedVersion), text: body, files: files.map((file) => file.id) };
   const letter = {
@@ -149,7 +154,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
       blocked={mayReply?.allowed ? undefined : (mayReply?.reason ?? '')}
       onSubmit={async () => {
         draft.clear();
-        if (!errors.complete({ category, text: body, signatory, signedOn }) || !(await answerSiblings())) return;
+        if (!errors.complete() || !(await answerSiblings())) return;
         await reply.run({ ...base, ...letter, category, signatory, signedOn });
       }}
       onClose={onClose}
@@ -200,9 +205,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
         categories={(data?.replyCategories ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
         onChange={(handling, written) => setReplies(new Map(replies).set(handling, written))}
       />
-      <p className="rp-quiet" role="status">
-        {record.replyDraft ? text.saved(format.instant(record.replyDraft.savedAt)) : ''}
-      </p>
+      <output className="rp-quiet">{record.replyDraft ? text.saved(format.instant(record.replyDraft.savedAt)) : ''}</output>
     </FormDialog>
   );
 }

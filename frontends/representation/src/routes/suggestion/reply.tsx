@@ -85,7 +85,7 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
   return (
     <div className="rep-part">
       <h3>{reply.kind === 'FIRST' ? text.reply : kinds[reply.kind]}</h3>
-      <p className="rep-text rep-quoted">{reply.text}</p>
+      {reply.text !== '' && <p className="rep-text rep-quoted">{reply.text}</p>}
       <FileLinks files={reply.files} label={text.files} />
       <dl className="rep-facts">
         <dt>{text.category}</dt>
@@ -93,7 +93,8 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
           {reply.category.code} {reply.category.name}
         </dd>
         <dt>{text.signed}</dt>
-        <dd>{text.signedBy(reply.signatoryName, format.day(reply.signedOn))}</dd>
+        {/* De-identified viewers are given no name. */}
+        <dd>{reply.signatoryName === '' ? format.day(reply.signedOn) : text.signedBy(reply.signatoryName, format.day(reply.signedOn))}</dd>
         <dt>{text.sent}</dt>
         <dd>{format.instant(reply.sentAt)}</dd>
         {reply.documentNumber && (

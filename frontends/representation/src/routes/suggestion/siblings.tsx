@@ -61,7 +61,7 @@ export interface SiblingReply {
   text: string;
 }
 
-export const NO_REPLY: SiblingReply = { category: '', text: '' };
+const NO_REPLY: SiblingReply = { category: '', text: '' };
 
 /** 分别答复 — what the unit has still to answer of the joint case, but for this handling. */
 export function useSiblings(handling: string): readonly Sibling[] {

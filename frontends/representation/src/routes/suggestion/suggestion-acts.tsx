@@ -10,7 +10,7 @@ import { BatchOfOneDialog, CorrectDialog, LetterDialog } from './office-dialogs.
 import { REASON_ACTS, ReasonDialog, type ReasonAct } from './reason-dialog.tsx';
 import { AcceptDialog, ReturnDialog } from './review-dialogs.tsx';
 
-export const SuggestionActFragment = graphql(`
+const SuggestionActFragment = graphql(`
   fragment SuggestionActParts on Suggestion {
     id
     version

@@ -7,9 +7,19 @@ export const SuggestionDocument = graphql(`
       __typename
       id
       version
+      number
       title
       state
       confidential
+      topic {
+        id
+        name
+      }
+      leadDeputy {
+        id
+        name
+      }
+      leadDeputyText
       ...SuggestionFacts
       ...SuggestionContent
       ...SuggestionDeadlines

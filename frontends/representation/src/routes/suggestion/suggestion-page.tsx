@@ -45,6 +45,7 @@ export default function SuggestionPage({ id }: { id: string }) {
           {suggestion.confidential && <StateTag tone="waiting">{text.confidential}</StateTag>}
         </>
       }
+      lead={[suggestion.number, suggestion.leadDeputy?.name ?? suggestion.leadDeputyText, suggestion.topic?.name].filter(Boolean).join(' · ')}
       breadcrumb={breadcrumb}
     >
       <SuggestionActs suggestion={suggestion} onChanged={reload} />

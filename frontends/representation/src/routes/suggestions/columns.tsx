@@ -11,6 +11,9 @@ import { deadlineKinds, origins, sources, suggestionStates, suggestionTones } fr
 
 export type Row = SuggestionRowFragment;
 
+/** On a phone's card a row without a value is left out. */
+const NONE = <span className="rep-none">—</span>;
+
 /** A column of the list: as it is drawn, and as an export writes it. */
 export interface ListColumn extends Column<Row> {
   text: (row: Row) => string;
@@ -29,9 +32,8 @@ const messages = defineMessages({
     submitted: '提出日期',
     assigned: '交办日期',
     session: '届次',
-    origin: '提出时间',
+    origin: '提出时期',
     source: '来源',
-    unnumbered: '未编号',
     untitled: '（未填写案由）',
     flagged: '导入标记',
     unmatched: '未匹配',
@@ -52,7 +54,6 @@ const messages = defineMessages({
     session: 'Session',
     origin: 'Origin',
     source: 'Source',
-    unnumbered: 'No number yet',
     untitled: '(no title yet)',
     flagged: 'Import flag',
     unmatched: 'not matched',
@@ -82,7 +83,7 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
   const day = (instant: string | null | undefined): string => (instant ? format.dayShort(shanghaiDay(instant)) : '');
   const units = (row: Row): string[] => row.handlings.map(({ unit, unitText }) => unit?.shortName ?? unitText ?? '').filter(Boolean);
   return [
-    { key: 'number', title: text.number, width: '8em', sort: sortBy('NUMBER', 'ascending'), text: (row) => row.number ?? '', render: (row) => row.number ?? <span className="rp-quiet">{text.unnumbered}</span> },
+    { key: 'number', title: text.number, width: '8em', sort: sortBy('NUMBER', 'ascending'), text: (row) => row.number ?? '', render: (row) => row.number ?? NONE },
     {
       key: 'title',
       title: text.title,
@@ -101,21 +102,20 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
       ),
     },
     { key: 'state', title: text.state, width: '8em', text: (row) => states[row.state], render: (row) => <StateTag tone={suggestionTones[row.state]}>{states[row.state]}</StateTag> },
-    { key: 'topic', title: text.topic, width: '7em', text: (row) => row.topic?.name ?? '', render: (row) => row.topic?.name ?? '—' },
+    { key: 'topic', title: text.topic, width: '7em', text: (row) => row.topic?.name ?? '', render: (row) => row.topic?.name ?? NONE },
     { key: 'deputy', title: text.deputy, width: '7em', text: (row) => row.leadDeputy?.name ?? row.leadDeputyText ?? '', render: (row) => <Lead row={row} unmatched={text.unmatched} /> },
-    { key: 'units', title: text.units, text: (row) => units(row).join('、'), render: (row) => units(row).join('、') || '—' },
+    { key: 'units', title: text.units, text: (row) => units(row).join('、'), render: (row) => (units(row).length > 0 ? <span className="rep-units">{units(row).join('、')}</span> : NONE) },
     {
       key: 'due',
       title: text.due,
-      width: '11em',
       sort: sortBy('DEADLINE', 'ascending'),
       text: ({ nextDeadline: due }) => (due ? `${kinds[due.kind]} ${due.dueOn}${due.overdue ? ` ${text.overdue}` : ''}` : ''),
-      render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : '—'),
+      render: (row) => (row.nextDeadline ? <DueDay deadline={row.nextDeadline} /> : NONE),
     },
-    { key: 'submitted', title: text.submitted, width: '8em', sort: sortBy('NEWEST', 'descending'), text: (row) => (row.submittedAt ? shanghaiDay(row.submittedAt) : ''), render: (row) => day(row.submittedAt) || '—' },
-    { key: 'assigned', title: text.assigned, width: '8em', optional: true, text: (row) => row.assignedOn ?? '', render: (row) => (row.assignedOn ? format.dayShort(row.assignedOn) : '—') },
-    { key: 'area', title: text.area, optional: true, width: '8em', text: (row) => row.area?.name ?? '', render: (row) => row.area?.name ?? '—' },
-    { key: 'session', title: text.session, optional: true, text: (row) => row.congressSession?.name ?? '', render: (row) => row.congressSession?.name ?? '—' },
+    { key: 'submitted', title: text.submitted, width: '8em', sort: sortBy('NEWEST', 'descending'), text: (row) => (row.submittedAt ? shanghaiDay(row.submittedAt) : ''), render: (row) => day(row.submittedAt) || NONE },
+    { key: 'assigned', title: text.assigned, width: '8em', optional: true, text: (row) => row.assignedOn ?? '', render: (row) => (row.assignedOn ? format.dayShort(row.assignedOn) : NONE) },
+    { key: 'area', title: text.area, optional: true, width: '8em', text: (row) => row.area?.name ?? '', render: (row) => row.area?.name ?? NONE },
+    { key: 'session', title: text.session, optional: true, text: (row) => row.congressSession?.name ?? '', render: (row) => row.congressSession?.name ?? NONE },
     { key: 'origin', title: text.origin, optional: true, width: '7em', text: (row) => originNames[row.origin], render: (row) => originNames[row.origin] },
     { key: 'source', title: text.source, optional: true, width: '7em', text: (row) => sourceNames[row.source], render: (row) => sourceNames[row.source] },
   ];
@@ -123,7 +123,7 @@ export function useColumns({ order, onOrder }: Sorting): ListColumn[] {
 
 function Lead({ row, unmatched }: { row: Row; unmatched: string }) {
   if (row.leadDeputy) return <Link href={`/representation/deputies/${row.leadDeputy.id}`}>{row.leadDeputy.name}</Link>;
-  if (!row.leadDeputyText) return '—';
+  if (!row.leadDeputyText) return NONE;
   return (
     <span>
       {row.leadDeputyText} <small className="rp-quiet">{unmatched}</small>

@@ -93,9 +93,9 @@ export function ExportMenu({ filter, orderBy, columns, storageKey, words, demo }
   if (progress) {
     const words = text.running(format.number(progress.done), format.number(progress.of));
     return (
-      <span className="rep-exporting" role="status">
+      <span className="rep-exporting">
         <progress aria-label={words} value={progress.done} max={Math.max(progress.of, 1)} />
-        <span>{words}</span>
+        <output>{words}</output>
         <button type="button" className="rp-link-button" onClick={() => abort.current?.abort()}>
           {text.cancel}
         </button>

@@ -54,7 +54,7 @@ export function filterOf(state: FilterState): SuggestionFilter {
   const filter: SuggestionFilter = {};
   const states = STATES.filter((each) => state.states.includes(each));
   if (states.length > 0) filter.states = states;
-  const search = [...state.search.trim()].slice(0, 100).join('');
+  const search = Array.from(state.search.trim()).slice(0, 100).join('');
   if (search !== '') filter.search = search;
   for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory', 'jointCase', 'meeting'] as const) {
     if (CODE.test(state[key])) filter[key] = state[key];

@@ -15,7 +15,7 @@ const messages = defineMessages({
     unit: '承办单位',
     session: '届次',
     queue: '待办',
-    origin: '提出时间',
+    origin: '提出时期',
     category: '答复类别',
     overdue: '逾期',
     mine: '我的建议',
@@ -132,7 +132,7 @@ export function ListFilters({ filters, state, onChange }: ListFiltersProps) {
       <FilterBar
         filters={filters}
         state={state}
-        onChange={(changes) => onChange(changes as Partial<FilterState>)}
+        onChange={onChange}
         extra={
           <button type="button" className="rp-link-button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? text.fewer : text.more}

@@ -153,8 +153,8 @@ export default function SuggestionsPage() {
       <ListFilters filters={filters} state={state} onChange={setState} />
       <Panel>
         {chosen.size > 0 && (
-          <div className="rep-chosen" role="status">
-            <span>{text.chosen(chosen.size)}</span>
+          <div className="rep-chosen">
+            <output>{text.chosen(chosen.size)}</output>
             <Link className="rep-button" href={`/representation/assign?${[...chosen].map((id) => `chosen=${id}`).join('&')}`}>
               {text.assign}
             </Link>
