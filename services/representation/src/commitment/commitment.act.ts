@@ -86,7 +86,7 @@ export function announceCommitment(
   to: Recipients,
 ): void {
   const path = `/representation/suggestions/${suggestion.id}#commitment-${commitment.id}`;
-  tx.notify({ to, kind, subject: suggestion.title, path });
+  tx.notify({ to, kind, subject: suggestion.subject(), path });
   tx.changed('Commitment', commitment.id);
   tx.changed('Suggestion', suggestion.id);
 }

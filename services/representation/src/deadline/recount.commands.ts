@@ -27,7 +27,8 @@ const PROVISIONAL = `d.certainty = 'PROVISIONAL' and d.met_on is null and d.laps
 /** What the calendar would make of every open provisional deadline; writes nothing. */
 export async function recountAll(reads: Reads, calendar: Calendar): Promise<{ looked: number; changes: Recounted[] }> {
   const standing = await reads.query<Omit<ProvisionalDeadline, 'open'>>(
-    `select d.id, d.kind, d.suggestion_id as suggestion, s.number, s.title, h.organ_id as "unitId",
+    `select d.id, d.kind, d.suggestion_id as suggestion, s.number,
+            case when s.confidential then coalesce(s.number, '保密建议') else s.title end as title, h.organ_id as "unitId",
             coalesce(o.short_name, o.name) as "unitName", p.person_id as person,
             d.start_on::text as "startOn", d.due_on::text as "dueOn", d.counted_to::text as "countedTo",
             d.length, d.unit, d.crossed, d.certainty

@@ -82,7 +82,7 @@ export function pressTold(press: Press, loaded: Loaded): Recipients {
 /** Tells the recipients, and every browser that shows the press or its suggestion. */
 export function announcePress(tx: Act, press: Press, loaded: Loaded, kind: string): void {
   const { suggestion } = loaded;
-  tx.notify({ to: pressTold(press, loaded), kind, subject: suggestion.title, path: `/representation/suggestions/${suggestion.id}#press-${press.id}` });
+  tx.notify({ to: pressTold(press, loaded), kind, subject: suggestion.subject(), path: `/representation/suggestions/${suggestion.id}#press-${press.id}` });
   tx.changed('Press', press.id);
   tx.changed('Suggestion', suggestion.id);
 }

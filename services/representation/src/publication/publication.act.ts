@@ -125,7 +125,7 @@ export function announcePublication(
   kind: string,
   to: Recipients,
 ): void {
-  tx.notify({ to, kind, subject: suggestion.title, path: `/representation/suggestions/${suggestion.id}` });
+  tx.notify({ to, kind, subject: suggestion.subject(), path: `/representation/suggestions/${suggestion.id}` });
   tx.changed('Publication', publication.id);
   tx.changed('Suggestion', suggestion.id);
 }

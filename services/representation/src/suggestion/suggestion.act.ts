@@ -102,10 +102,9 @@ export function suggestionPath(suggestion: Suggestion): string {
   return `/representation/suggestions/${suggestion.id}`;
 }
 
-/** Tells the recipients, and every browser that shows the suggestion. Messages leave the house: of what is confidential they name the number alone. */
+/** Tells the recipients, and every browser that shows the suggestion. */
 export function announce(tx: Act, suggestion: Suggestion, kind: string, to: Recipients): void {
-  const subject = suggestion.confidential ? (suggestion.number ?? '保密建议') : suggestion.title;
-  tx.notify({ to, kind, subject, path: suggestionPath(suggestion) });
+  tx.notify({ to, kind, subject: suggestion.subject(), path: suggestionPath(suggestion) });
   tx.changed('Suggestion', suggestion.id);
 }
 

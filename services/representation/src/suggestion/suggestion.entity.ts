@@ -89,6 +89,11 @@ export type SuggestionContent = Pick<Suggestion, 'title' | 'facts' | 'proposal' 
 
 /** 代表建议. */
 export class Suggestion extends SuggestionSchema.class {
+  /** How messages name it: they leave the house, so that of what is confidential they give the number alone. */
+  subject(): string {
+    return this.confidential ? (this.number ?? '保密建议') : this.title;
+  }
+
   /**
    * Takes over what is given. A co-signer who confirmed another content is invited again.
    *
