@@ -12,7 +12,11 @@ export const PHONE = { width: 390, height: 844 };
 /** How long anything may take before a test gives up; machines are busy. */
 export const PATIENCE = 30_000;
 
-export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await chromiumPath(), args: QUIET });
+/** Under a locale without UTF-8 a download's Chinese name would be lost to the test. */
+const LOCALE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
+
+export const launch = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await chromiumPath(), args: QUIET, env: { ...process.env, ...LOCALE } });
 
 export interface Visit extends AsyncDisposable {
   page: Page;

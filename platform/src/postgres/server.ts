@@ -54,17 +54,26 @@ export async function launch(options: Launch, port: number): Promise<ChildProces
   closeSync(log.fd);
   let failed: Error | undefined;
   child.once('error', (error) => { failed = error; });
-  for (;;) {
-    await sleep(5);
-    if (failed) throw new PlatformProblem(`PostgreSQL did not start: ${failed.message}`, { cause: failed });
-    if (child.exitCode !== null || child.signalCode !== null) {
-      const reason = lastFatal(options.logFile, log.start) ?? `ended with ${child.exitCode ?? child.signalCode}`;
-      throw new StartFailure(reason, options.logFile);
+  // Whoever ends this process while the server starts ends the server too.
+  const onExit = () => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) send(child.pid, 'SIGINT');
+  };
+  process.once('exit', onExit);
+  try {
+    for (;;) {
+      await sleep(5);
+      if (failed) throw new PlatformProblem(`PostgreSQL did not start: ${failed.message}`, { cause: failed });
+      if (child.exitCode !== null || child.signalCode !== null) {
+        const reason = lastFatal(options.logFile, log.start) ?? `ended with ${child.exitCode ?? child.signalCode}`;
+        throw new StartFailure(reason, options.logFile);
+      }
+      const status = readPidFile(options.cluster);
+      if (child.pid !== undefined && status?.pid === child.pid && status.ready) {
+        return Object.assign(child, { pid: child.pid });
+      }
     }
-    const status = readPidFile(options.cluster);
-    if (child.pid !== undefined && status?.pid === child.pid && status.ready) {
-      return Object.assign(child, { pid: child.pid });
-    }
+  } finally {
+    process.removeListener('exit', onExit);
   }
 }
 
