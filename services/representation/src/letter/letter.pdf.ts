@@ -1,4 +1,5 @@
 /** A letter as PDF in the layout of GB/T 9704-2012, with the glyphs it uses of a free typeface (Noto Serif SC, OFL) inside. */
+import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { create, type Font } from 'fontkit';
 import Pdf from 'pdfkit';
@@ -26,11 +27,12 @@ export function spelled(font: Pick<Font, 'hasGlyphForCodePoint'>, text: string):
     .join('');
 }
 
-const REGULAR = import.meta.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
-const BOLD = import.meta.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
+const { resolve } = createRequire(import.meta.url);
+const REGULAR = resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
+const BOLD = resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
 
 export async function letterPdf(letter: Letter): Promise<Buffer> {
-  const [regular, bold] = await Promise.all([readFile(new URL(REGULAR)), readFile(new URL(BOLD))]);
+  const [regular, bold] = await Promise.all([readFile(REGULAR), readFile(BOLD)]);
   const font = create(regular) as Font;
   const document = new Pdf({
     size: [points(PAGE.width), points(PAGE.height)],
