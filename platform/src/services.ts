@@ -2,6 +2,7 @@ import { directoryConfig } from '@redpine/directory/config';
 import { createService as createDirectory, type DirectoryService } from '@redpine/directory/service';
 import type { Clock } from '@redpine/kit/clock';
 import { serviceConfig } from '@redpine/kit/config';
+import { prepareJobs } from '@redpine/kit/database';
 import type { Files } from '@redpine/kit/files';
 import type { Log } from '@redpine/kit/log';
 import { latePeer } from '@redpine/kit/peer';
@@ -36,6 +37,7 @@ export async function openServices(env: Environment, { clock, log, files }: Serv
     directory: directoryConfig(serviceConfig('directory', env), env),
     representation: serviceConfig('representation', env),
   }));
+  for (const [name, { databaseUrl }] of Object.entries(configs)) await prepareJobs(databaseUrl, name, log(name));
   const late = { directory: latePeer('directory'), representation: latePeer('representation') };
   const given = { clock, files, relayPaused: true };
   const opening = await Promise.allSettled([

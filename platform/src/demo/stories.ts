@@ -2,12 +2,14 @@ import { legalDay } from '@redpine/kit/clock';
 import type { StoryAct, StoryDeed, SuggestionStory } from '@redpine/representation/seed/rows';
 import { at, shift, workdayFrom, workdaysBetween } from './calendar-days.ts';
 import type { Cast } from './cast.ts';
+import { tellDesks } from './desk.ts';
 import { DEPUTIES, deputyCode, lastSessionYear } from './directory-rows.ts';
 import { INVENTED_UNITS } from './organs.ts';
 import type { Random } from './random.ts';
 import { COMMENTS, COMPLAINTS, CONTACTS, OPINIONS, REPLIES, RETURN_REASONS, SIX_MONTH_REASONS, THEMES, WRONG_UNIT, type Theme } from './themes.ts';
 
-const SUGGESTIONS = 120;
+/** With the five on the desks there are 120. */
+const SUGGESTIONS = 115;
 const OFFICE = 'deputies-office';
 /** Those with demo accounts have a desk with something on it. */
 const ACCOUNT_DEPUTIES = [0, 1];
@@ -39,11 +41,12 @@ function beginnings({ random, now }: Scene): string[] {
 /** The stories of all suggestions, each told as far as the clock allows. */
 export function tellStories(scene: Scene): SuggestionStory[] {
   const themes: Theme[] = [];
-  return beginnings(scene).map((day, index) => {
+  const stories = beginnings(scene).map((day, index) => {
     if (themes.length === 0) themes.push(...scene.random.shuffled(THEMES));
     const theme = themes.pop() as Theme;
     return story(scene, theme, day, index);
   });
+  return [...stories, ...tellDesks(scene)];
 }
 
 /** Tells act after act; whatever lies ahead of the clock has not happened. */

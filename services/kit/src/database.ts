@@ -96,6 +96,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
+/** Makes a service's job tables ahead of `openDatabase`: before services that run side by side begin to work (see `startJobs`). */
+export async function prepareJobs(url: string, name: string, log: Log): Promise<void> {
+  const owner = { connectionString: url, options: `-c role=redpine_${name}_owner -c search_path=${name}` };
+  await alone(url, `redpine:${name}`, async (client) => {
+    await prepareRoles(client, name, true);
+    await migrateJobs(name, owner, log);
+  });
+}
+
 function common(options: DatabaseOptions) {
   const { name, url, log } = options;
   return {

@@ -34,9 +34,8 @@ export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> 
   const lost = (error: Error): void => log.warn({ err: error }, 'jobs lost a connection');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
-  let runner: Runner;
-  try {
-    runner = await run({
+  const begin = (): Promise<Runner> =>
+    run({
       pgPool: pool,
       schema: `${database.name}_jobs`,
       concurrency,
@@ -46,13 +45,29 @@ export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> 
       parsedCronItems: parseCronItems([...(options.crontab ?? []), nightly]),
       logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ jobs: true }, message)),
     });
+  let runner: Runner;
+  const ended = new AbortController();
+  try {
+    runner = await begin();
   } catch (error) {
     await pool.end();
     throw error;
   }
+  // Its notice of a migration is the whole database's: when another service makes its own job tables, a worker takes
+  // that for its own and stops.
+  const goOn = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      await runner.promise;
+      if (!ended.signal.aborted) runner = await begin();
+    }
+  };
+  const going = goOn().catch((error: unknown) => log.error({ err: error }, 'jobs do not go on'));
   return {
     async [Symbol.asyncDispose]() {
-      await runner.stop();
+      ended.abort();
+      // One that has stopped by itself refuses to be stopped.
+      await runner.stop().catch((error: unknown) => log.debug({ err: error }, 'jobs had stopped'));
+      await going;
       await pool.end();
     },
   };
