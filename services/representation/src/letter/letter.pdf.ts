@@ -27,9 +27,9 @@ export function spelled(font: Pick<Font, 'hasGlyphForCodePoint'>, text: string):
     .join('');
 }
 
-const { resolve } = createRequire(import.meta.url);
-const REGULAR = resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
-const BOLD = resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
+const require = createRequire(import.meta.url);
+const REGULAR = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
+const BOLD = require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
 
 export async function letterPdf(letter: Letter): Promise<Buffer> {
   const [regular, bold] = await Promise.all([readFile(REGULAR), readFile(BOLD)]);
