@@ -72,7 +72,7 @@ describe('every page', () => {
   };
 
   it('E2E-40 MUST stand without barriers before a visitor', () =>
-    inspectAll(null, ['/', '/notifications', '/representation/suggestions', '/no-such-page']));
+    inspectAll(null, ['/', '/register', '/notifications', '/representation/suggestions', '/no-such-page']));
 
   it('E2E-41 MUST stand without barriers before a deputy', () =>
     inspectAll('deputy', [
@@ -85,6 +85,15 @@ describe('every page', () => {
       '/representation', '/representation/suggestions', '/representation/suggestions/:accepted', '/representation/assign',
       '/representation/deputies', '/representation/deputies/:someone', '/representation/units/:housing', '/representation/import',
     ]));
+
+  it('E2E-44 MUST stand without barriers where the office presses, publishes and keeps its ledgers', () =>
+    inspectAll('deputies-office', [
+      '/representation/commitments', '/representation/press', '/representation/publications', '/representation/reports',
+      '/representation/meetings', '/representation/motion', '/settings',
+    ]));
+
+  it('E2E-45 MUST stand without barriers where directory, rules and calendar are administered', () =>
+    inspectAll('deputies-office', ['/administration/organs', '/administration/people', '/administration/rules', '/administration/calendar']));
 
   it('E2E-43 MUST stand without barriers before a unit', () => inspectAll('unit', ['/', '/representation/suggestions/:inHand', '/representation/units/:housing']));
 });
