@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportArguments, importArguments, type ImportSummary } from '../src/cli/import.ts';
 import { testDatabase, type TestDatabase } from '../src/postgres/fixture.ts';
 import { freePort } from '../src/postgres/server.ts';
+import { municipalMotions } from '../../services/representation/test/motions.ts';
 
 const root = join(import.meta.dirname, '../..');
-const SAMPLE = join(root, '../shared/data/municipal-motions-sample.json');
+const SAMPLE = municipalMotions();
 
 describe('the arguments of the import', () => {
   it('IMP-40 MUST name the file, and may name the account, the columns and a dry run', () => {

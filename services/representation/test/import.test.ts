@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { digest } from './acts.ts';
 import { actors, bench, type Bench, UNIT } from './bench.ts';
 import { csv, ended, imported, start, upload } from './import.ts';
+import { municipalMotions } from './motions.ts';
 
-// Beside the repository: 529 real motions of a city with the day of their first reply as published.
-const SAMPLE = join(import.meta.dirname, '../../../../shared/data/municipal-motions-sample.json');
 
 const COLUMNS = ['编号', '案由', '提出日期', '交办日期', '答复日期', '承办单位', '领衔代表', '答复类别', '满意度', '专题', '内容'];
 /** A row with whatever is given over a plain one. */
@@ -60,7 +58,7 @@ const figures = async (): Promise<unknown> =>
     .data?.['suggestionFigures'];
 
 describe('a register of real motions', () => {
-  const motions = readFileSync(SAMPLE);
+  const motions = readFileSync(municipalMotions());
 
   it('IMP-01 MUST go in whole, with the replies that are dated before their motion flagged and outside figures', async () => {
     const run = await imported(on, motions);
