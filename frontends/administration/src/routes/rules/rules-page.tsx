@@ -11,7 +11,7 @@ import { common } from '../../words.ts';
 import { Categories } from './categories.tsx';
 import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
 import { RulesDocument, RuleVersionAddDocument } from './rule-documents.ts';
-import { settingsInWords, settingWords } from './setting-words.ts';
+import { settingsInWords, settingWords, wordOf } from './setting-words.ts';
 
 type Rule = AdministrationRulesQuery['rules'][number];
 type Version = Rule['versions'][number];
@@ -124,9 +124,8 @@ function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
   const text = useMessages(messages);
   const decision = useMessages(decisionWords);
   const words = useMessages(settingWords);
-  const labels: Readonly<Record<string, string>> = { length: words.length, unit: words.unit };
   const fields = latest.settings.map(({ name, value }): FormField => {
-    const frame = { key: `setting.${name}`, label: labels[name] ?? name, required: true, initial: value };
+    const frame = { key: `setting.${name}`, label: wordOf(words, name), required: true, initial: value };
     if (name === 'unit') {
       return { ...frame, kind: 'choice', choices: (['WORKDAY', 'DAY', 'MONTH'] as const).map((unit) => ({ value: JSON.stringify(unit), label: words[unit] })) };
     }

@@ -4,8 +4,11 @@ import { settingsInWords, settingWords } from './setting-words.ts';
 describe('a rule’s settings in words', () => {
   it.each([
     [[{ name: 'length', value: '5' }, { name: 'unit', value: '"WORKDAY"' }], '5 工作日'],
-    [[{ name: 'restartsOnReassignment', value: 'false' }], 'restartsOnReassignment：否'],
-    [[{ name: 'a', value: '1' }, { name: 'b', value: '["x"]' }], 'a：1；b：["x"]'],
+    [[{ name: 'restartsOnReassignment', value: 'false' }], '改办后重新计时：否'],
+    [[{ name: 'before', value: '[15,3]' }, { name: 'overdue', value: 'true' }], '提前天数：15、3；逾期提醒：是'],
+    [[{ name: 'categories', value: '"B,C"' }], '适用类别：B,C'],
+    [[{ name: 'tiers', value: '"BOTH"' }], '交办方式：两种均可'],
+    [[{ name: 'a', value: '1' }], 'a：1'],
   ])('ADM-30 MUST say %j as %s', (settings, words) => {
     expect(settingsInWords(settings, settingWords.zh)).toBe(words);
   });

@@ -6,18 +6,37 @@ interface Setting {
 }
 
 export const settingWords = defineMessages({
-  zh: { length: '时长', unit: '单位', WORKDAY: '工作日', DAY: '日', MONTH: '个月', yes: '是', no: '否' },
-  en: { length: 'Length', unit: 'Unit', WORKDAY: 'working days', DAY: 'days', MONTH: 'months', yes: 'yes', no: 'no' },
+  zh: {
+    WORKDAY: '工作日', DAY: '日', MONTH: '个月', yes: '是', no: '否', BOTH: '两种均可', DIRECT: '直接交办', TWO_TIER: '两级交办',
+    length: '时长', unit: '单位', required: '是否必须', atOnce: '立即重新办理', afterReplies: '答复次数', categories: '适用类别',
+    restartsOnReassignment: '改办后重新计时', fromMonth: '起始月份', years: '涵盖年数', before: '提前天数', overdue: '逾期提醒',
+    deputy: '代表次数', office: '代工委次数', government: '政府办次数', days: '间隔天数', tiers: '交办方式',
+  },
+  en: {
+    WORKDAY: 'working days', DAY: 'days', MONTH: 'months', yes: 'yes', no: 'no', BOTH: 'either', DIRECT: 'direct', TWO_TIER: 'two tiers',
+    length: 'Length', unit: 'Unit', required: 'Required', atOnce: 'Handled again at once', afterReplies: 'Replies', categories: 'Categories',
+    restartsOnReassignment: 'Clock restarts on reassignment', fromMonth: 'From month', years: 'Years covered', before: 'Days ahead', overdue: 'Told when overdue',
+    deputy: 'Times, deputy', office: 'Times, deputies’ office', government: 'Times, government office', days: 'Days between', tiers: 'Assignment',
+  },
 });
 
-type Words = { WORKDAY: string; DAY: string; MONTH: string; yes: string; no: string };
+type Words = (typeof settingWords)['zh'];
 
-/** A rule's settings in one line: a period as people say it, others by their names. */
+/** What a setting, or a value of one, is called; what has no word yet goes by its name. */
+export const wordOf = (text: Words, key: string): string => (Object.hasOwn(text, key) ? text[key as keyof Words] : key);
+
+function valueInWords(value: unknown, text: Words): string {
+  if (typeof value === 'boolean') return value ? text.yes : text.no;
+  if (Array.isArray(value)) return value.map((each) => valueInWords(each, text)).join('、');
+  return wordOf(text, String(value));
+}
+
+/** A rule's settings in one line: a period as people say it, others by what they are called. */
 export function settingsInWords(settings: readonly Setting[], text: Words): string {
   const values = new Map(settings.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
   const unit = values.get('unit');
   if (settings.length === 2 && (unit === 'WORKDAY' || unit === 'DAY' || unit === 'MONTH')) {
-    return `${JSON.stringify(values.get('length'))} ${text[unit]}`;
+    return `${String(values.get('length'))} ${text[unit]}`;
   }
-  return [...values].map(([name, value]) => `${name}：${typeof value === 'boolean' ? (value ? text.yes : text.no) : JSON.stringify(value)}`).join('；');
+  return [...values].map(([name, value]) => `${wordOf(text, name)}：${valueInWords(value, text)}`).join('；');
 }
