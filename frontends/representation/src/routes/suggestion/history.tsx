@@ -4,7 +4,7 @@ import { Panel } from '@redpine/ui/page';
 import { Timeline, type TimelineAct } from '@redpine/ui/timeline';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { handlingActNames, suggestionActNames } from '../../words.ts';
+import { handlingActNames, suggestionActNames } from './act-names.ts';
 
 const HistoryFragment = graphql(`
   fragment SuggestionHistory on Suggestion {
