@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { ServiceConfig } from '@redpine/kit/config';
 import { serviceConfig } from '@redpine/kit/config';
 import { z } from 'zod';
+import type { Patience } from './guarded-peer.ts';
+import { LIMITS } from './limits.ts';
+import type { Rate } from './rate-bucket.ts';
 
 export interface GatewayConfig extends ServiceConfig {
   /** The one public origin; from the port that is listened on where absent. */
@@ -10,6 +13,11 @@ export interface GatewayConfig extends ServiceConfig {
   tls?: { cert: Buffer; key: Buffer };
   /** Whether a proxy in front says who the client is. */
   trustProxy: boolean;
+  /** Other origins whose pages may ask with a token. */
+  corsOrigins: readonly string[];
+  /** What one account, or one visitor's address, may ask for over time. */
+  rate: Rate;
+  patience: Patience;
   oidc: {
     /** `<origin>/oidc`, the embedded issuer, where absent. */
     issuer?: URL;
@@ -19,11 +27,22 @@ export interface GatewayConfig extends ServiceConfig {
   };
 }
 
+/** A service that counts as away is tried again after this. */
+const REST_MS = 5_000;
+
 const environment = z.object({
   REDPINE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().refine((each) => URL.canParse(each) && new URL(each).origin === each, 'is a list of origins, such as https://figures.example.cn'))),
+  RATE_CAPACITY: z.coerce.number().int().min(LIMITS.costReviewed).default(50_000),
+  RATE_RESTORE: z.coerce.number().int().min(1).default(1_000),
+  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).default('redpine-gateway'),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -56,6 +75,9 @@ export function gatewayConfig(env: Readonly<Record<string, string | undefined>>)
       ? { tls: { cert: readFileSync(data.TLS_CERT), key: readFileSync(data.TLS_KEY) } }
       : {}),
     trustProxy: data.TRUST_PROXY === '1',
+    corsOrigins: data.CORS_ORIGINS,
+    rate: { capacity: data.RATE_CAPACITY, restore: data.RATE_RESTORE },
+    patience: { timeoutMs: data.SUBGRAPH_TIMEOUT_MS, restMs: REST_MS },
     oidc: {
       clientId: data.OIDC_CLIENT_ID,
       ...(data.OIDC_ISSUER === undefined ? {} : { issuer: new URL(data.OIDC_ISSUER) }),

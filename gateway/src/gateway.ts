@@ -18,12 +18,14 @@ import { FileStore } from './file-store.ts';
 import { fileRoutes } from './files.ts';
 import { createGraph } from './graph.ts';
 import { graphqlRoute } from './graphql-route.ts';
+import { guardedPeer } from './guarded-peer.ts';
 import { healthRoute } from './health.ts';
 import { Identities } from './identities.ts';
 import { issuerRoutes } from './issuer.ts';
 import { letterRoutes } from './letters.ts';
 import { Live, liveRoute } from './live.ts';
 import { migrations } from './migrations.ts';
+import { RateBuckets } from './rate-bucket.ts';
 import { createServer } from './server.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
@@ -68,7 +70,10 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
 
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ name: 'gateway', url: config.databaseUrl, entities: [], migrations, log }));
-  const graph = opened.use(await createGraph({ supergraph: parts.supergraph ?? readFileSync(SUPERGRAPH, 'utf8'), peers, log }));
+  const guarded = Object.fromEntries(
+    Object.entries(peers).map(([name, peer]) => [name, guardedPeer(name, peer, config.patience, log)] as const),
+  );
+  const graph = opened.use(await createGraph({ supergraph: parts.supergraph ?? readFileSync(SUPERGRAPH, 'utf8'), peers: guarded, log }));
   const live = opened.use(new Live(database.connection, log));
   await live.start();
 
@@ -80,7 +85,8 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   const signer = createActorSigner(config.actorKey);
   const verifier = createActorVerifier(config.actorPublicKey);
   const sessions = new Sessions(database, clock);
-  const identities = new Identities({ directory, signer, clock, log });
+  const identities = new Identities({ directory: guarded['directory'] ?? directory, signer, clock, log });
+  const buckets = new RateBuckets({ database, rate: config.rate, log });
   const askers = createAskers({ sessions, identities });
   const cookies = createCookies(() => publicOrigin().protocol === 'https:');
   const ask = (request: FastifyRequest): Promise<Asker> => askers.of(request.headers, cookies.session(request));
@@ -104,8 +110,8 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     clientSecret: config.oidc.clientSecret,
     fetch: (url, options) => (new URL(url).origin === publicOrigin().origin ? ownFetch(app, url, options) : outerFetch(url, options)),
   });
-  const owners = Object.entries(peers).flatMap(([name, peer]) => (name === 'directory' ? [] : [peer]));
-  await app.register(graphqlRoute({ graph, documents, ask, signer }));
+  const owners = Object.entries(guarded).flatMap(([name, peer]) => (name === 'directory' ? [] : [peer]));
+  await app.register(graphqlRoute({ graph, documents, ask, signer, buckets }));
   await app.register(authRoutes({ cookies, sessions, identities, signIn, origin: publicOrigin }));
   await app.register(fileRoutes({ store, ask, signer, verifier, owners, log }));
   await app.register(letterRoutes({ ask, signer, writers: owners }));
@@ -129,7 +135,9 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   const connections = new Connections(app.server);
 
   const sweep = setInterval(() => {
-    sessions.sweep().catch((error: unknown) => log.warn({ err: error }, 'old sessions stay for now'));
+    for (const each of [sessions, buckets]) {
+      each.sweep().catch((error: unknown) => log.warn({ err: error }, 'what is over stays for now'));
+    }
   }, SWEEP_MS);
   sweep.unref();
   opened.defer(async () => {

@@ -7,7 +7,9 @@ import type { Language, Text } from '@redpine/kit/language';
 import { say } from '@redpine/kit/language';
 import type { Log } from '@redpine/kit/log';
 import type { Peer } from '@redpine/kit/peer';
+import { isLeftAlone } from './guarded-peer.ts';
 import { INTERNAL } from './problem.ts';
+import type { Level } from './rate-bucket.ts';
 
 /** Who asks and how; made once per request. */
 export interface GraphContext {
@@ -17,7 +19,9 @@ export interface GraphContext {
   language: Language;
   requestId: string;
   /** Answered in `extensions.cost`. */
-  cost: { requested: number; maximum: number };
+  cost: { requested: number; maximum: number; bucket: Level };
+  /** Fires when whoever reads is gone. */
+  signal?: AbortSignal;
 }
 
 export interface GraphRequest {
@@ -43,8 +47,6 @@ export interface Graph extends AsyncDisposable {
 type GatewayInterface = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
-/** How long one call to a subgraph may take. */
-const SUBGRAPH_TIMEOUT_MS = 10_000;
 const UNAVAILABLE: Text = { zh: '这部分数据暂时无法提供，请稍后重试。', en: 'This part is not available at the moment.' };
 /** Codes of errors whose text is meant for the client; kit masks in the subgraph, and this is held here again. */
 const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'SUBGRAPH_UNAVAILABLE', 'BAD_REQUEST']);
@@ -55,9 +57,8 @@ export async function createGraph(options: {
   /** By the subgraph's name in the supergraph, in lower case. */
   peers: Readonly<Record<string, Pick<Peer, 'answer'>>>;
   log: Log;
-  timeoutMs?: number;
 }): Promise<Graph> {
-  const { supergraph, peers, log, timeoutMs = SUBGRAPH_TIMEOUT_MS } = options;
+  const { supergraph, peers, log } = options;
   // The router makes a logger of its own by LOG_LEVEL, and throws at each request where that is one of ours that it
   // does not know (fatal, silent). What it has to say reaches our log as errors.
   process.env['LOG_LEVEL'] = 'error';
@@ -68,22 +69,20 @@ export async function createGraph(options: {
       const context = request.context as GraphContext;
       const subgraph = name.toLowerCase();
       try {
-        return await within(timeoutMs, async (signal) => {
-          const peer = peers[subgraph];
-          if (!peer) throw new Error(`no peer named ${subgraph}`);
-          // The executor takes errors as they are formatted.
-          return await peer.answer({
-            query: text(request.document),
-            variables: (request.variables ?? {}) as Record<string, unknown>,
-            ...(request.operationName ? { operationName: request.operationName } : {}),
-            actorToken: await context.actorToken(),
-            language: context.language,
-            requestId: context.requestId,
-            signal,
-          });
+        const peer = peers[subgraph];
+        if (!peer) throw new Error(`no peer named ${subgraph}`);
+        // The executor takes errors as they are formatted.
+        return await peer.answer({
+          query: text(request.document),
+          variables: (request.variables ?? {}) as Record<string, unknown>,
+          ...(request.operationName ? { operationName: request.operationName } : {}),
+          actorToken: await context.actorToken(),
+          language: context.language,
+          requestId: context.requestId,
+          ...(context.signal ? { signal: context.signal } : {}),
         });
       } catch (error) {
-        log.warn({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');
+        log[isLeftAlone(error) ? 'debug' : 'warn']({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');
         return { data: null, errors: [unavailable(context.language)] } as object;
       }
     },
@@ -157,24 +156,6 @@ function text(document: DocumentNode): string {
   let query = printed.get(document);
   if (query === undefined) printed.set(document, (query = print(document)));
   return query;
-}
-
-/** Ends a call that takes too long, whether or not the other side heeds the signal. */
-async function within<T>(milliseconds: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const abort = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`no answer within ${milliseconds} ms`);
-      reject(error);
-      abort.abort(error);
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([call(abort.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function unavailable(language: Language): GraphQLFormattedError {

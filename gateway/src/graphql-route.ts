@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import type { ActorSigner } from '@redpine/kit/actor';
@@ -10,6 +10,7 @@ import type { Graph } from './graph.ts';
 import { holdLimits, LIMITS, operationOf, parseBounded, type Measure } from './limits.ts';
 import { measure } from './measure.ts';
 import { GatewayProblem } from './problem.ts';
+import { bucketOf, type RateBuckets } from './rate-bucket.ts';
 
 /** Other fields, and `extensions` other than `persistedQuery`, are dropped. */
 const BODY = z.object({
@@ -25,6 +26,7 @@ interface Admitted {
   text: string;
   operationName: string | undefined;
   variables: Record<string, unknown>;
+  kind: OperationTypeNode;
   cost: { requested: number; maximum: number };
 }
 
@@ -37,8 +39,9 @@ export function graphqlRoute(options: {
   documents: PersistedDocuments;
   ask: (request: FastifyRequest) => Promise<Asker>;
   signer: ActorSigner;
+  buckets: RateBuckets;
 }) {
-  const { graph, documents, ask, signer } = options;
+  const { graph, documents, ask, signer, buckets } = options;
 
   const admit = (asker: Asker, body: unknown): Admitted => {
     if (Array.isArray(body)) throw new GatewayProblem(400, 'LIMIT_BATCH', 'The request is past a limit: one operation a request.');
@@ -76,7 +79,7 @@ export function graphqlRoute(options: {
     }
     const maximum = query === undefined || holds(asker.actor, 'ANALYST') ? LIMITS.costReviewed : LIMITS.cost;
     holdLimits(found, maximum);
-    return { text, operationName, variables, cost: { requested: found.cost, maximum } };
+    return { text, operationName, variables, kind: found.kind, cost: { requested: found.cost, maximum } };
   };
 
   return async (app: FastifyInstance): Promise<void> => {
@@ -85,7 +88,8 @@ export function graphqlRoute(options: {
         throw new GatewayProblem(403, 'CSRF', 'Requests from other sites are not answered.');
       }
       const asker = await ask(request);
-      const { cost, ...operation } = admit(asker, request.body);
+      const { cost, kind, ...operation } = admit(asker, request.body);
+      const bucket = await buckets.take(bucketOf(asker.actor, request.ip), cost.requested);
       const answer = await graph.execute(
         { ...operation, accept: request.headers.accept },
         {
@@ -93,7 +97,9 @@ export function graphqlRoute(options: {
           actorToken: () => signer.sign(asker.actor),
           language: languageOf(request.headers['accept-language']),
           requestId: request.id,
-          cost,
+          cost: { ...cost, bucket },
+          // What was begun to be written is finished: only its asker knows whether to try again.
+          ...(kind === OperationTypeNode.QUERY ? { signal: whenGone(reply) } : {}),
         },
       );
       for (const [name, value] of answer.headers) reply.header(name, value);
@@ -108,4 +114,13 @@ export function graphqlRoute(options: {
       },
     });
   };
+}
+
+/** Fires when the connection closes before the answer is out. */
+function whenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

@@ -1,6 +1,6 @@
 import { sqlMigration } from '@redpine/kit/kitTables';
 
-/** The gateway's own tables: who is signed in, and what was uploaded. */
+/** The gateway's own tables: who is signed in, what was uploaded, and who asked how much. */
 export const migrations = [
   sqlMigration('0001_session', [
     `CREATE TABLE session (
@@ -25,5 +25,14 @@ export const migrations = [
        uploaded_by text NOT NULL,
        at timestamptz NOT NULL
      )`,
+  ]),
+  // Lost in a crash, and then everyone's bucket is full.
+  sqlMigration('0003_rate_bucket', [
+    `CREATE UNLOGGED TABLE rate_bucket (
+       key text PRIMARY KEY,
+       used float8 NOT NULL,
+       granted float8 NOT NULL,
+       at timestamptz NOT NULL
+     ) WITH (fillfactor = 50)`,
   ]),
 ];

@@ -6,12 +6,21 @@ export class GatewayProblem extends Error {
   readonly code: string;
   /** Goes into the answer's `extensions`. */
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** Headers of the answer, such as Retry-After. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, extensions: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    extensions: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.extensions = extensions;
+    this.headers = headers;
   }
 }
 

@@ -82,6 +82,7 @@ export async function createServer(options: {
     const problem = problemOf(error);
     if (problem.status >= 500) log.error({ request: request.id, err: error.cause ?? error }, 'failed');
     else if (error.cause !== undefined) log.warn({ request: request.id, code: problem.code, err: error.cause }, 'refused');
+    reply.headers(problem.headers);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     // A request that is not read to its end leaves nothing to go on with.
     if (problem.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');

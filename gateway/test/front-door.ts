@@ -9,6 +9,7 @@ import { createActorSigner, createActorVerifier, generateActorKeys, serviceActor
 import type { Clock } from '@redpine/kit/clock';
 import type { SubgraphAnswer, SubgraphRequest } from '@redpine/kit/peer';
 import { Client } from 'pg';
+import type { GatewayConfig } from '../src/config.ts';
 import { createGateway, type GatewayPeer } from '../src/gateway.ts';
 import { Sessions } from '../src/sessions.ts';
 
@@ -27,6 +28,8 @@ export const ANALYST: Actor = {
   username: 'analyst',
   posts: [{ id: 'p', kind: 'ANALYST', title: '分析员', organ: null, area: null }],
 };
+/** What an account may ask for over time, in these tests. */
+const RATE = { capacity: 50_000, restore: 1_000 };
 const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analyst: ANALYST };
 
 const keys = generateActorKeys();
@@ -128,6 +131,7 @@ export async function openFrontDoor(options: {
   url?: URL;
   /** Where directory runs, if elsewhere. */
   directoryUrl?: string;
+  config?: Partial<Pick<GatewayConfig, 'rate' | 'patience' | 'corsOrigins' | 'trustProxy'>>;
 }): Promise<FrontDoor> {
   await using opened = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'redpine-gateway-'));
@@ -159,6 +163,10 @@ export async function openFrontDoor(options: {
         logLevel: 'debug',
         dataDir: folder,
         trustProxy: false,
+        corsOrigins: [],
+        rate: RATE,
+        patience: { timeoutMs: 10_000, restMs: 5_000 },
+        ...options.config,
         oidc: { clientId: 'redpine-gateway', clientSecret: 'secret' },
         ...(options.url ? { url: options.url } : {}),
       },
