@@ -43,7 +43,7 @@ export function graphqlRoute(options: {
 }) {
   const { graph, documents, ask, signer, buckets } = options;
 
-  const admit = (asker: Asker, body: unknown): Admitted => {
+  const admit = (asker: Asker, body: unknown, mistaken: number): Admitted => {
     if (Array.isArray(body)) throw new GatewayProblem(400, 'LIMIT_BATCH', 'The request is past a limit: one operation a request.');
     const parsed = BODY.safeParse(body);
     if (!parsed.success) {
@@ -62,7 +62,7 @@ export function graphqlRoute(options: {
         throw new GatewayProblem(403, 'PERSISTED_DOCUMENT_REQUIRED', 'Without a bearer token only documents of the build are answered.');
       }
       text = query;
-      const document = parseBounded(text);
+      const document = parseBounded(text, mistaken);
       found = measure(graph.schema, document, operationOf(document, operationName), variables);
     } else if (hash !== undefined) {
       const document = documents.find(hash);
@@ -88,7 +88,8 @@ export function graphqlRoute(options: {
         throw new GatewayProblem(403, 'CSRF', 'Requests from other sites are not answered.');
       }
       const asker = await ask(request);
-      const { cost, kind, ...operation } = admit(asker, request.body);
+      const mistaken = mistakenStatus(request.headers.accept);
+      const { cost, kind, ...operation } = admit(asker, request.body, mistaken);
       const bucket = await buckets.take(bucketOf(asker.actor, request.ip), cost.requested);
       const answer = await graph.execute(
         { ...operation, accept: request.headers.accept },
@@ -103,7 +104,7 @@ export function graphqlRoute(options: {
         },
       );
       for (const [name, value] of answer.headers) reply.header(name, value);
-      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+      return reply.code(answer.status === 400 ? mistaken : answer.status).header('cache-control', 'no-store').send(answer.body);
     });
     app.route({
       method: ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'],
@@ -114,6 +115,11 @@ export function graphqlRoute(options: {
       },
     });
   };
+}
+
+/** GraphQL over HTTP: whoever accepts plain JSON alone reads what is wrong with a document in the body of a 200. */
+function mistakenStatus(accept = ''): number {
+  return accept.includes('application/json') && !accept.includes('application/graphql-response+json') ? 200 : 400;
 }
 
 /** Fires when the connection closes before the answer is out. */

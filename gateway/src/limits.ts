@@ -42,15 +42,16 @@ export interface Measure {
 
 /**
  * Parses within the token bound.
+ * @param status HTTP's for a mistake in the text
  * @throws GatewayProblem LIMIT_TOKENS, or GRAPHQL_PARSE_FAILED with the place of the mistake
  */
-export function parseBounded(source: string): DocumentNode {
+export function parseBounded(source: string, status = 400): DocumentNode {
   try {
     return parse(source, { maxTokens: LIMITS.tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     if (error.message.includes('Parsing aborted')) throw exceeded('TOKENS', `tokens ≤ ${LIMITS.tokens}`);
-    throw new GatewayProblem(400, 'GRAPHQL_PARSE_FAILED', error.message);
+    throw new GatewayProblem(status, 'GRAPHQL_PARSE_FAILED', error.message);
   }
 }
 
