@@ -45,6 +45,7 @@ export interface StartOptions extends PlatformOptions {
 export function environmentOf(options: PlatformOptions, keys: Keys, databaseUrl: string, env: Environment): Environment {
   return {
     OIDC_CLIENT_SECRET: keys.clientSecret,
+    ACCOUNT_KEY: keys.accountKey,
     ...env,
     HOST: options.host,
     PORT: String(options.port),
@@ -55,6 +56,7 @@ export function environmentOf(options: PlatformOptions, keys: Keys, databaseUrl:
     DATABASE_URL: databaseUrl,
     ACTOR_KEY: env['ACTOR_KEY'] ?? keys.actorKey,
     ACTOR_PUBLIC_KEY: env['ACTOR_PUBLIC_KEY'] ?? keys.actorPublicKey,
+    AUDIT_KEY: env['AUDIT_KEY'] ?? keys.auditKey,
   };
 }
 

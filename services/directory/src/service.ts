@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { auditLogMigration } from '@redpine/kit/audit/auditTables';
+import { startSequencer } from '@redpine/kit/audit/sequencer';
 import { createActorVerifier } from '@redpine/kit/actor';
 import { requestContext } from '@redpine/kit/context';
 import { openDatabase } from '@redpine/kit/database';
@@ -16,7 +18,9 @@ import { parse } from 'graphql';
 import type { RequestListener } from 'node:http';
 import { administrationSql } from '../migrations/0002-administration.sql.ts';
 import { deliverySql } from '../migrations/0003-delivery.sql.ts';
+import { accountsSql } from '../migrations/0004-accounts.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
+import { accountSweep } from './account/account.session.ts';
 import { administrationResolvers } from './administration/administration.resolvers.ts';
 import type { DirectoryConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -83,7 +87,7 @@ export async function createService(
       name: 'directory',
       url: config.databaseUrl,
       entities: [],
-      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql), sqlMigration('0003_delivery', deliverySql)],
+      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql), sqlMigration('0003_delivery', deliverySql), auditLogMigration('directory')],
       jobs: true,
       log,
     }),
@@ -108,6 +112,7 @@ export async function createService(
       log,
     }),
   );
+  opened.use(startSequencer({ database, seal: config.audit, log }));
   const inbox = createInbox({
     database,
     clock,
@@ -141,7 +146,7 @@ export async function createService(
   );
   const http = await issuerRoutes(config, parts);
   const sweep = setInterval(() => {
-    issuerSweep(database).catch((error: unknown) => log.warn({ err: error }, 'expired sign-ins were not removed'));
+    Promise.all([issuerSweep(database), accountSweep(database, clock)]).catch((error: unknown) => log.warn({ err: error }, 'expired sign-ins were not removed'));
   }, SWEEP_MS).unref();
   opened.defer(() => clearInterval(sweep));
 
@@ -179,11 +184,12 @@ async function issuerRoutes(
   config: DirectoryConfig,
   parts: Parameters<typeof createIssuer>[0]['parts'],
 ): Promise<Record<string, RequestListener>> {
-  const { origin, dataDir, clientSecret, demo } = config;
+  const { origin, dataDir, clientSecret, demo, accountKey } = config;
   if (origin === null) return {};
+  if (accountKey === undefined) throw new Error('the issuer needs ACCOUNT_KEY');
   const made = dataDir ? await issuerKeysOnDisk(dataDir) : await issuerKeysInDatabase(parts.database);
   const keys = clientSecret ? { ...made, clientSecret } : made;
-  return { [ISSUER_PATH]: createIssuer({ origin, keys, parts, demo }) };
+  return { [ISSUER_PATH]: createIssuer({ origin, keys, parts, demo, accountKey }) };
 }
 
 function merged(...maps: { Mutation: object }[]): object {

@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { join } from 'node:path';
 import { z } from 'zod';
+import type { AuditSeal } from './audit/sequencer.ts';
 import type { Clock } from './clock.ts';
 import { clockFrom } from './clock.ts';
 
@@ -11,6 +13,8 @@ export interface ServiceConfig {
   /** Present where the service signs its own events and calls. */
   actorKey?: KeyObject;
   actorPublicKey: KeyObject;
+  /** Present where the service signs its audit log. */
+  audit?: AuditSeal;
   /** Base addresses of the services elsewhere (`gateway` for its files), by name. */
   peers: Record<string, string>;
   demo: boolean;
@@ -30,8 +34,8 @@ const environment = z.object({
 });
 
 /**
- * The configuration of a service that runs as its own process. ACTOR_KEY and ACTOR_PUBLIC_KEY are PEM (PKCS #8 and
- * SPKI); `\n` may stand for line ends. Throws one sentence that names the variable at fault.
+ * The configuration of a service that runs as its own process. ACTOR_KEY, ACTOR_PUBLIC_KEY and AUDIT_KEY are PEM (PKCS
+ * #8 and SPKI); `\n` may stand for line ends. Throws one sentence that names the variable at fault.
  */
 export function serviceConfig(name: string, env: Readonly<Record<string, string | undefined>>): ServiceConfig {
   const parsed = environment.safeParse(env);
@@ -46,6 +50,8 @@ export function serviceConfig(name: string, env: Readonly<Record<string, string 
   const publicPem = env['ACTOR_PUBLIC_KEY'];
   const actorKey = privatePem ? key('ACTOR_KEY', privatePem, createPrivateKey) : undefined;
   if (!publicPem && !actorKey) throw new Error('ACTOR_PUBLIC_KEY is the key that actor tokens are verified with');
+  const auditPem = env['AUDIT_KEY'];
+  const auditKey = auditPem ? key('AUDIT_KEY', auditPem, createPrivateKey) : undefined;
   const peers: Record<string, string> = {};
   for (const peer of PEERS) {
     const url = env[`${peer.toUpperCase()}_URL`];
@@ -57,6 +63,7 @@ export function serviceConfig(name: string, env: Readonly<Record<string, string 
     port: parsed.data.PORT,
     ...(actorKey ? { actorKey } : {}),
     actorPublicKey: publicPem ? key('ACTOR_PUBLIC_KEY', publicPem, createPublicKey) : createPublicKey(actorKey as KeyObject),
+    ...(auditKey ? { audit: { key: auditKey, folder: join(parsed.data.REDPINE_DATA, 'audit') } } : {}),
     peers,
     demo: parsed.data.REDPINE_DEMO === '1',
     clock: clockFrom(env),

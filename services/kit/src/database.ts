@@ -28,6 +28,8 @@ export interface Database extends AsyncDisposable {
   readonly pool: Pool;
   /** Connection settings of the application role, for a listener or a worker of its own. */
   readonly connection: { connectionString: string; options: string };
+  /** Connection settings of the role that may add to the audit log's tables and read them, and nothing else. */
+  readonly auditConnection: { connectionString: string; options: string };
   /** A new unit of work. */
   em(): SqlEntityManager;
   /** Rows of one statement with real parameters; with `name` it is prepared once per connection. */
@@ -50,10 +52,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await prepareRoles(client, name, options.jobs ?? false);
     await migrate(options, owner);
     if (options.jobs) await migrateJobs(name, owner, options.log);
-    return applicationUrl(client, url, name, options.log);
+    const login = (role: string): Promise<string> => applicationUrl(client, url, role, options.log);
+    return { application: await login(name), audit: await login(`${name}_audit`) };
   });
   const application = {
-    connectionString: own,
+    connectionString: own.application,
     // A transaction left open would hold back the outbox of every service; compiling a read costs more than it saves.
     options:
       `-c role=redpine_${name} -c search_path=${name} -c jit=off ` +
@@ -61,7 +64,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 
   const orm = await MikroORM.init({
-    ...common({ ...options, url: own }),
+    ...common({ ...options, url: own.application }),
     driverOptions: { ...application, application_name: `redpine ${name}` },
     pool: { min: 0, max: options.connections ?? 10 },
   });
@@ -72,6 +75,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     orm,
     pool,
     connection: application,
+    auditConnection: {
+      connectionString: own.audit,
+      options: `-c role=redpine_${name}_audit -c search_path=${name} -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s`,
+    },
     em: () => orm.em.fork(),
     async query<T extends object>(text: string, values: readonly unknown[] = [], statement?: string): Promise<T[]> {
       const result = await pool.query<T>({

@@ -3,17 +3,18 @@ import { Client, DatabaseError } from 'pg';
 import type { Log } from './log.ts';
 
 /**
- * Makes the roles and schemas of a service where they are missing: the owner, who migrates, and the application, which
- * reads and writes rows and nothing else. Roles belong to the whole server: another database's start may make the same
+ * Makes the roles and schemas of a service where they are missing: the owner, who migrates; the application, which
+ * reads and writes rows and nothing else; and the sequencer of the audit log, which adds to its tables alone. Roles belong to the whole server: another database's start may make the same
  * ones at the same moment.
  */
 export async function prepareRoles(client: Client, name: string, jobs: boolean): Promise<void> {
   const owner = `redpine_${name}_owner`;
   const application = `redpine_${name}`;
+  const audit = `redpine_${name}_audit`;
   const schemas = jobs ? [name, `${name}_jobs`] : [name];
-  if (await isPrepared(client, owner, application, schemas)) return;
+  if (await isPrepared(client, { owner, application, audit }, schemas)) return;
   try {
-    for (const role of [owner, application]) {
+    for (const role of [owner, application, audit]) {
       await lenient(client, `CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
       await becomeable(client, role);
     }
@@ -27,6 +28,7 @@ export async function prepareRoles(client: Client, name: string, jobs: boolean):
       await client.query(`${defaults} USAGE, SELECT ON SEQUENCES TO ${application}`);
       await client.query(`${defaults} EXECUTE ON FUNCTIONS TO ${application}`);
     }
+    await client.query(`GRANT USAGE ON SCHEMA ${name} TO ${audit}`);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== '42501') throw error;
     throw new Error(
@@ -37,20 +39,25 @@ export async function prepareRoles(client: Client, name: string, jobs: boolean):
   }
 }
 
-async function isPrepared(client: Client, owner: string, application: string, schemas: string[]): Promise<boolean> {
+async function isPrepared(
+  client: Client,
+  { owner, application, audit }: { owner: string; application: string; audit: string },
+  schemas: string[],
+): Promise<boolean> {
   const { rows } = await client.query<{ ready: boolean }>(
-    `SELECT count(*) = 2
+    `SELECT count(*) = 3
+            AND has_schema_privilege($5, $6, 'USAGE')
             AND (SELECT count(*) FROM pg_namespace n JOIN pg_roles o ON o.oid = n.nspowner
                   WHERE n.nspname = ANY($3) AND o.rolname = $1
                     AND has_schema_privilege($2, n.nspname, 'USAGE')
                     AND EXISTS (SELECT FROM pg_default_acl d
                                  WHERE d.defaclnamespace = n.oid AND d.defaclobjtype = 'f')) = $4
             AND bool_and(pg_has_role(current_user, r.oid, 'SET')) AS ready
-       FROM pg_roles r WHERE rolname IN ($1, $2)`,
-    [owner, application, schemas, schemas.length],
+       FROM pg_roles r WHERE rolname IN ($1, $2, $5)`,
+    [owner, application, schemas, schemas.length, audit, schemas[0]],
   ).catch((error: unknown) => {
-    // has_schema_privilege names a role that does not exist yet.
-    if (error instanceof DatabaseError && error.code === '42704') return { rows: [] };
+    // has_schema_privilege names a role or a schema that does not exist yet.
+    if (error instanceof DatabaseError && (error.code === '42704' || error.code === '3F000')) return { rows: [] };
     throw error;
   });
   return rows[0]?.ready ?? false;
@@ -77,7 +84,7 @@ async function lenient(client: Client, statement: string): Promise<void> {
 }
 
 /**
- * The application role's own URL: a session that began as it cannot become anything else, whatever SQL it is made to
+ * A role's own URL (`redpine_<name>`): a session that began as it cannot become anything else, whatever SQL it is made to
  * run. The password follows from the given login's, so that every process of the service knows it. Where the server
  * does not let the role in, the given URL: such a session only acts as the role.
  */

@@ -21,11 +21,11 @@ async function asLogin(rights: string, url: string, work: (url: string, service:
     mine.password = 'secret';
     await work(mine.href, service);
   } finally {
-    for (const role of [login, `redpine_${service}`, `redpine_${service}_owner`]) {
+    for (const role of [login, `redpine_${service}`, `redpine_${service}_owner`, `redpine_${service}_audit`]) {
       const { rowCount } = await superuser.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
       if (rowCount) await superuser.query(`DROP OWNED BY ${role} CASCADE`);
     }
-    for (const role of [`redpine_${service}`, `redpine_${service}_owner`, login]) {
+    for (const role of [`redpine_${service}`, `redpine_${service}_owner`, `redpine_${service}_audit`, login]) {
       await superuser.query(`DROP ROLE IF EXISTS ${role}`);
     }
     await superuser.end();

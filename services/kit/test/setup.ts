@@ -1,3 +1,4 @@
+import { auditLogMigration } from '../src/audit/auditTables.ts';
 import { generateActorKeys } from '../src/actor.ts';
 import type { Actor } from '../src/actor.ts';
 import { requestContext, type RequestContext } from '../src/context.ts';
@@ -44,6 +45,7 @@ export function options(name: string, url: string): DatabaseOptions {
       sqlMigration('0002_thing', [
         `CREATE TABLE thing (id uuid PRIMARY KEY DEFAULT uuidv7(), name text NOT NULL UNIQUE, version integer NOT NULL DEFAULT 1)`,
       ]),
+      auditLogMigration(name),
     ],
     log,
   };

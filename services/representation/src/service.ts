@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@redpine/kit/actor';
 import { createActorSigner, createActorVerifier, serviceActor } from '@redpine/kit/actor';
+import { auditLogMigration } from '@redpine/kit/audit/auditTables';
+import { startSequencer } from '@redpine/kit/audit/sequencer';
 import type { Clock } from '@redpine/kit/clock';
 import type { ServiceConfig } from '@redpine/kit/config';
 import { requestContext, type RequestBase } from '@redpine/kit/context';
@@ -108,6 +110,7 @@ export async function createService(
         sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
         sqlMigration('0012_press_and_report', [pressAndReportSql]),
         sqlMigration('0011_reminder', [reminderSql]),
+        auditLogMigration(NAME),
       ],
       jobs: true,
       log,
@@ -152,6 +155,7 @@ export async function createService(
       log,
     }),
   );
+  opened.use(startSequencer({ database, seal: config.audit, log }));
   const inbox = createInbox({ database, clock, actorPublicKey, handlers: projectionHandlers });
   const elsewhere = config.peers['directory'];
   const directory = overrides.peers?.['directory'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
