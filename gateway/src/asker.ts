@@ -28,7 +28,7 @@ const NOBODY: Asker = { actor: ANONYMOUS, via: 'NOTHING', still: async () => fal
 export function createAskers({ sessions, identities }: { sessions: Sessions; identities: Identities }): Askers {
   const signedIn = async (id: string, use: boolean): Promise<{ session: Session; actor: Actor } | undefined> => {
     const session = await sessions.find(id, use);
-    const actor = session && (await identities.account(session.account));
+    const actor = session && (await identities.session(session.digest));
     return session && actor ? { session, actor } : undefined;
   };
   return {

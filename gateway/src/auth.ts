@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Clock } from '@redpine/kit/clock';
 import type { Identities } from './identities.ts';
 import { localPath } from './local-path.ts';
 import { GatewayProblem } from './problem.ts';
-import { ABSOLUTE_MS, type Sessions } from './sessions.ts';
+import { ABSOLUTE_MS, newSessionId, sessionDigest, type Sessions } from './sessions.ts';
 import type { Attempt, SignIn } from './sign-in.ts';
 
 /** How long a sign-in may take at the issuer. */
@@ -53,10 +54,18 @@ export interface AuthRoutes {
   identities: Identities;
   signIn: SignIn;
   origin: () => URL;
+  /** Whether an issuer of the site's own signs people in. */
+  external: boolean;
+  clock: Clock;
 }
 
 /** GET /auth/login?return=/path, GET /auth/callback, POST /auth/logout. */
-export function authRoutes({ cookies, sessions, identities, signIn, origin }: AuthRoutes) {
+export function authRoutes({ cookies, sessions, identities, signIn, origin, external, clock }: AuthRoutes) {
+  const end = async (id: string): Promise<{ idToken: string | null } | undefined> => {
+    const ended = await sessions.end(id);
+    if (ended) await identities.end(sessionDigest(id));
+    return ended;
+  };
   const fromHere = (request: FastifyRequest): boolean =>
     request.headers['x-redpine'] !== undefined ||
     request.headers.origin === origin().origin ||
@@ -82,21 +91,28 @@ export function authRoutes({ cookies, sessions, identities, signIn, origin }: Au
       if (!attempt) return reply.redirect('/', 303);
       cookies.clearAttempt(reply);
       const search = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-      const { account, idToken } = await signIn.finish(search, attempt);
-      if (!(await identities.account(account))) {
-        throw new GatewayProblem(403, 'ACCOUNT_UNKNOWN', 'This account has no access here.');
-      }
+      const { subject, idToken } = await signIn.finish(search, attempt);
       // A new id at every sign-in; what the browser held before is over.
+      const id = newSessionId();
+      const account = await identities.begin({
+        subject,
+        external,
+        digest: sessionDigest(id),
+        address: request.ip,
+        browser: request.headers['user-agent'] ?? '',
+        expiresAt: new Date(clock().getTime() + ABSOLUTE_MS).toISOString(),
+      });
+      if (account === null) throw new GatewayProblem(403, 'ACCOUNT_UNKNOWN', 'This account has no access here.');
       const before = cookies.session(request);
-      if (before !== undefined) await sessions.end(before);
-      cookies.setSession(reply, await sessions.begin(account, idToken));
+      if (before !== undefined) await end(before);
+      cookies.setSession(reply, await sessions.begin(account, idToken, id));
       return reply.redirect(localPath(attempt.path), 303);
     });
 
     app.post('/auth/logout', async (request, reply) => {
       if (!fromHere(request)) throw new GatewayProblem(403, 'CSRF', 'Signing out is asked for from this site only.');
       const id = cookies.session(request);
-      const ended = id === undefined ? undefined : await sessions.end(id);
+      const ended = id === undefined ? undefined : await end(id);
       cookies.clearSession(reply);
       const home = new URL('/', origin());
       // Signed out here even where the issuer is away.

@@ -112,7 +112,9 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   });
   const owners = Object.entries(guarded).flatMap(([name, peer]) => (name === 'directory' ? [] : [peer]));
   await app.register(graphqlRoute({ graph, documents, ask, signer, buckets }));
-  await app.register(authRoutes({ cookies, sessions, identities, signIn, origin: publicOrigin }));
+  await app.register(authRoutes({
+    cookies, sessions, identities, signIn, origin: publicOrigin, external: config.oidc.issuer !== undefined, clock,
+  }));
   await app.register(fileRoutes({ store, ask, signer, verifier, owners, log }));
   await app.register(letterRoutes({ ask, signer, writers: owners }));
   await app.register(liveRoute(live, ask));

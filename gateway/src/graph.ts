@@ -48,6 +48,9 @@ type GatewayInterface = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
 const UNAVAILABLE: Text = { zh: '这部分数据暂时无法提供，请稍后重试。', en: 'This part is not available at the moment.' };
+/** Errors that an answer names, and characters of each: no answer grows with what is wrong with a question. */
+const ERRORS = 20;
+const MESSAGE_LENGTH = 500;
 /** Codes of errors whose text is meant for the client; kit masks in the subgraph, and this is held here again. */
 const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'SUBGRAPH_UNAVAILABLE', 'BAD_REQUEST']);
 
@@ -173,7 +176,7 @@ function answers(log: Log): ApolloServerPlugin<GraphContext> {
         for (const error of errors ?? []) {
           if (!isShown(error)) log.error({ request: requestId, err: error }, 'masked error');
         }
-        if (result.errors) result.errors = result.errors.map((error) => masked(error, requestId));
+        if (result.errors) result.errors = result.errors.slice(0, ERRORS).map((error) => masked(error, requestId));
         result.extensions = { cost };
       },
     }),
@@ -182,6 +185,11 @@ function answers(log: Log): ApolloServerPlugin<GraphContext> {
 
 function raised({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
   return new GraphQLError(message, { ...(path ? { path } : {}), ...(extensions ? { extensions } : {}) });
+}
+
+/** graphql-js repeats what was sent to it, however long. */
+function brief(message: string): string {
+  return message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH).toWellFormed()}…` : message;
 }
 
 function codeOf(error: GraphQLFormattedError): string {
@@ -196,7 +204,7 @@ function masked(error: GraphQLFormattedError, requestId: string): GraphQLFormatt
   const shown = isShown(error);
   return {
     // Guesses at what was meant would spell the schema out.
-    message: shown ? error.message.replace(/ ?Did you mean.*\?$/s, '') : INTERNAL.message,
+    message: shown ? brief(error.message.replace(/ ?Did you mean.*\?$/s, '')) : INTERNAL.message,
     ...(error.locations && shown ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: { code: shown ? codeOf(error) : INTERNAL.code, requestId },

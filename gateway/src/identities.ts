@@ -18,7 +18,19 @@ interface Known {
   at: number;
 }
 
-/** Accounts and personal tokens as the actors that they are today. */
+export interface NewSession {
+  /** Who, in the words of the issuer. */
+  subject: string;
+  /** Whether the issuer is not ours: its subjects are not account ids. */
+  external: boolean;
+  /** SHA-256 of the session's id, hexadecimal. */
+  digest: string;
+  address: string;
+  browser: string;
+  expiresAt: string;
+}
+
+/** Sessions and personal tokens as the actors that they are today. */
 export class Identities {
   readonly #directory: Pick<Peer, 'call'>;
   readonly #signer: ActorSigner;
@@ -34,12 +46,31 @@ export class Identities {
     this.#log = options.log;
   }
 
-  /** The account's actor; null where it is unknown or locked. @throws GatewayProblem 503 with directory down */
-  account(account: string): Promise<Actor | null> {
-    return this.#resolve(`account ${account}`, 'resolveActor', { subject: account });
+  /** The actor of a session; null where directory has ended it, or its account. @throws GatewayProblem 503 with directory down */
+  session(digest: string): Promise<Actor | null> {
+    return this.#resolve(`session ${digest}`, 'resolveSession', { session: digest });
   }
 
-  /** The actor of a personal token; null where it is unknown, expired or revoked. @throws as account */
+  /** Tells directory of a sign-in. @returns the account's id; null for a subject without access @throws as session */
+  async begin(session: NewSession): Promise<string | null> {
+    try {
+      const begun = await this.#directory.call('sessionBegin', session, await this.#signer.sign(GATEWAY));
+      return (begun as { account: string | null }).account;
+    } catch (error) {
+      throw this.#unavailable(error, 'sessionBegin');
+    }
+  }
+
+  /** Tells directory that the browser signed out; where it is away it finds the session over in time. */
+  async end(digest: string): Promise<void> {
+    try {
+      await this.#directory.call('sessionEnd', { session: digest }, await this.#signer.sign(GATEWAY));
+    } catch (error) {
+      this.#log.warn({ err: error }, 'directory was not told of a sign-out');
+    }
+  }
+
+  /** The actor of a personal token; null where it is unknown, expired or revoked. @throws as session */
   token(token: string): Promise<Actor | null> {
     const digest = createHash('sha256').update(token).digest('hex');
     return this.#resolve(`token ${digest}`, 'resolveToken', { token });
@@ -57,10 +88,15 @@ export class Identities {
       }
       return await asking;
     } catch (error) {
-      this.#log.warn({ err: error, operation }, 'directory did not answer');
+      const unavailable = this.#unavailable(error, operation);
       if (known && age < STALE_MS) return known.actor;
-      throw new GatewayProblem(503, 'IDENTITY_UNAVAILABLE', 'Who you are cannot be verified at the moment.');
+      throw unavailable;
     }
+  }
+
+  #unavailable(error: unknown, operation: string): GatewayProblem {
+    this.#log.warn({ err: error, operation }, 'directory did not answer');
+    return new GatewayProblem(503, 'IDENTITY_UNAVAILABLE', 'Who you are cannot be verified at the moment.');
   }
 
   async #ask(key: string, operation: string, payload: object): Promise<Actor | null> {

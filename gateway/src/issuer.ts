@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * /oidc/*: the embedded issuer, in this process or at DIRECTORY_URL. It sees the public origin whatever the
- * client or a proxy says.
+ * client or a proxy says, and the client's address under a name that no client can give.
  */
 export function issuerRoutes(issuer: { listener: RequestListener } | { url: string }, origin: () => URL) {
   return async (app: FastifyInstance): Promise<void> => {
@@ -16,6 +16,7 @@ export function issuerRoutes(issuer: { listener: RequestListener } | { url: stri
         const { protocol, host } = origin();
         request.raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
         request.raw.headers['x-forwarded-host'] = host;
+        request.raw.headers['x-redpine-address'] = request.ip;
         // The issuer's pages bring a policy of their own.
         for (const [name, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined && name !== 'content-security-policy') reply.raw.setHeader(name, value);
@@ -29,8 +30,9 @@ export function issuerRoutes(issuer: { listener: RequestListener } | { url: stri
     app.all('/oidc/*', (request, reply) => {
       const { protocol, host } = origin();
       return reply.from(request.url, {
-        rewriteRequestHeaders: (_request, headers) => ({
+        rewriteRequestHeaders: ({ ip }, headers) => ({
           ...headers,
+          'x-redpine-address': ip,
           'x-forwarded-proto': protocol.slice(0, -1),
           'x-forwarded-host': host,
         }),

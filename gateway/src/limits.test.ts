@@ -47,6 +47,13 @@ describe('limits before validation and planning', () => {
     expect(verdict(query(13))).toBe('LIMIT_DEPTH');
   });
 
+  test('GW-87 MUST admit 40 selection sets within each other and refuse 41, fragments and the schema’s description included', () => {
+    const inline = (nesting: number): string => `{ me ${'{ ... on Viewer '.repeat(nesting - 2)}{ id }${' }'.repeat(nesting - 2)} }`;
+    expect(verdict(inline(40))).toBe('passes');
+    expect(verdict(inline(41))).toBe('LIMIT_NESTING');
+    expect(verdict(`{ __schema { queryType ${'{ ofType '.repeat(38)}{ name }${' }'.repeat(38)} } }`)).toBe('LIMIT_NESTING');
+  });
+
   test('GW-03 MUST admit 2,000 tokens and refuse 2,001', () => {
     // The two braces are tokens as well.
     const names = (count: number): string => `{ ${'topics '.repeat(count)}}`;

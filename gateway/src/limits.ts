@@ -12,6 +12,8 @@ import { GatewayProblem } from './problem.ts';
 export const LIMITS = {
   tokens: 2_000,
   depth: 12,
+  /** Selection sets within each other, fragments and the schema's own description included: the planner's parser ends at 50. */
+  nesting: 40,
   aliases: 30,
   directives: 9,
   /** Fields and fragments as they stand once every fragment is written out where it is spread. */
@@ -28,6 +30,7 @@ export const LIMITS = {
 export interface Measure {
   kind: OperationTypeNode;
   depth: number;
+  nesting: number;
   aliases: number;
   directives: number;
   selections: number;
@@ -77,6 +80,7 @@ export function holdLimits(found: Measure, maximumCost: number): void {
   if (found.selections > LIMITS.selections) {
     throw exceeded('SELECTIONS', `selections with fragments written out ≤ ${LIMITS.selections}`);
   }
+  if (found.nesting > LIMITS.nesting) throw exceeded('NESTING', `selections within each other ≤ ${LIMITS.nesting}, found ${found.nesting}`);
   if (found.pageSize !== null) throw exceeded('PAGE_SIZE', `first is 1–${LIMITS.pageSize}, found ${found.pageSize}`);
   if (found.cost > maximumCost) {
     throw new GatewayProblem(400, 'LIMIT_COST', `The request is past a limit: cost ≤ ${maximumCost}, found ${found.cost}.`, {

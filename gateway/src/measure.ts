@@ -31,11 +31,12 @@ interface Sum {
   /** What one item of each of them costs. */
   items: number;
   depth: number;
+  nesting: number;
   aliases: number;
   selections: number;
 }
 
-const NOTHING: Sum = { fixed: 0, lists: 0, items: 0, depth: 0, aliases: 0, selections: 0 };
+const NOTHING: Sum = { fixed: 0, lists: 0, items: 0, depth: 0, nesting: 0, aliases: 0, selections: 0 };
 
 /** The variables that page sizes are taken from: the cost of a document depends on no others. */
 export function pageVariables(document: DocumentNode): string[] {
@@ -106,6 +107,7 @@ export function measure(
       lists: 0,
       items: 0,
       depth: inner.depth + (counts ? 1 : 0),
+      nesting: inner.nesting + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       selections: inner.selections + 1,
     };
@@ -136,7 +138,7 @@ export function measure(
           selection.kind === Kind.FRAGMENT_SPREAD
             ? fragment(selection.name.value)
             : selectionSet(selection.selectionSet, condition === undefined ? parent : schema.getType(condition));
-        sum = { ...inner, selections: inner.selections + 1 };
+        sum = { ...inner, nesting: inner.nesting + 1, selections: inner.selections + 1 };
       }
       total.fixed += sum.fixed;
       total.lists += sum.lists;
@@ -144,6 +146,7 @@ export function measure(
       total.aliases += sum.aliases;
       total.selections += sum.selections;
       total.depth = Math.max(total.depth, sum.depth);
+      total.nesting = Math.max(total.nesting, sum.nesting);
     }
     return total;
   };
@@ -156,6 +159,7 @@ export function measure(
   return {
     kind: operation.operation,
     depth: sum.depth,
+    nesting: sum.nesting,
     aliases: sum.aliases,
     directives: countDirectives(document),
     selections: finite(Math.max(sum.selections, unreached)),

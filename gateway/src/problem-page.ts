@@ -8,7 +8,7 @@ interface Words {
 /** What a person reads who opened an address and did not get there. */
 const WORDS: Readonly<Record<string, Words>> = {
   SIGN_IN_FAILED: { zh: '登录没有完成，请重新登录。', en: 'The sign-in was not completed. Please sign in again.' },
-  ACCOUNT_UNKNOWN: { zh: '此账号无权使用本平台。', en: 'This account has no access here.' },
+  ACCOUNT_UNKNOWN: { zh: '此账号尚未开通本平台，或已停用。请联系本单位的安全管理员。', en: 'This account is not open for this platform, or is disabled. Ask your security administrator.' },
   ISSUER_UNAVAILABLE: { zh: '登录服务暂时不可用，请稍后重试。', en: 'Sign-in is not available at the moment.' },
   IDENTITY_UNAVAILABLE: { zh: '暂时无法核实您的身份，请稍后重试。', en: 'Who you are cannot be verified at the moment.' },
   UNAUTHENTICATED: { zh: '请先登录。', en: 'Sign in first.' },

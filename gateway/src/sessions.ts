@@ -40,8 +40,7 @@ export class Sessions {
   }
 
   /** @returns the secret id, for the cookie alone */
-  async begin(account: string, idToken: string | null): Promise<string> {
-    const id = randomBytes(32).toString('base64url');
+  async begin(account: string, idToken: string | null, id = newSessionId()): Promise<string> {
     const now = this.#clock();
     await this.#database.query(
       `INSERT INTO session (id_digest, account, id_token, created_at, last_seen_at, expires_at)
@@ -108,6 +107,11 @@ export class Sessions {
     );
   }
 }
+
+/** The secret id of a session that is to begin. */
+export const newSessionId = (): string => randomBytes(32).toString('base64url');
+
+export const sessionDigest = (id: string): string => digestOf(id).toString('hex');
 
 function digestOf(id: string): Buffer {
   return createHash('sha256').update(id).digest();

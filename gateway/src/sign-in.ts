@@ -51,7 +51,7 @@ export class SignIn {
    * @param search the query of the callback's address
    * @throws GatewayProblem 400 where the answer does not fit the attempt or is refused
    */
-  async finish(search: string, attempt: Attempt): Promise<{ account: string; idToken: string | null }> {
+  async finish(search: string, attempt: Attempt): Promise<{ subject: string; idToken: string | null }> {
     const issuer = await this.#issuer();
     const current = new URL('/auth/callback', this.#options.origin());
     current.search = search;
@@ -64,7 +64,7 @@ export class SignIn {
       });
       const subject = tokens.claims()?.sub;
       if (subject === undefined) throw new Error('an ID token without a subject');
-      return { account: subject, idToken: tokens.id_token ?? null };
+      return { subject, idToken: tokens.id_token ?? null };
     } catch (error) {
       const problem = new GatewayProblem(400, 'SIGN_IN_FAILED', 'The sign-in was not completed.');
       problem.cause = error;

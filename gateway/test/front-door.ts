@@ -11,7 +11,7 @@ import type { SubgraphAnswer, SubgraphRequest } from '@redpine/kit/peer';
 import { Client } from 'pg';
 import type { GatewayConfig } from '../src/config.ts';
 import { createGateway, type GatewayPeer } from '../src/gateway.ts';
-import { Sessions } from '../src/sessions.ts';
+import { sessionDigest, Sessions } from '../src/sessions.ts';
 
 export const WANG: Actor = {
   id: '0190c0de-0000-7000-8000-000000000001',
@@ -45,6 +45,8 @@ export class FakePeer implements GatewayPeer {
   operations: Record<string, (payload: never, actor: Actor) => unknown> = {};
   http: Record<string, RequestListener> = {};
   down = false;
+  /** Whose the sessions are, by their digests. */
+  readonly sessions = new Map<string, Actor>();
 
   async answer(request: SubgraphRequest): Promise<SubgraphAnswer> {
     if (this.down) throw new Error('connect ECONNREFUSED 10.1.2.3:4001');
@@ -69,7 +71,16 @@ export class FakePeer implements GatewayPeer {
 export function fakePeers(): { directory: FakePeer; representation: FakePeer } {
   const directory = new FakePeer();
   directory.operations = {
-    resolveActor: ({ subject }: { subject: string }) => [WANG, LI, ANALYST].find((actor) => actor.id === subject) ?? null,
+    sessionBegin: ({ subject, digest }: { subject: string; digest: string }) => {
+      const actor = [WANG, LI, ANALYST].find(({ id }) => id === subject);
+      if (actor) directory.sessions.set(digest, actor);
+      return { account: actor?.id ?? null };
+    },
+    sessionEnd: ({ session }: { session: string }) => {
+      directory.sessions.delete(session);
+      return null;
+    },
+    resolveSession: ({ session }: { session: string }) => directory.sessions.get(session) ?? null,
     resolveToken: ({ token }: { token: string }) => TOKENS[token] ?? null,
   };
   directory.answers = () => ({
@@ -185,7 +196,11 @@ export async function openFrontDoor(options: {
     ...peers,
     folder,
     logged,
-    session: async (actor = WANG) => `redpine=${await sessions.begin(actor.id, 'the.id.token')}`,
+    async session(actor = WANG) {
+      const id = await sessions.begin(actor.id, 'the.id.token');
+      peers.directory.sessions.set(sessionDigest(id), actor);
+      return `redpine=${id}`;
+    },
     async graphql(body, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

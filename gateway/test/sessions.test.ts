@@ -104,7 +104,7 @@ test('GW-60 MUST see changed posts and locked accounts within 30 s', async () =>
   await using door = await openFrontDoor({ database: database.url, clock, peers });
   const cookie = await door.session(LI);
   expect(await seen(door, cookie)).toBe(LI.id);
-  peers.directory.operations['resolveActor'] = () => null;
+  peers.directory.operations['resolveSession'] = () => null;
   ahead += 30_000;
   expect(await seen(door, cookie)).toBe('anonymous');
 });
