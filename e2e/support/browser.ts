@@ -41,12 +41,19 @@ export async function visit(browser: Browser, url: string, options: { viewport?:
   return { page, context, faults, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** Signs in through the issuer's page as a person does. */
+/** Signs in through the issuer's pages as a person does; where the post asks for a code, the demonstration shows it. */
 export async function signIn(page: Page, username: string, to = '/'): Promise<void> {
   await page.goto(`/auth/login?return=${encodeURIComponent(to)}`);
   await page.getByLabel(/用户名|Username/).fill(username);
   await page.getByLabel(/密码|Password/).first().fill(PASSWORD);
-  await page.getByRole('button', { name: /登\s*录|Sign in/ }).click();
+  const submit = page.getByRole('button', { name: /登\s*录|Sign in/ });
+  await submit.click();
+  await page.waitForLoadState();
+  const code = page.locator('.demo-code code');
+  if (await code.isVisible()) {
+    await page.getByLabel(/验证码|Code/).fill((await code.textContent()) ?? '');
+    await submit.click();
+  }
   await page.waitForURL((address) => !address.pathname.startsWith('/oidc') && !address.pathname.startsWith('/auth'));
 }
 

@@ -32,6 +32,9 @@ export const ANALYST: Actor = {
 const RATE = { capacity: 50_000, restore: 1_000 };
 const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analyst: ANALYST };
 
+/** Whose the sessions are, by their digests: the gateways of a test have one directory. */
+const SESSIONS = new Map<string, Actor>();
+
 const keys = generateActorKeys();
 const verifier = createActorVerifier(keys.publicKey);
 /** What a service shows the gateway. */
@@ -45,8 +48,6 @@ export class FakePeer implements GatewayPeer {
   operations: Record<string, (payload: never, actor: Actor) => unknown> = {};
   http: Record<string, RequestListener> = {};
   down = false;
-  /** Whose the sessions are, by their digests. */
-  readonly sessions = new Map<string, Actor>();
 
   async answer(request: SubgraphRequest): Promise<SubgraphAnswer> {
     if (this.down) throw new Error('connect ECONNREFUSED 10.1.2.3:4001');
@@ -73,14 +74,14 @@ export function fakePeers(): { directory: FakePeer; representation: FakePeer } {
   directory.operations = {
     sessionBegin: ({ subject, digest }: { subject: string; digest: string }) => {
       const actor = [WANG, LI, ANALYST].find(({ id }) => id === subject);
-      if (actor) directory.sessions.set(digest, actor);
+      if (actor) SESSIONS.set(digest, actor);
       return { account: actor?.id ?? null };
     },
     sessionEnd: ({ session }: { session: string }) => {
-      directory.sessions.delete(session);
+      SESSIONS.delete(session);
       return null;
     },
-    resolveSession: ({ session }: { session: string }) => directory.sessions.get(session) ?? null,
+    resolveSession: ({ session }: { session: string }) => SESSIONS.get(session) ?? null,
     resolveToken: ({ token }: { token: string }) => TOKENS[token] ?? null,
   };
   directory.answers = () => ({
@@ -198,7 +199,7 @@ export async function openFrontDoor(options: {
     logged,
     async session(actor = WANG) {
       const id = await sessions.begin(actor.id, 'the.id.token');
-      peers.directory.sessions.set(sessionDigest(id), actor);
+      SESSIONS.set(sessionDigest(id), actor);
       return `redpine=${id}`;
     },
     async graphql(body, headers = {}) {

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -36,9 +36,6 @@ function makeKeys(): Keys {
     accountKey: randomBytes(32).toString('base64url'),
   };
 }
-
-/** The public half of a private key, PEM (SPKI). */
-export const publicHalf = (pem: string): string => createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
 
 /** The installation's keys; a half-written file cannot come about, since it is renamed into place. */
 export function installationKeys(dataDir: string): Keys {

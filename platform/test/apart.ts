@@ -50,6 +50,7 @@ export async function apart(databaseUrl: string, documents: readonly string[]): 
     REDPINE_DATA: join(folder, 'data'),
     REDPINE_FRONTENDS: folder,
     OIDC_CLIENT_SECRET: 'a secret of at least thirty-two characters',
+    ACCOUNT_KEY: 'another secret of at least thirty-two characters',
     LOG_LEVEL: process.env['APART_LOG'] ?? 'fatal',
   };
   const running = new Map<Part, ChildProcess>();

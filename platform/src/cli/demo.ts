@@ -23,5 +23,5 @@ export async function run(root: string): Promise<void> {
   if (!(await fillDemo({ ...services, clock, dataDir: options.dataDir }))) {
     throw new PlatformProblem('The installation has accounts already: the demonstration fills an empty one only.');
   }
-  console.log(demonstration());
+  console.log(demonstration((await services.directory.signInRule()).second_factor_posts));
 }

@@ -25,7 +25,7 @@ export async function run(root: string): Promise<void> {
   onSignals(stopper(platform, withdraw));
 
   const { accounts } = await platform.directory.seed({});
-  if (options.demo && isDemonstration(accounts)) console.log(demonstration());
+  if (options.demo && isDemonstration(accounts)) console.log(demonstration((await platform.directory.signInRule()).second_factor_posts));
   else if (Object.keys(accounts).length === 0) {
     console.log('No accounts yet. The first one: npm run account -- add USERNAME --name NAME --post SYSTEM_ADMIN --title TITLE');
   }

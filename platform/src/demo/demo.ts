@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD } from '@redpine/directory/account/account.demo';
+import { demoSecret } from '@redpine/directory/account/account.secondFactor';
 import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { representationSeed } from '@redpine/representation/seed/representationSeed';
 import type { FillParts } from '../constellation.ts';
@@ -76,12 +77,17 @@ export function isDemonstration(accounts: Readonly<Record<string, string>>): boo
   return DEMO_ACCOUNTS.every(({ username }) => accounts[username] !== undefined);
 }
 
-/** What a person needs to know to look around, as lines for the terminal. */
-export function demonstration(): string {
+/**
+ * What a person needs to know to look around, as lines for the terminal. @param needing the kinds of post whose holders
+ * sign in with a code as well: their fixed secrets are for an authenticator, and the sign-in page shows the code
+ */
+export function demonstration(needing: readonly string[]): string {
+  const secret = ({ username, kinds }: (typeof DEMO_ACCOUNTS)[number]): string =>
+    kinds.some((kind) => needing.includes(kind)) ? `  TOTP ${demoSecret(username)}` : '';
   const width = Math.max(...DEMO_ACCOUNTS.map(({ username }) => username.length));
   return [
     '演示数据 · Demonstration data: all people are invented.',
     `演示账户 · Demo accounts, password ${DEMO_PASSWORD}`,
-    ...DEMO_ACCOUNTS.map(({ username, title }) => `  ${username.padEnd(width)}  ${title}`),
+    ...DEMO_ACCOUNTS.map((account) => `  ${account.username.padEnd(width)}  ${account.title}${secret(account)}`),
   ].join('\n');
 }

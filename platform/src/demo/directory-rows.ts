@@ -45,7 +45,9 @@ const ACCOUNTS: { username: string; posts: Pick<Post, 'kind' | 'title' | 'organ'
   { username: 'audit-admin', posts: [{ kind: 'AUDIT_ADMIN', title: '审计管理员', organ: 'SC_OFFICE' }] },
 ];
 
-export const DEMO_ACCOUNTS = ACCOUNTS.map(({ username, posts: [first] }) => ({ username, title: first?.title ?? '区人大代表' }));
+export const DEMO_ACCOUNTS = ACCOUNTS.map(({ username, posts }) => ({
+  username, title: posts[0]?.title ?? '区人大代表', kinds: posts.map(({ kind }) => kind),
+}));
 
 function unitPosts(organ: string, short: string): Pick<Post, 'kind' | 'title' | 'organ'>[] {
   return [{ kind: 'UNIT_CLERK', title: `${short}建议办理联络员`, organ }];

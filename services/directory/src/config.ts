@@ -9,14 +9,16 @@ export interface DirectoryConfig extends Omit<ServiceConfig, 'dataDir'> {
   origin: string | null;
   /** The gateway's secret at the issuer, where it is not the generated one of `keys/issuer.json`. */
   clientSecret?: string;
+  /** Seals second factors, which the database therefore does not hold in the clear; needed with an origin. */
+  accountKey?: string;
   /** How notifications leave the house; absent where they do not. */
   delivery?: DeliveryConfig;
 }
 
 /**
  * REDPINE_URL is the public origin, REDPINE_DATA the directory with the issuer's keys, OIDC_ISSUER turns the embedded
- * issuer off, OIDC_CLIENT_SECRET (at least 32 characters) is the gateway's secret; see
- * `deliveryConfig` for how notifications go out. Throws one sentence that names the variable at fault.
+ * issuer off, OIDC_CLIENT_SECRET (at least 32 characters) is the gateway's secret, ACCOUNT_KEY (as long) seals second
+ * factors; see `deliveryConfig` for how notifications go out. Throws one sentence that names the variable at fault.
  */
 export function directoryConfig(
   service: ServiceConfig,
@@ -34,7 +36,9 @@ function issuerConfig(service: ServiceConfig, env: Readonly<Record<string, strin
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') {
     throw new Error('REDPINE_URL is the public origin, such as https://renda.example.cn');
   }
-  const { dataDir, ...rest } = service;
+  const accountKey = env['ACCOUNT_KEY'];
+  if (!accountKey || accountKey.length < 32) throw new Error('ACCOUNT_KEY is a secret of at least 32 characters; it seals second factors');
+  const { dataDir, ...rest } = { ...service, accountKey };
   // One machine keeps the keys in its data directory; processes on several share them through the database.
   if (env['REDPINE_DATA']) return { ...rest, dataDir, origin: url.origin, ...(clientSecret ? { clientSecret } : {}) };
   if (!clientSecret) throw new Error('OIDC_CLIENT_SECRET is needed where REDPINE_DATA names no data directory');

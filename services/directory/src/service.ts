@@ -20,6 +20,7 @@ import { administrationSql } from '../migrations/0002-administration.sql.ts';
 import { deliverySql } from '../migrations/0003-delivery.sql.ts';
 import { accountsSql } from '../migrations/0004-accounts.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
+import { type SignInRule, signInRule } from './account/account.rule.ts';
 import { accountSweep } from './account/account.session.ts';
 import { administrationResolvers } from './administration/administration.resolvers.ts';
 import type { DirectoryConfig } from './config.ts';
@@ -52,6 +53,8 @@ export interface DirectoryService extends Service {
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
   /** Sends what is due of the notifications that leave the house. */
   delivery: Pick<Delivery, 'drain'>;
+  /** How signing in is guarded today. */
+  signInRule(): Promise<SignInRule>;
   /** Tells every account what waits for it, once a week, as the job of Monday morning does; returns how many. */
   weeklyDigest(): Promise<number>;
 }
@@ -87,7 +90,7 @@ export async function createService(
       name: 'directory',
       url: config.databaseUrl,
       entities: [],
-      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql), sqlMigration('0003_delivery', deliverySql), auditLogMigration('directory')],
+      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql), sqlMigration('0003_delivery', deliverySql), sqlMigration('0004_accounts', accountsSql), auditLogMigration('directory')],
       jobs: true,
       log,
     }),
@@ -157,6 +160,7 @@ export async function createService(
     relay,
     delivery,
     weeklyDigest: digest,
+    signInRule: () => signInRule(database, clock()),
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),

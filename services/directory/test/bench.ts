@@ -81,7 +81,7 @@ export async function bench(
   };
   const config: DirectoryConfig = {
     databaseUrl: ground.url, host: '127.0.0.1', port: 0, actorKey: keys.privateKey, actorPublicKey: keys.publicKey,
-    peers: {}, demo: true, clock: () => now, logLevel: 'silent', origin: ORIGIN, ...settings,
+    peers: {}, demo: true, clock: () => now, logLevel: 'silent', origin: ORIGIN, accountKey: 'a key of the accounts, forty characters ..', ...settings,
   };
   const service = opened.use(
     await createService(config, {

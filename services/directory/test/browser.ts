@@ -58,6 +58,9 @@ export class Browser {
   }
 }
 
+/** What the form of a sign-in's later page carries. */
+export const ticketOf = (page: string): string => /name="ticket" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
 export interface Flow {
   verifier: string;
   url: string;

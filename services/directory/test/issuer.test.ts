@@ -8,7 +8,7 @@ import { DEMO_PASSWORD } from '../src/account/account.demo.ts';
 import { CLIENT_ID } from '../src/issuer/issuer.ts';
 import { issuerKeysOnDisk } from '../src/issuer/issuer.keys.ts';
 import { type Bench, bench, ORIGIN, PASSWORD } from './bench.ts';
-import { authorization, Browser, listen } from './browser.ts';
+import { authorization, Browser, listen, ticketOf } from './browser.ts';
 
 const SECRET = 'a secret of the gateway, forty characters';
 let ground: Bench;
@@ -25,6 +25,7 @@ afterAll(async () => {
 beforeEach(async () => {
   ground.at('2026-05-06T02:00:00Z');
   await ground.rows('UPDATE account SET failed_count = 0, locked_until = NULL');
+  await ground.rows('DELETE FROM sign_in_event');
 });
 
 const WRONG = '用户名或密码不正确';
@@ -138,13 +139,17 @@ describe('a first sign-in', () => {
   it('OIDC-10 MUST go on only after a new password, which then is the password', async () => {
     const { browser, path, response } = await signIn('fresh', PASSWORD);
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('设置新密码');
-    const set = (next: string, repeat = next, current = PASSWORD) =>
-      browser.post(`${path}/password`, { username: 'fresh', password: current, 'new-password': next, repeat });
+    const page = await response.text();
+    expect(page).toContain('设置新密码');
+    const ticket = ticketOf(page);
+    const set = (next: string, repeat = next, with_ = ticket) =>
+      browser.post(`${path}/password`, { ticket: with_, 'new-password': next, repeat });
     expect(await (await set('short')).text()).toContain('至少需要 12 个字符');
     expect(await (await set(PASSWORD)).text()).toContain('不能与当前密码');
+    expect(await (await set('fresh is my name')).text()).toContain('不能包含用户名');
+    for (const common of ['qwerty123456', '123456789012', 'abcabcabcabc', 'aaaaaaaaaaaa']) expect(await (await set(common)).text()).toContain('常见密码');
     expect(await (await set('a new long password', 'another')).text()).toContain('不一致');
-    expect(await (await set('a new long password', undefined, 'wrong')).text()).toContain(WRONG);
+    expect((await set('a new long password', undefined, 'x'.repeat(80))).status).toBe(400);
     const done = await browser.follow(await set('a new long password'));
     expect(done.headers.get('location')).toContain('/auth/callback?code=');
     expect((await signIn('fresh', PASSWORD)).response.status).toBe(422);

@@ -1,8 +1,10 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DatabaseError } from 'pg';
+import { onlyReads } from './actor.ts';
 import type { AuditRecord } from './audit.ts';
 import { digestOf, writeAudit } from './audit.ts';
 import type { RequestContext } from './context.ts';
+import { forbidden } from './errors.ts';
 import type { LegalBasis } from './legalBasis.ts';
 import type { Problem } from './problem.ts';
 import { conflict, invalid, Refused } from './problem.ts';
@@ -25,6 +27,7 @@ export interface ActDescription {
   basis?: readonly LegalBasis[];
 }
 
+const READS_ONLY = { zh: '此令牌只可读取。', en: 'This token may read only.' };
 const RETRIES = 4;
 // Serialization failure and deadlock: nothing was written, and the same work may succeed now.
 const TRANSIENT = new Set(['40001', '40P01']);
@@ -41,6 +44,7 @@ export async function act<T extends object>(
   work: (tx: Act) => Promise<T>,
 ): Promise<T | Problem> {
   const { idempotencyKey: key } = description;
+  if (onlyReads(context.actor)) throw forbidden(context.language, READS_ONLY);
   if (!/^[\x21-\x7e]{8,100}$/.test(key)) {
     return invalid(context.language, 'idempotencyKey', 'IDEMPOTENCY_KEY', {
       zh: '幂等键须为 8–100 个可见 ASCII 字符。',

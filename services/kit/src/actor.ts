@@ -25,7 +25,15 @@ export interface Actor {
   /** Id of the person. */
   person: string | null;
   posts: readonly ActorPost[];
+  /** How the account came in, where it did not sign in this very moment. */
+  via?: ActorVia | undefined;
 }
+
+/** A browser's session, by its id in directory, or a personal token; READ may not act. */
+export type ActorVia = { session: string } | { token: string; scope: 'READ' | 'FULL' };
+
+/** Whether the actor may only look: a token that was made for reading. */
+export const onlyReads = ({ via }: Actor): boolean => via !== undefined && 'scope' in via && via.scope === 'READ';
 
 export const ANONYMOUS: Actor = {
   id: 'anonymous',
@@ -73,6 +81,9 @@ const actorShape = z.object({
       area: z.string().nullable(),
     }),
   ),
+  via: z
+    .union([z.object({ token: z.string(), scope: z.enum(['READ', 'FULL']) }), z.object({ session: z.string() })])
+    .optional(),
 });
 
 export interface ActorSigner {

@@ -5,14 +5,16 @@ import type { RequestContext } from '@redpine/kit/context';
 import { inTransaction } from '@redpine/kit/transaction';
 import { resolveActor } from './account.actor.ts';
 
-const PREFIX = 'rp_';
 const FORM = /^rp_[\w-]{43}$/;
 const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 24 * 365;
 
-function digest(token: string): Buffer {
+export function tokenDigest(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
+
+/** `rp_` and 256 random bits. */
+export const newToken = (): string => `rp_${randomBytes(32).toString('base64url')}`;
 
 /**
  * A new personal token of the account, shown this once. Throws one clear sentence where the account is unknown or the
@@ -26,13 +28,13 @@ export async function issueToken(
   if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_HOURS) {
     throw new Error(`A token lives 1–${LONGEST_HOURS} hours, not ${hours}.`);
   }
-  const token = PREFIX + randomBytes(32).toString('base64url');
+  const token = newToken();
   await inTransaction(context.database, context.clock, async (tx) => {
     const [row] = await tx.query<{ id: string; account: string }>(
       `INSERT INTO personal_token (account_id, name, digest, created_at, expires_at)
        SELECT id, $2, $3, $4, $5 FROM account WHERE username = lower($1) AND status = 'ACTIVE'
        RETURNING id, account_id AS account`,
-      [username, name, digest(token), tx.now, new Date(tx.now.getTime() + hours * HOUR_MS)],
+      [username, name, tokenDigest(token), tx.now, new Date(tx.now.getTime() + hours * HOUR_MS)],
     );
     if (!row) throw new Error(`There is no active account "${username}".`);
     await writeAudit(tx, context, { action: 'account.issueToken', inputDigest: digestOf(input), basis: [] }, [
@@ -47,7 +49,7 @@ export async function revokeToken(context: RequestContext, token: string): Promi
   return inTransaction(context.database, context.clock, async (tx) => {
     const [row] = await tx.query<{ id: string }>(
       'UPDATE personal_token SET revoked_at = $2 WHERE digest = $1 AND revoked_at IS NULL RETURNING id',
-      [digest(token), tx.now],
+      [tokenDigest(token), tx.now],
     );
     if (!row) return false;
     const revoked = { action: 'account.revokeToken', inputDigest: digestOf({ token: row.id }), basis: [] };
@@ -60,15 +62,16 @@ export async function revokeToken(context: RequestContext, token: string): Promi
 export async function resolveToken({ database, clock }: RequestContext, token: string): Promise<Actor | null> {
   if (!FORM.test(token)) return null;
   const now = clock();
-  const [row] = await database.query<{ id: string; account: string; stale: boolean }>(
-    `SELECT id, account_id AS account,
+  const [row] = await database.query<{ id: string; account: string; scope: 'READ' | 'FULL'; stale: boolean }>(
+    `SELECT id, account_id AS account, scope,
        last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '5 minutes' AS stale
      FROM personal_token WHERE digest = $1 AND revoked_at IS NULL AND expires_at > $2::timestamptz`,
-    [digest(token), now],
+    [tokenDigest(token), now],
     'token_resolve',
   );
   if (!row) return null;
   // To the five minutes: a script that asks often does not write often.
   if (row.stale) await database.query('UPDATE personal_token SET last_used_at = $2 WHERE id = $1', [row.id, now]);
-  return resolveActor(database, clock, row.account);
+  const actor = await resolveActor(database, clock, row.account);
+  return actor && { ...actor, via: { token: row.id, scope: row.scope } };
 }

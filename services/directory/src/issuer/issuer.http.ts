@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Language } from '@redpine/kit/language';
 import { languageOf } from '@redpine/kit/language';
+import type { Visitor } from '../account/account.signIn.ts';
 
 const LANGUAGE_COOKIE = 'redpine_language';
 const LARGEST_FORM = 8_192;
@@ -58,6 +59,12 @@ export function keepLanguage(request: IncomingMessage, response: ServerResponse,
 
 export function queryOf(request: IncomingMessage): URLSearchParams {
   return new URL(request.url ?? '/', 'http://localhost').searchParams;
+}
+
+/** The gateway says where a request comes from; what a client sends under that name does not get past it. */
+export function visitorOf({ headers, socket }: IncomingMessage): Visitor {
+  const address = headers['x-redpine-address'];
+  return { address: typeof address === 'string' ? address : (socket.remoteAddress ?? ''), browser: (headers['user-agent'] ?? '').slice(0, 300) };
 }
 
 /** Whether the browser says that the form was posted from a page of this origin. */

@@ -11,7 +11,7 @@ export class Html {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const NOTHING = new Html('');
+export const NOTHING = new Html('');
 
 type Splice = string | Html | readonly Html[];
 
@@ -46,7 +46,7 @@ interface Frame {
   faulty?: boolean;
 }
 
-function frame({ language, title, path, faulty }: Frame, body: Html): string {
+export function frame({ language, title, path, faulty }: Frame, body: Html): string {
   const other: Language = language === 'en' ? 'zh-CN' : 'en';
   const heading = faulty ? `${say({ zh: '错误：', en: 'Error: ' }, language)}${say(title, language)}` : say(title, language);
   const languages = path === null
@@ -76,7 +76,7 @@ ${body}
 `.text;
 }
 
-function summary(title: Text, faults: readonly Fault[], language: Language, note?: Text): Html {
+export function summary(title: Text, faults: readonly Fault[], language: Language, note?: Text): Html {
   if (faults.length === 0) return NOTHING;
   return html`<div class="faults" role="alert" aria-labelledby="faults-title"><h2 id="faults-title">${say(title, language)}</h2>
 <ul>${faults.map((fault) => html`<li><a href="#${fault.field}">${say(fault.text, language)}</a></li>`)}</ul>
@@ -88,13 +88,14 @@ interface Input {
   label: Text;
   type: 'text' | 'password';
   autocomplete: string;
+  inputmode?: 'numeric';
   value?: string;
   hint?: Text;
   /** Takes the focus: the first field to fill in. */
   first?: boolean;
 }
 
-function input(field: Input, faults: readonly Fault[], language: Language): Html {
+export function input(field: Input, faults: readonly Fault[], language: Language): Html {
   const fault = faults.find((entry) => entry.field === field.id);
   const described = [field.hint ? `${field.id}-hint` : '', fault ? `${field.id}-fault` : ''].filter(Boolean).join(' ');
   return html`<div class="field"><label for="${field.id}">${say(field.label, language)}</label>
@@ -103,7 +104,7 @@ ${fault ? html`<p class="fault" id="${field.id}-fault">${say(fault.text, languag
 <input id="${field.id}" name="${field.id}" type="${field.type}" autocomplete="${field.autocomplete}" required
 maxlength="200" autocapitalize="none" spellcheck="false"${field.value ? html` value="${field.value}"` : NOTHING}${
     described ? html` aria-describedby="${described}"` : NOTHING}${fault ? html` aria-invalid="true"` : NOTHING}${
-    field.first ? html` autofocus` : NOTHING}></div>`;
+    field.first ? html` autofocus` : NOTHING}${field.inputmode ? html` inputmode="${field.inputmode}"` : NOTHING}></div>`;
 }
 
 export interface SignInPage {
@@ -141,33 +142,6 @@ function demoList({ language, path, demoAccounts, demoPassword }: SignInPage): H
 <code>${account.username}</code></a></li>`);
   return html`<section class="demo" aria-labelledby="demo-title"><h2 id="demo-title">${say(words.demo, language)}</h2>
 <p>${say(words.demoLead, language)} <code class="secret">${demoPassword}</code></p><ul>${items}</ul></section>`;
-}
-
-export interface ChangePage {
-  language: Language;
-  path: string;
-  username: string;
-  faults: readonly Fault[];
-}
-
-/** The current password is asked for again: nothing about the account is kept between the two pages. */
-export function changePage({ language, path, username, faults }: ChangePage): string {
-  const fields = [
-    input({ id: 'password', label: words.currentPassword, type: 'password', autocomplete: 'current-password',
-      first: true }, faults, language),
-    input({ id: 'new-password', label: words.newPassword, type: 'password', autocomplete: 'new-password',
-      hint: words.newPasswordHint }, faults, language),
-    input({ id: 'repeat', label: words.repeatPassword, type: 'password', autocomplete: 'new-password' }, faults, language),
-  ];
-  const wrong = faults.some((fault) => fault.text === words.wrong);
-  return frame({ language, title: words.changePassword, path: null, faulty: faults.length > 0 }, html`<div class="card">
-<h1>${say(words.changePassword, language)}</h1>
-<p class="lead">${say(words.changeLead, language)}</p>
-${summary(words.notSaved, faults, language, wrong ? words.lockNotice : undefined)}
-<form method="post" action="${path}/password" novalidate>
-<div class="field"><label for="username">${say(words.username, language)}</label>
-<input id="username" name="username" type="text" autocomplete="username" value="${username}" readonly></div>${fields}
-<button type="submit">${say(words.saveAndSignIn, language)}</button></form></div>`);
 }
 
 /** `form` is oidc-provider's own form, which holds the token against forged requests and has the id op.logoutForm. */

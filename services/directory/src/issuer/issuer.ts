@@ -20,6 +20,8 @@ export interface IssuerOptions {
   keys: IssuerKeys;
   parts: Pick<RequestContext, 'database' | 'clock' | 'log'>;
   demo: boolean;
+  /** See `InteractionOptions`. */
+  accountKey: string;
 }
 
 const MINUTE_S = 60;
@@ -49,7 +51,7 @@ export function createIssuer(options: IssuerOptions): RequestListener {
   // Koa prints what it cannot answer; the log says it instead.
   EventEmitter.prototype.on.call(provider, 'error', failed);
   const callback = provider.callback();
-  const interact = createInteractions({ provider, parts, origin, demo: options.demo });
+  const interact = createInteractions({ provider, parts, origin, demo: options.demo, accountKey: options.accountKey });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const original = request.url ?? '/';
