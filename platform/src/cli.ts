@@ -1,4 +1,4 @@
-// npm start · npm run token · npm run account · npm run demo · npm run import: docs/running.md explains them.
+// npm start · npm run token · npm run account · npm run demo · npm run import · npm run audit:*: docs/running.md explains them.
 import { join } from 'node:path';
 import { PlatformProblem } from './problem.ts';
 
@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{ run: (root: string, args: string[
   account: () => import('./cli/account.ts'),
   demo: () => import('./cli/demo.ts'),
   import: () => import('./cli/import.ts'),
+  audit: () => import('./cli/audit.ts'),
 };
 
 try {

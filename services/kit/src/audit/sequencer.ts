@@ -1,5 +1,5 @@
-import type { KeyObject } from 'node:crypto';
-import { appendFile, mkdir } from 'node:fs/promises';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Pool, type PoolClient } from 'pg';
 import type { Database } from '../database.ts';
@@ -13,7 +13,7 @@ import { type Query, readSubtrees, storedLevel } from './tree.ts';
 export interface AuditSeal {
   /** Ed25519; its own key, which signs nothing else. */
   key: KeyObject;
-  /** Holds `checkpoints.ndjson`. */
+  /** Holds `checkpoints.ndjson` and the public half of each key that signed, `key-<id>.pem`. */
   folder: string;
 }
 
@@ -135,7 +135,7 @@ async function pass(client: PoolClient, { database, seal, checkpointMs = CHECKPO
   if (entries.length > 0) await link(query, database.name, edge, entries);
   const checkpoint = seal && (await signIfDue(query, { ...seal, service: database.name, edge, checkpointMs }));
   await client.query('COMMIT');
-  if (seal && checkpoint) await keep(seal.folder, checkpoint);
+  if (seal && checkpoint) await keep(seal, checkpoint);
 
   const more = entries.length === BATCH;
   if (!more) Object.assign(seen, { xid: now?.xmin ?? seen.xid, whole: false });
@@ -191,7 +191,8 @@ async function signIfDue(
 }
 
 /** Outside the database, so that whoever cuts the log's end off, checkpoints and all, is found out. */
-async function keep(folder: string, checkpoint: Checkpoint): Promise<void> {
+async function keep({ key, folder }: AuditSeal, checkpoint: Checkpoint): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(folder, `key-${checkpoint.key}.pem`), createPublicKey(key).export({ type: 'spki', format: 'pem' }));
   await appendFile(join(folder, 'checkpoints.ndjson'), `${JSON.stringify(checkpoint)}\n`, { mode: 0o600, flush: true });
 }
