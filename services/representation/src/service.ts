@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Actor } from '@redpine/kit/actor';
 import { createActorSigner, createActorVerifier, serviceActor } from '@redpine/kit/actor';
 import { auditLogMigration } from '@redpine/kit/audit/auditTables';
+import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
 import { startSequencer } from '@redpine/kit/audit/sequencer';
 import type { Clock } from '@redpine/kit/clock';
 import type { ServiceConfig } from '@redpine/kit/config';
@@ -210,6 +211,7 @@ export async function createService(
     receive: (source, events) => inbox.receive(source, events),
     call: async (operation, payload, actorToken) => {
       const actor = await verifier.verify(actorToken);
+      if (isAuditOperation(operation)) return callAudit(database, actor, operation, payload);
       if (operation === 'digest') return digestOf({ views, caller: actor, as: (other) => asOf(other, clock) }, payload);
       return callOperation(asOf(actor, clock), views, operation, payload);
     },
