@@ -51,6 +51,8 @@ const UNAVAILABLE: Text = { zh: '这部分数据暂时无法提供，请稍后�
 /** Errors that an answer names, and characters of each: no answer grows with what is wrong with a question. */
 const ERRORS = 20;
 const MESSAGE_LENGTH = 500;
+/** Mistakes in variables that are named. */
+const MISTAKES = 5;
 /** Codes of errors whose text is meant for the client; kit masks in the subgraph, and this is held here again. */
 const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'SUBGRAPH_UNAVAILABLE', 'BAD_REQUEST']);
 
@@ -95,8 +97,9 @@ export async function createGraph(options: {
   const executor: GatewayExecutor = async (request) => {
     // The router throws at these, which would look like a fault of ours; Apollo knows them as the client's.
     const definitions = request.operation.variableDefinitions ?? [];
-    const { errors } = getVariableValues(handler.unifiedGraph, definitions, request.request.variables ?? {}, { maxErrors: 5 });
-    if (errors) return { errors };
+    const { errors } = getVariableValues(handler.unifiedGraph, definitions, request.request.variables ?? {}, { maxErrors: MISTAKES });
+    // One more says that there were too many, which Apollo would take for a fault of ours.
+    if (errors) return { errors: errors.slice(0, MISTAKES) };
     const result = (await execute({
       document: request.document,
       variables: request.request.variables ?? {},

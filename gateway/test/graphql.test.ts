@@ -115,6 +115,13 @@ describe('how it may be asked', () => {
     }
   });
 
+  test('GW-88 MUST name the first mistakes in variables, however many there are', async () => {
+    const query = 'query ($a: PersonFilter) { people(first: 1, filter: $a) { totalCount } }';
+    const filter = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`no${n}`, n]));
+    const answer = await door.graphql({ query, variables: { a: filter } }, bearer);
+    expect([answer.status, ...(answer.body.errors ?? []).map(({ extensions }) => extensions.code)]).toEqual([400, ...Array.from({ length: 5 }, () => 'BAD_USER_INPUT')]);
+  });
+
   test('GW-42 MUST refuse a subscription', async () => {
     expect(code(await door.graphql({ query: 'subscription { me { id } }' }, bearer))).toBe('SUBSCRIPTION');
   });

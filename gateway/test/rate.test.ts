@@ -39,12 +39,10 @@ const later = (key: string, seconds: number) =>
 
 describe('cost over time', () => {
   test('GW-92 MUST let an account spend what its bucket holds through two gateways together, and not a point more', async () => {
-    let spent = 0;
-    for (let n = 0; n < 20; n += 1) {
-      const { status } = await [first, second][n % 2]!.persisted(DOCUMENTS.areas, {}, wang);
-      if (status === 200) spent += COST;
-      else expect(status).toBe(429);
-    }
+    const statuses: number[] = [];
+    for (let n = 0; n < 20; n += 1) statuses.push((await (n % 2 === 0 ? first : second).persisted(DOCUMENTS.areas, {}, wang)).status);
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    const spent = COST * statuses.filter((status) => status === 200).length;
     expect(spent).toBeLessThanOrEqual(rate.capacity);
     expect(spent).toBeGreaterThan(rate.capacity - COST - LEASE);
   });
@@ -102,7 +100,7 @@ describe('cost over time', () => {
 
   test('GW-97 MUST grant concurrent requests of several processes no more than the bucket holds', async () => {
     const several = Array.from({ length: 4 }, buckets);
-    const taken = await Promise.allSettled(Array.from({ length: 80 }, (_, n) => several[n % 4]!.take('account c', 100)));
+    const taken = await Promise.allSettled(several.flatMap((each) => Array.from({ length: 20 }, () => each.take('account c', 100))));
     const granted = taken.filter(({ status }) => status === 'fulfilled').length;
     expect(granted).toBeLessThanOrEqual(50);
     expect(granted).toBeGreaterThanOrEqual(50 - 3 * 3);

@@ -81,10 +81,9 @@ describe('askers that leave', () => {
         signal: leaving.signal,
       }).catch(() => undefined);
       while (door.representation.requests.length === asked) await new Promise((resolve) => setTimeout(resolve, 5));
-      const { signal } = door.representation.requests.at(-1) ?? {};
+      const told = new Promise((resolve) => door.representation.requests.at(-1)?.signal?.addEventListener('abort', resolve));
       leaving.abort();
-      await request;
-      while (signal && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5));
+      await Promise.all([request, told]);
     }
     door.representation.answers = () => ({ data: null, errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] });
     for (let n = 0; n < 8; n += 1) await areas();
