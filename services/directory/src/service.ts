@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { auditLogMigration } from '@redpine/kit/audit/auditTables';
+import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
 import { startSequencer } from '@redpine/kit/audit/sequencer';
-import { createActorVerifier } from '@redpine/kit/actor';
+import { createActorSigner, createActorVerifier } from '@redpine/kit/actor';
 import { requestContext } from '@redpine/kit/context';
 import { openDatabase } from '@redpine/kit/database';
 import { startJobs } from '@redpine/kit/jobs';
@@ -20,9 +21,11 @@ import { administrationSql } from '../migrations/0002-administration.sql.ts';
 import { deliverySql } from '../migrations/0003-delivery.sql.ts';
 import { accountsSql } from '../migrations/0004-accounts.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
+import { accountResolvers } from './account/account.resolvers.ts';
 import { type SignInRule, signInRule } from './account/account.rule.ts';
 import { accountSweep } from './account/account.session.ts';
 import { administrationResolvers } from './administration/administration.resolvers.ts';
+import { auditResolvers } from './audit/audit.resolvers.ts';
 import type { DirectoryConfig } from './config.ts';
 import type { Context } from './context.ts';
 import type { DeliveryConfig } from './delivery/delivery.config.ts';
@@ -103,12 +106,15 @@ export async function createService(
   const emailOffered = channels.includes('EMAIL');
   const verifier = createActorVerifier(actorPublicKey);
   const typeDefs = parse(`${sdl('directory')}\n${sdl('shared')}`);
-  const views = createDirectoryViews(typeDefs, config.demo, emailOffered);
+  const elsewhere = config.peers['representation'];
+  const representation = overrides.peers?.['representation'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
+  const signer = createActorSigner(actorKey);
+  const views = createDirectoryViews(typeDefs, config.demo, emailOffered, config.origin !== null);
   const subgraph = opened.use(
     await createSubgraph<Context>({
       name: 'directory',
       typeDefs,
-      resolvers: merged(notificationResolvers(views, emailOffered), administrationResolvers(views)),
+      resolvers: merged(notificationResolvers(views, emailOffered), administrationResolvers(views), auditResolvers({ peers: representation ? { representation } : {}, sign: (actor) => signer.sign(actor) }), accountResolvers(views, config.origin !== null)),
       views,
       makeContext: (base) => requestContext(base, parts),
       verifier,
@@ -122,8 +128,6 @@ export async function createService(
     actorPublicKey,
     handlers: { [NOTIFICATION_REQUESTED]: onNotificationRequested(channels) },
   });
-  const elsewhere = config.peers['representation'];
-  const representation = overrides.peers?.['representation'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
   const relay = opened.use(
     startRelay({
       database,
@@ -164,8 +168,11 @@ export async function createService(
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
-    call: async (operation, payload, actorToken) =>
-      callOperation(parts, await verifier.verify(actorToken), operation, payload),
+    call: async (operation, payload, actorToken) => {
+      const caller = await verifier.verify(actorToken);
+      if (isAuditOperation(operation)) return callAudit(database, caller, operation, payload);
+      return callOperation(parts, caller, operation, payload);
+    },
     seed: (rows) => directorySeed(parts, rows),
     readDemoNotifications: (before) => readDemoNotifications(parts, before),
     ready: async () => {
@@ -196,6 +203,9 @@ async function issuerRoutes(
   return { [ISSUER_PATH]: createIssuer({ origin, keys, parts, demo, accountKey }) };
 }
 
-function merged(...maps: { Mutation: object }[]): object {
-  return Object.assign({}, ...maps, { Mutation: Object.assign({}, ...maps.map((map) => map.Mutation)) }) as object;
+function merged(...maps: { Query?: object; Mutation: object }[]): object {
+  return Object.assign({}, ...maps, {
+    Query: Object.assign({}, ...maps.map((map) => map.Query)) as object,
+    Mutation: Object.assign({}, ...maps.map((map) => map.Mutation)) as object,
+  }) as object;
 }

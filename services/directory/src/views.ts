@@ -2,6 +2,7 @@ import { byId, one } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
 import { createViews, type Views } from '@redpine/kit/view/views';
 import type { DocumentNode } from 'graphql';
+import { accounts, accountSessionView, accountView, personalTokenView, signIns, signInView } from './account/account.view.ts';
 import { areas, areaView } from './area/area.view.ts';
 import { notificationView } from './notification/notification.view.ts';
 import { organs, organView, postView } from './organ/organ.view.ts';
@@ -10,9 +11,10 @@ import { congressSessionView, terms, termView } from './term/term.view.ts';
 import { topic, topics, topicView } from './topic/topic.view.ts';
 import { viewerView } from './viewer/viewer.view.ts';
 
-/** The read side of the subgraph; `demo` and `emailOffered` are what the viewer is told of the installation. */
-export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emailOffered: boolean): Views {
+/** The read side of the subgraph; `demo`, `emailOffered` and `passwordOffered` are what the viewer is told of the installation. */
+export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emailOffered: boolean, passwordOffered: boolean): Views {
   const viewer = viewerView(demo, emailOffered);
+  const account = accountView(passwordOffered);
   return createViews({
     typeDefs,
     views: [
@@ -25,6 +27,10 @@ export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emai
       termView,
       congressSessionView,
       notificationView,
+      account,
+      accountSessionView,
+      personalTokenView,
+      signInView,
     ],
     queries: {
       me: one(() => viewer, () => sql`true`),
@@ -37,6 +43,9 @@ export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emai
       topics,
       topic,
       terms,
+      account: byId(() => account),
+      accounts,
+      signIns,
     },
   });
 }

@@ -15,7 +15,7 @@ import type { DirectoryIds, DirectoryRows } from '../src/seed/rows.ts';
 
 export const ORIGIN = 'http://127.0.0.1:4000';
 export const PASSWORD = 'correct horse battery';
-const keys = generateActorKeys();
+export const keys = generateActorKeys();
 const signer = createActorSigner(keys.privateKey);
 const gateway = serviceActor('gateway');
 
@@ -63,7 +63,7 @@ export interface Bench extends AsyncDisposable {
 /** @param given senders in place of none, and what representation answers for a digest */
 export async function bench(
   settings: Partial<DirectoryConfig> = {},
-  given: { senders?: readonly Sender[]; digest?: (persons: string[]) => object } = {},
+  given: { senders?: readonly Sender[]; digest?: (persons: string[]) => object; call?: Peer['call'] } = {},
 ): Promise<Bench> {
   await using opened = new AsyncDisposableStack();
   const ground = opened.use(await testDatabase());
@@ -71,7 +71,8 @@ export async function bench(
   const received: DomainEvent[] = [];
   const representation: Peer = {
     answer: () => Promise.reject(new Error('not asked')),
-    call: async (operation, payload) => {
+    call: async (operation, payload, token) => {
+      if (given.call && operation !== 'digest') return given.call(operation, payload, token);
       if (operation !== 'digest' || !given.digest) throw new Error('not asked');
       return given.digest((payload as { persons: string[] }).persons);
     },

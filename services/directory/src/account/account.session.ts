@@ -9,6 +9,9 @@ import { resolveActor } from './account.actor.ts';
 // A session as directory knows it: whose, from where, since when, and whether it was ended. The gateway holds the cookie's
 // side and asks here, at least every half minute, whether the session still stands.
 
+/** The session in which the actor came, if in one. */
+export const sessionOf = ({ via }: Actor): string | null => (via && 'session' in via ? via.session : null);
+
 export interface NewSession {
   /** Who, in the words of the issuer. */
   subject: string;

@@ -180,18 +180,37 @@ export async function enrol(parts: Parts, sealing: Sealing, account: string, sec
   });
 }
 
-/** Why the next password will not do; null once it is the password, every session of before ended. */
-export async function replacePassword(parts: Parts, account: string, next: string, keep: string | null = null): Promise<PasswordFault | null> {
+/** Whether this is the account's password; a wrong one counts as every other failure does. */
+export async function confirmPassword(parts: Parts, account: string, password: string): Promise<boolean> {
+  const row = await attempt(parts, await signInRule(parts.database, parts.clock()), { id: account });
+  const matches = await passwordMatches(row?.password_hash ?? null, password);
+  if (row && matches) await parts.database.query(UNDO, [row.id, row.locked]);
+  else if (row) await recordFailure(parts, { address: '', browser: '' }, row, 'WRONG_PASSWORD');
+  return matches;
+}
+
+/** The hash of the account's next password, or why it will not do. */
+export async function nextPassword(parts: Parts, account: string, next: string): Promise<{ hash: string } | { fault: PasswordFault }> {
   const { shortest_password: shortest } = await signInRule(parts.database, parts.clock());
   const [row] = await parts.database.query<{ username: string; password_hash: string }>('SELECT username, password_hash FROM account WHERE id = $1', [account]);
   if (!row) throw new Error('a password of no account');
   const fault = passwordFault(next, { username: row.username, shortest, common: COMMON_PASSWORDS });
-  if (fault) return fault;
-  if (await passwordMatches(row.password_hash, next)) return 'UNCHANGED';
-  const hash = await hashPassword(next);
-  return recorded(await contextOf(parts, account), 'account.changePassword', account, null, async (tx) => {
-    await tx.query('UPDATE account SET password_hash = $2, must_change = false, version = version + 1 WHERE id = $1', [account, hash]);
-    await endSessionsOf(tx, account, keep);
+  if (fault) return { fault };
+  return (await passwordMatches(row.password_hash, next)) ? { fault: 'UNCHANGED' } : { hash: await hashPassword(next) };
+}
+
+/** From now on the account's password; its sessions end but the one to keep. */
+export async function setPassword(tx: Transaction, account: string, hash: string, of: { mustChange: boolean; keep: string | null }): Promise<void> {
+  await tx.query('UPDATE account SET password_hash = $2, must_change = $3, version = version + 1 WHERE id = $1', [account, hash, of.mustChange]);
+  await endSessionsOf(tx, account, of.keep);
+}
+
+/** Why the next password will not do; null once it is the password, every session of before ended. */
+export async function replacePassword(parts: Parts, account: string, next: string): Promise<PasswordFault | null> {
+  const given = await nextPassword(parts, account, next);
+  if ('fault' in given) return given.fault;
+  return recorded(await contextOf(parts, account), 'account.passwordReplace', account, null, async (tx) => {
+    await setPassword(tx, account, given.hash, { mustChange: false, keep: null });
     return null;
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRECEDENCE } from '../post/post.kind.ts';
-import { administrationPermissions, DIRECTORY_ACTS, mayAdminister, mayAppoint, separatedFrom } from './administration.policy.ts';
+import { administrationPermissions, DIRECTORY_ACTS, incompatibility, mayAdminister, mayAppoint, separatedFrom } from './administration.policy.ts';
 import type { DirectoryAct } from './administration.policy.ts';
 
 const holding = (...kinds: string[]) => ({ posts: kinds.map((kind) => ({ kind })) });
@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly DirectoryAct[]>> = {
     'ORGAN_ADD', 'ORGAN_RENAME', 'ORGAN_PLACE', 'ORGAN_HANDLING_GRANT', 'ORGAN_HANDLING_WITHDRAW', 'ORGAN_END',
     'PERSON_ADD', 'PERSON_RENAME', 'PERSON_END',
   ],
-  SECURITY_ADMIN: ['PERSON_ADD', 'PERSON_RENAME', 'PERSON_END'],
+  SECURITY_ADMIN: ['PERSON_ADD', 'PERSON_RENAME', 'PERSON_END', ...ACTS.filter((act) => act.startsWith('ACCOUNT_'))],
   SYSTEM_ADMIN: [
     'AREA_ADD', 'AREA_RENAME', 'AREA_END', 'TERM_OPEN', 'TERM_RESCHEDULE', 'SESSION_ADD', 'SESSION_RESCHEDULE',
     'TOPIC_ADD', 'TOPIC_RENAME', 'TOPIC_PLACE', 'TOPIC_END',
@@ -39,7 +39,7 @@ describe('who administers the directory', () => {
   it('ADM-03 MUST allow nothing to those without a post', () => {
     expect(ACTS.some((act) => mayAdminister(act, holding()))).toBe(false);
     expect(administrationPermissions(holding(), PRECEDENCE)).toEqual({
-      areas: false, organs: false, people: false, posts: false, postKinds: [], terms: false, topics: false,
+      areas: false, organs: false, people: false, posts: false, postKinds: [], terms: false, topics: false, accounts: false, audit: false,
     });
   });
 
@@ -47,6 +47,27 @@ describe('who administers the directory', () => {
     const apart = PRECEDENCE.filter((kind) => separatedFrom(kind).length > 0);
     expect(apart).toEqual(['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']);
     expect(apart.flatMap((kind) => separatedFrom(kind).map((other) => `${kind} ${other}`))).toHaveLength(6);
+  });
+
+  it.each([
+    ['SC_MEMBER', null, 'GOVERNMENT_OFFICE', null],
+    ['CHAIRPERSON', 'CONGRESS', 'UNIT_HEAD', 'GOVERNMENT'],
+    ['VICE_CHAIRPERSON', null, 'UNIT_HEAD', 'COURT'],
+    ['SC_MEMBER', null, 'UNIT_CLERK', 'PROCURATORATE'],
+    ['SC_MEMBER', null, 'UNIT_HEAD', 'SUPERVISORY_COMMISSION'],
+    ['SC_MEMBER', null, 'UNIT_HEAD', 'TOWN'],
+  ] as const)('ADM-06 MUST keep %s (%s) apart from %s (%s) (地方组织法 art. 47)', (kind, organKind, other, otherOrgan) => {
+    const [one, two] = [{ kind, organKind }, { kind: other, organKind: otherOrgan }];
+    expect([incompatibility(one, two), incompatibility(two, one)]).toEqual(['COMMITTEE_OFFICE', 'COMMITTEE_OFFICE']);
+  });
+
+  it('ADM-07 MUST let members be deputies and work for the congress, and deputies hold any office', () => {
+    const at = (kind: (typeof PRECEDENCE)[number], organKind: string | null = null) => ({ kind, organKind });
+    expect(incompatibility(at('SC_MEMBER'), at('DEPUTY'))).toBeNull();
+    expect(incompatibility(at('SC_MEMBER'), at('DEPUTIES_OFFICE', 'CONGRESS'))).toBeNull();
+    expect(incompatibility(at('SC_MEMBER'), at('UNIT_HEAD', 'CONGRESS'))).toBeNull();
+    expect(incompatibility(at('DEPUTY'), at('UNIT_HEAD', 'GOVERNMENT'))).toBeNull();
+    expect(incompatibility(at('SYSTEM_ADMIN'), at('AUDIT_ADMIN'))).toBe('SEPARATION');
   });
 
   it('ADM-05 MUST let several posts add up', () => {

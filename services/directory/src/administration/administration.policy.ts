@@ -23,6 +23,15 @@ export const DIRECTORY_ACTS = {
   TOPIC_RENAME: '领域更名',
   TOPIC_PLACE: '领域排序',
   TOPIC_END: '领域停用',
+  ACCOUNT_OPEN: '开户',
+  ACCOUNT_DISABLE: '停用账户',
+  ACCOUNT_ENABLE: '启用账户',
+  ACCOUNT_UNLOCK: '解锁账户',
+  ACCOUNT_PASSWORD_RESET: '重置密码',
+  ACCOUNT_SECOND_FACTOR_RESET: '重置动态验证码',
+  ACCOUNT_LINK: '绑定外部身份',
+  ACCOUNT_SESSIONS_END: '退出登录设备',
+  ACCOUNT_TOKEN_REVOKE: '撤销访问令牌',
 } as const;
 
 export type DirectoryAct = keyof typeof DIRECTORY_ACTS;
@@ -47,7 +56,7 @@ const OF_DEPUTIES_WORK: readonly PostKind[] = [
 
 type Office = 'DEPUTIES_OFFICE' | 'SECURITY_ADMIN' | 'SYSTEM_ADMIN';
 
-const OFFICES: Readonly<Record<'AREA' | 'ORGAN' | 'PERSON' | 'TERM' | 'SESSION' | 'TOPIC', readonly Office[]>> = {
+const OFFICES: Readonly<Record<'AREA' | 'ORGAN' | 'PERSON' | 'TERM' | 'SESSION' | 'TOPIC' | 'ACCOUNT', readonly Office[]>> = {
   AREA: ['SYSTEM_ADMIN'],
   ORGAN: ['DEPUTIES_OFFICE'],
   // Whoever gives posts needs the people to give them to.
@@ -55,6 +64,7 @@ const OFFICES: Readonly<Record<'AREA' | 'ORGAN' | 'PERSON' | 'TERM' | 'SESSION' 
   TERM: ['SYSTEM_ADMIN'],
   SESSION: ['SYSTEM_ADMIN'],
   TOPIC: ['SYSTEM_ADMIN'],
+  ACCOUNT: ['SECURITY_ADMIN'],
 };
 
 const holdsOne = (viewer: Administrator, offices: readonly string[]): boolean =>
@@ -76,6 +86,27 @@ export function separatedFrom(kind: PostKind): readonly PostKind[] {
   return SEPARATED.includes(kind) ? SEPARATED.filter((other) => other !== kind) : [];
 }
 
+/** 组织法 art. 47: members of the Standing Committee hold no administrative, supervisory, judicial or procuratorial office. */
+const OF_THE_COMMITTEE: readonly PostKind[] = ['CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER'];
+const STATE_ORGANS: readonly string[] = ['GOVERNMENT', 'SUPERVISORY_COMMISSION', 'COURT', 'PROCURATORATE', 'SUBDISTRICT', 'TOWN'];
+
+/** A post with the kind of its organ. */
+export interface HeldPost {
+  kind: PostKind;
+  organKind: string | null;
+}
+
+/** Office in an organ of state: the government office, and whoever handles or signs in such an organ (a town's or subdistrict's too). */
+const isStateOffice = ({ kind, organKind }: HeldPost): boolean =>
+  kind === 'GOVERNMENT_OFFICE' || ((kind === 'UNIT_HEAD' || kind === 'UNIT_CLERK') && STATE_ORGANS.includes(organKind ?? ''));
+
+/** Why two posts are not held by one person at a time; null where they may be. */
+export function incompatibility(post: HeldPost, other: HeldPost): 'SEPARATION' | 'COMMITTEE_OFFICE' | null {
+  if (separatedFrom(post.kind).includes(other.kind)) return 'SEPARATION';
+  const crossed = (one: HeldPost, two: HeldPost): boolean => OF_THE_COMMITTEE.includes(one.kind) && isStateOffice(two);
+  return crossed(post, other) || crossed(other, post) ? 'COMMITTEE_OFFICE' : null;
+}
+
 /** What the interface offers, of all the kinds of post that there are: doors, no locks. */
 export function administrationPermissions(viewer: Administrator, kinds: readonly PostKind[]) {
   const postKinds = kinds.filter((kind) => mayAppoint(kind, viewer));
@@ -87,5 +118,7 @@ export function administrationPermissions(viewer: Administrator, kinds: readonly
     postKinds,
     terms: mayAdminister('TERM_OPEN', viewer),
     topics: mayAdminister('TOPIC_ADD', viewer),
+    audit: holdsOne(viewer, ['AUDIT_ADMIN']),
+    accounts: mayAdminister('ACCOUNT_OPEN', viewer),
   };
 }

@@ -2,7 +2,7 @@ import { forbidden } from '@redpine/kit/errors';
 import type { Problem } from '@redpine/kit/problem';
 import type { Done, StandingRow, Work } from '../administration/administration.act.ts';
 import { administer, changeRow, insertRow, referred, standing } from '../administration/administration.act.ts';
-import { mayAppoint, separatedFrom } from '../administration/administration.policy.ts';
+import { type HeldPost, incompatibility, mayAppoint } from '../administration/administration.policy.ts';
 import type { Context } from '../context.ts';
 import type { PostEndInput, PostGiveInput } from '../generated/types.ts';
 import type { PostKind } from './post.kind.ts';
@@ -70,23 +70,31 @@ interface PostRow extends StandingRow {
 
 /** The person's row is locked by now: two posts of one person are given one after the other. */
 async function refuseOverlap({ tx, fields }: Work, post: Omit<PostRow, keyof StandingRow> & { until_on: string | null }): Promise<void> {
-  const held = await tx.query<{ kind: PostKind; same: boolean }>(
-    `SELECT kind, kind = $2 AND organ_id IS NOT DISTINCT FROM $3::uuid AND area_id IS NOT DISTINCT FROM $4::uuid AS same
-       FROM post WHERE person_id = $1
-        AND daterange(from_on, until_on, '[]') && daterange($5::date, $6::date, '[]')`,
+  const held = await tx.query<HeldPost & { same: boolean }>(
+    `SELECT post.kind, organ.kind AS "organKind",
+            post.kind = $2 AND organ_id IS NOT DISTINCT FROM $3::uuid AND post.area_id IS NOT DISTINCT FROM $4::uuid AS same
+       FROM post LEFT JOIN organ ON organ.id = post.organ_id WHERE person_id = $1
+        AND daterange(from_on, post.until_on, '[]') && daterange($5::date, $6::date, '[]')`,
     [post.person_id, post.kind, post.organ_id, post.area_id, post.from_on, post.until_on],
   );
   if (held.some(({ same }) => same)) {
     fields.add('from', 'TAKEN', { zh: '该人员在这段时间已任此职。', en: 'The person holds this post at that time already.' });
   }
-  const separated = separatedFrom(post.kind);
-  if (held.some(({ kind }) => separated.includes(kind))) {
-    fields.add('kind', 'SEPARATION', {
-      zh: '三员分立：系统、安全、审计管理员不得由同一人担任。',
-      en: 'The system, security and audit administrators are three people.',
-    });
-  }
+  const [organ] = await tx.query<{ kind: string }>('SELECT kind FROM organ WHERE id = $1', [post.organ_id]);
+  const given = { kind: post.kind, organKind: organ?.kind ?? null };
+  for (const rule of new Set(held.map((other) => incompatibility(given, other)))) if (rule) fields.add('kind', rule, INCOMPATIBLE[rule]);
 }
+
+const INCOMPATIBLE = {
+  SEPARATION: {
+    zh: '三员分立：系统、安全、审计管理员不得由同一人担任。',
+    en: 'The system, security and audit administrators are three people.',
+  },
+  COMMITTEE_OFFICE: {
+    zh: '常委会组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务；如担任，须先辞去常委会职务（地方组织法第四十七条）。',
+    en: 'Members of the Standing Committee hold no administrative, supervisory, judicial or procuratorial office; who takes one resigns first (Organic Law of Local Congresses, art. 47).',
+  },
+};
 
 /** 免职 — the post stays in the history with its last day. */
 export function postEnd(context: Context, input: PostEndInput): Promise<Done | Problem> {

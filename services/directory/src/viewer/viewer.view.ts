@@ -35,6 +35,7 @@ export function viewerView(demo: boolean, emailOffered: boolean): View {
         orderBy: byPrecedence,
         limit: 50,
       }),
+      account: one('Account', ({ other, context }) => sql`${other('id')} = ${uuid(context.actor.id)}`),
       administration: derived<boolean>({
         facts: () => sql`to_json(true)`,
         compute: (_, { actor }) => administrationPermissions(actor, PRECEDENCE),
