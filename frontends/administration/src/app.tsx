@@ -13,6 +13,8 @@ const TermsPage = lazy(() => import('./routes/terms/terms-page.tsx'));
 const TopicsPage = lazy(() => import('./routes/topics/topics-page.tsx'));
 const RulesPage = lazy(() => import('./routes/rules/rules-page.tsx'));
 const CalendarPage = lazy(() => import('./routes/calendar/calendar-page.tsx'));
+const AuditPage = lazy(() => import('./routes/audit/audit-page.tsx'));
+const AuditEntryPage = lazy(() => import('./routes/audit/audit-entry-page.tsx'));
 
 const ROUTES = [
   '/administration/areas',
@@ -24,6 +26,8 @@ const ROUTES = [
   '/administration/topics',
   '/administration/rules',
   '/administration/calendar',
+  '/administration/audit',
+  '/administration/audit/:id',
 ] as const;
 
 export function AdministrationApp() {
@@ -63,5 +67,9 @@ function Pages() {
       return <RulesPage />;
     case '/administration/calendar':
       return <CalendarPage />;
+    case '/administration/audit':
+      return <AuditPage />;
+    case '/administration/audit/:id':
+      return <AuditEntryPage key={route.params.id} id={route.params.id} />;
   }
 }

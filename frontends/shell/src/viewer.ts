@@ -22,6 +22,7 @@ const ViewerDocument = graphql(`
         posts
         terms
         topics
+        audit
       }
       posts {
         id

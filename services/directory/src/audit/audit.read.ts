@@ -10,7 +10,7 @@ import type { AuditFilter as FilterInput } from '../generated/types.ts';
 /** Where the logs of the other services are, asked with the audit administrator's own authority. */
 export interface AuditSources {
   peers: Readonly<Record<string, Peer>>;
-  sign(actor: Actor): Promise<string>;
+  sign: (actor: Actor) => Promise<string>;
 }
 
 export interface AuditPage {
