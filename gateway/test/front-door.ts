@@ -35,6 +35,9 @@ const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analyst: ANA
 /** Whose the sessions are, by their digests: the gateways of a test have one directory. */
 const SESSIONS = new Map<string, Actor>();
 
+/** Who is who at the issuer of the site's own. */
+const SUBJECTS: Readonly<Record<string, Actor>> = { 'uid=wang': WANG };
+
 const keys = generateActorKeys();
 const verifier = createActorVerifier(keys.publicKey);
 /** What a service shows the gateway. */
@@ -72,8 +75,8 @@ export class FakePeer implements GatewayPeer {
 export function fakePeers(): { directory: FakePeer; representation: FakePeer } {
   const directory = new FakePeer();
   directory.operations = {
-    sessionBegin: ({ subject, digest }: { subject: string; digest: string }) => {
-      const actor = [WANG, LI, ANALYST].find(({ id }) => id === subject);
+    sessionBegin: ({ subject, digest, external }: { subject: string; digest: string; external: boolean }) => {
+      const actor = external ? SUBJECTS[subject] : [WANG, LI, ANALYST].find(({ id }) => id === subject);
       if (actor) SESSIONS.set(digest, actor);
       return { account: actor?.id ?? null };
     },
@@ -141,6 +144,8 @@ export async function openFrontDoor(options: {
   clock?: Clock;
   peers?: ReturnType<typeof fakePeers>;
   url?: URL;
+  /** Another issuer than directory's, where the gateway is a public client. */
+  issuer?: URL;
   /** Where directory runs, if elsewhere. */
   directoryUrl?: string;
   config?: Partial<Pick<GatewayConfig, 'rate' | 'patience' | 'corsOrigins' | 'trustProxy'>>;
@@ -179,7 +184,7 @@ export async function openFrontDoor(options: {
         rate: RATE,
         patience: { timeoutMs: 10_000, restMs: 5_000 },
         ...options.config,
-        oidc: { clientId: 'redpine-gateway', clientSecret: 'secret' },
+        oidc: options.issuer ? { issuer: options.issuer, clientId: 'redpine' } : { clientId: 'redpine-gateway', clientSecret: 'secret' },
         ...(options.url ? { url: options.url } : {}),
       },
       { peers: { ...peers }, frontends, clock, log },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Events, type MutableToken, OAuth2Server } from 'oauth2-mock-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../platform/src/postgres/fixture.ts';
 import { fakeIssuer } from './fake-issuer.ts';
 import { DOCUMENTS, LI, WANG, fakePeers, openFrontDoor, type FrontDoor } from './front-door.ts';
@@ -159,4 +160,65 @@ test('GW-83 MUST sign in through an issuer that runs with directory elsewhere', 
   expect(new Set(forwarded)).toEqual(new Set(['http', new URL(door.url).host]));
   server.closeAllConnections();
   server.close();
+});
+
+describe('an issuer of the site’s own, by another hand than ours', () => {
+  let issuer: OAuth2Server;
+  beforeAll(async () => {
+    issuer = new OAuth2Server();
+    await issuer.issuer.keys.generate('RS256');
+    await issuer.start(0, '127.0.0.1');
+  });
+  afterAll(() => issuer.stop());
+
+  /** Signs in there, the ID token bent on its way; what the callback answers, and the gateway behind. */
+  async function arrive(door: FrontDoor, bend: (claims: MutableToken['payload']) => void) {
+    const onSigning = (token: MutableToken): void => {
+      if ('aud' in token.payload) bend(token.payload);
+    };
+    issuer.service.on(Events.BeforeTokenSigning, onSigning);
+    const browser = new Browser();
+    const login = await browser.get(`${door.url}/auth/login?return=/deputies`);
+    const authorize = new URL(login.headers.get('location') ?? '');
+    const callback = (await browser.get(authorize.href)).headers.get('location') ?? '';
+    const back = await browser.get(callback);
+    issuer.service.off(Events.BeforeTokenSigning, onSigning);
+    return { authorize, status: back.status, location: back.headers.get('location'), text: await back.text(), cookie: browser.cookies.get('redpine') };
+  }
+  const opened = () => openFrontDoor({ database: database.url, issuer: new URL(issuer.issuer.url ?? '') });
+
+  test('AUTH-80 MUST sign in by code with PKCE and nonce, and know the account by its linked subject', async () => {
+    await using door = await opened();
+    const { authorize, status, location, cookie } = await arrive(door, (claims) => Object.assign(claims, { sub: 'uid=wang' }));
+    expect(authorize.origin).toBe(new URL(issuer.issuer.url ?? '').origin);
+    expect(Object.fromEntries(authorize.searchParams)).toMatchObject({ client_id: 'redpine', code_challenge_method: 'S256', nonce: expect.stringMatching(/.{20}/) as string });
+    expect([status, location]).toEqual([303, '/deputies']);
+    await door.persisted(DOCUMENTS.delegations, {}, { cookie: `redpine=${cookie}` });
+    expect(door.representation.requests.at(-1)?.actor.id).toBe(WANG.id);
+  });
+
+  test('AUTH-81 MUST tell a subject without an account whom to ask', async () => {
+    await using door = await opened();
+    const { status, text, cookie } = await arrive(door, (claims) => Object.assign(claims, { sub: WANG.id }));
+    expect([status, cookie]).toEqual([403, undefined]);
+    expect(text).toContain('请联系本单位的安全管理员');
+  });
+
+  const now = (): number => Math.floor(Date.now() / 1000);
+  test.each<[string, (claims: MutableToken['payload']) => void]>([
+    ['for another audience', (claims) => Object.assign(claims, { aud: 'somebody-else' })],
+    ['that has expired', (claims) => Object.assign(claims, { iat: now() - 7_200, exp: now() - 3_600 })],
+    ['of another issuer', (claims) => Object.assign(claims, { iss: 'https://evil.example' })],
+    ['with another nonce', (claims) => Object.assign(claims, { nonce: 'of-another-sign-in' })],
+    ['without a nonce', (claims) => void Reflect.deleteProperty(claims, 'nonce')],
+    ['of the future', (claims) => Object.assign(claims, { nbf: now() + 3_600 })],
+  ])('AUTH-82 MUST refuse an ID token %s', async (_what, bend) => {
+    await using door = await opened();
+    const { status, text, cookie } = await arrive(door, (claims) => {
+      Object.assign(claims, { sub: 'uid=wang' });
+      bend(claims);
+    });
+    expect([status, cookie]).toEqual([400, undefined]);
+    expect(text).toContain('登录没有完成');
+  });
 });
