@@ -47,6 +47,7 @@ import { remind } from './reminder/reminder.commands.ts';
 import { reportResolvers } from './handling-report/report.resolvers.ts';
 import { pressResolvers } from './press/press.resolvers.ts';
 import { ruleResolvers } from './rules/rule.resolvers.ts';
+import { listExportResolvers } from './list-export/list-export.resolvers.ts';
 import { openSettings } from './settings.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
@@ -149,7 +150,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers, listExportResolvers),
       views,
       makeContext,
       verifier,

@@ -57,7 +57,7 @@ const messages = defineMessages({
   },
 });
 
-const KINDS = ['Account', 'Person', 'Post', 'Organ', 'Area', 'Topic', 'Term', 'CongressSession', 'Suggestion', 'Handling', 'Commitment', 'Rule', 'AuditLog', 'AuditEntry', 'Export'];
+const KINDS = ['Account', 'Person', 'Post', 'Organ', 'Area', 'Topic', 'Term', 'CongressSession', 'Suggestion', 'Handling', 'Commitment', 'Rule', 'AuditLog', 'AuditEntry', 'List'];
 const NO_FILTER = { from: '', until: '', actor: '', action: '', subject: '', kind: '', service: '' };
 
 /** The filter that the URL says; what is empty is left out. */

@@ -17,12 +17,12 @@ export const platformActs = defineMessages({
   zh: {
     'account.signIn': '登录', 'account.signInFailed': '登录失败', 'account.signOut': '退出', 'account.lock': '账户锁定', 'account.changePassword': '修改密码',
     'account.sessionBegin': '会话开始', 'account.issueToken': '签发访问令牌', 'account.revokeToken': '撤销访问令牌',
-    'audit.read': '查阅审计日志', 'audit.export': '导出审计日志', 'export.record': '导出业务列表', 'suggestion.readConfidential': '查阅涉密建议',
+    'audit.read': '查阅审计日志', 'audit.export': '导出审计日志', 'list.export': '导出业务列表', 'suggestion.readConfidential': '查阅涉密建议',
   },
   en: {
     'account.signIn': 'Signed in', 'account.signInFailed': 'Sign-in failed', 'account.signOut': 'Signed out', 'account.lock': 'Account locked', 'account.changePassword': 'Changed the password',
     'account.sessionBegin': 'Session began', 'account.issueToken': 'Issued a token', 'account.revokeToken': 'Revoked a token',
-    'audit.read': 'Read the audit log', 'audit.export': 'Exported the audit log', 'export.record': 'Exported a list', 'suggestion.readConfidential': 'Read a confidential suggestion',
+    'audit.read': 'Read the audit log', 'audit.export': 'Exported the audit log', 'list.export': 'Exported a list', 'suggestion.readConfidential': 'Read a confidential suggestion',
   },
 });
 

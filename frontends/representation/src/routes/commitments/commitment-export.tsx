@@ -5,6 +5,7 @@ import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { showToast } from '@redpine/ui/toast';
 import { csvOf } from '../../export/csv.ts';
+import { recordExport } from '../../export/record-export.ts';
 import { download, workbookOf } from '../../export/workbook.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
@@ -68,6 +69,7 @@ export function CommitmentExport({ filter, orderBy, columns, demo }: CommitmentE
       const cells = rows.map((row) => columns.map((column) => column.text(row)));
       const name = `${text.name}${demo ? `-${text.demo}` : ''}-${asOf.slice(0, 10)}.${kind}`;
       const file = kind === 'xlsx' ? await workbookOf(head, heading, cells) : new Blob([csvOf([...head, heading, ...cells])], { type: 'text/csv;charset=utf-8' });
+      await recordExport(client, 'COMMITMENTS', kind, rows.length, filter);
       download(name, file);
       showToast('success', text.done(format.number(rows.length)));
     } catch {

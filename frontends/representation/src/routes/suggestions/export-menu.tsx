@@ -5,6 +5,7 @@ import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { showToast } from '@redpine/ui/toast';
 import type { SuggestionFilter, SuggestionOrder } from '../../gql/graphql.ts';
+import { recordExport } from '../../export/record-export.ts';
 import { shanghaiDay, type ListColumn } from './columns.tsx';
 import { EXPORT_MOST, readAll, saveSheet } from './export-list.ts';
 
@@ -81,6 +82,7 @@ export function ExportMenu({ filter, orderBy, columns, storageKey, words, demo }
       const shown = columns.filter((column) => column.heading || !hidden.includes(column.key));
       const mark = demo ? `-${text.demo}` : '';
       const name = `${text.name}${mark}-${shanghaiDay(asOf || new Date().toISOString())}`;
+      await recordExport(client, 'SUGGESTIONS', kind, rows.length, filter);
       await saveSheet(kind, { name, head, columns: shown, rows });
       showToast('success', text.done(format.number(rows.length)));
     } catch {

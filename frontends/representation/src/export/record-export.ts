@@ -1,0 +1,19 @@
+import type { Client } from 'urql';
+import { graphql } from '../gql/gql.ts';
+import type { ExportedList } from '../gql/graphql.ts';
+
+const ListExportDocument = graphql(`
+  mutation ListExport($input: ListExportInput!) {
+    listExport(input: $input) {
+      __typename
+      ... on ValidationProblem { message }
+    }
+  }
+`);
+
+/** Has the export recorded, before any file is written. @throws where it was not, and there is to be no file */
+export async function recordExport(client: Client, list: ExportedList, format: 'csv' | 'xlsx', rows: number, filter: object): Promise<void> {
+  const input = { list, format: format === 'csv' ? 'CSV' : 'XLSX', rows, filter: JSON.stringify(filter), idempotencyKey: crypto.randomUUID() } as const;
+  const { data, error } = await client.mutation(ListExportDocument, { input }).toPromise();
+  if (data?.listExport.__typename !== 'ListExportSuccess') throw error ?? new Error('the export was not recorded');
+}
