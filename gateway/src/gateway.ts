@@ -111,7 +111,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     fetch: (url, options) => (new URL(url).origin === publicOrigin().origin ? ownFetch(app, url, options) : outerFetch(url, options)),
   });
   const owners = Object.entries(guarded).flatMap(([name, peer]) => (name === 'directory' ? [] : [peer]));
-  await app.register(graphqlRoute({ graph, documents, ask, signer, buckets }));
+  await app.register(graphqlRoute({ graph, documents, ask, signer, buckets, corsOrigins: config.corsOrigins }));
   await app.register(authRoutes({
     cookies, sessions, identities, signIn, origin: publicOrigin, external: config.oidc.issuer !== undefined, clock,
   }));

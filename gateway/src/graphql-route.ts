@@ -40,8 +40,9 @@ export function graphqlRoute(options: {
   ask: (request: FastifyRequest) => Promise<Asker>;
   signer: ActorSigner;
   buckets: RateBuckets;
+  corsOrigins: readonly string[];
 }) {
-  const { graph, documents, ask, signer, buckets } = options;
+  const { graph, documents, ask, signer, buckets, corsOrigins } = options;
 
   const admit = (asker: Asker, body: unknown, mistaken: number): Admitted => {
     if (Array.isArray(body)) throw new GatewayProblem(400, 'LIMIT_BATCH', 'The request is past a limit: one operation a request.');
@@ -84,7 +85,7 @@ export function graphqlRoute(options: {
 
   return async (app: FastifyInstance): Promise<void> => {
     app.post('/graphql', async (request, reply) => {
-      if (request.headers['sec-fetch-site'] === 'cross-site') {
+      if (request.headers['sec-fetch-site'] === 'cross-site' && !corsOrigins.includes(request.headers.origin ?? '')) {
         throw new GatewayProblem(403, 'CSRF', 'Requests from other sites are not answered.');
       }
       const asker = await ask(request);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
 import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '@redpine/kit/log';
 import type { GatewayConfig } from './config.ts';
@@ -8,6 +9,19 @@ import { GatewayProblem, INTERNAL, problemBody } from './problem.ts';
 import { isDocumentRequest } from './static.ts';
 
 export const BODY_BYTES = 1024 * 1024;
+/** Open at once; each signal stream is one. */
+const CONNECTIONS = 5_000;
+/** How slowly a request may arrive. */
+const ARRIVAL: Arrival = { headersMs: 15_000, bodyMs: 30_000, uploadMs: 120_000, lookMs: 5_000 };
+
+export interface Arrival {
+  headersMs: number;
+  /** Of everything but uploads. */
+  bodyMs: number;
+  uploadMs: number;
+  /** How often connections are looked at. */
+  lookMs: number;
+}
 /** Fastify's own refusals, in our words: code, and what the client is told. */
 const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BAD_REQUEST', 'The request is malformed.'],
@@ -21,33 +35,34 @@ const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]
 
 /** What holds for every route: who we are, how much and how slowly may be sent, and how refusals look. */
 export async function createServer(options: {
-  config: Pick<GatewayConfig, 'tls' | 'trustProxy'>;
+  config: Pick<GatewayConfig, 'tls' | 'trustProxy' | 'corsOrigins'>;
   origin: () => URL;
   /** The policy of our own pages. */
   contentSecurityPolicy: string;
   log: Log;
+  arrival?: Arrival;
 }): Promise<FastifyInstance> {
-  const { config, origin, log } = options;
+  const { config, origin, log, arrival = ARRIVAL } = options;
   const common = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: BODY_BYTES,
-    // A request arrives within these or is cut.
-    requestTimeout: 120_000,
+    requestTimeout: arrival.uploadMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle' as const,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => refuse(error, request, reply),
   };
-  const server = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 };
+  const server = { headersTimeout: arrival.headersMs, connectionsCheckingInterval: arrival.lookMs, maxHeaderSize: 16_384 };
   // Routes look the same over HTTP/1.1 and HTTP/2: one type for both.
   const make = fastify as unknown as (options: object) => FastifyInstance;
   const app = config.tls
     ? make({ ...common, http2: true, https: { ...server, ...config.tls, allowHTTP1: true } })
     : make({ ...common, http: server });
+  app.server.maxConnections = CONNECTIONS;
 
   app.addHook('onRequest', async (request, reply) => {
     secure(reply, origin(), options.contentSecurityPolicy, request.id);
@@ -56,6 +71,26 @@ export async function createServer(options: {
     const encoding = request.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') throw refusal(415);
     return undefined;
+  });
+  // Pages of these origins ask with a token; our cookie is not for them.
+  if (config.corsOrigins.length > 0) {
+    await app.register(cors, {
+      origin: [...config.corsOrigins],
+      methods: ['POST'],
+      allowedHeaders: ['authorization', 'content-type', 'accept-language'],
+      exposedHeaders: ['x-request-id', 'retry-after'],
+      maxAge: 600,
+    });
+  }
+  app.addHook('preParsing', async (request, reply, payload) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.url === '/files') return payload;
+    const late = setTimeout(() => {
+      if (!reply.sent) void reply.send(refusal(408));
+    }, arrival.bodyMs);
+    for (const [emitter, event] of [[payload, 'end'], [payload, 'close'], [reply.raw, 'close']] as const) {
+      emitter.once(event, () => clearTimeout(late));
+    }
+    return payload;
   });
   app.addHook('onResponse', async (request, reply) => {
     // The route and not the address: ids stay out of logs.
@@ -85,7 +120,7 @@ export async function createServer(options: {
     reply.headers(problem.headers);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     // A request that is not read to its end leaves nothing to go on with.
-    if (problem.status === 413 && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');
+    if ((problem.status === 413 || problem.status === 408) && request.raw.httpVersionMajor === 1) reply.header('connection', 'close');
     reply.code(problem.status);
     if (isDocumentRequest(request)) void reply.type('text/html; charset=utf-8').send(problemPage(problem, request.id));
     else void reply.type('application/json; charset=utf-8').send(problemBody(problem, request.id));

@@ -21,6 +21,9 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "manifest-src 'self'",
+    // No text becomes a script, whatever a library would do with it.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }
 
