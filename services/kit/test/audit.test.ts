@@ -94,6 +94,16 @@ test('AUD-13 MUST link once where several processes link at a time', async () =>
   expect(await count(database, 'audit_link')).toBe(await count(database, 'audit_entry'));
 });
 
+test('AUD-34 MUST link what came out of a restored backup, whose transactions this server has yet to begin', async () => {
+  await superuser.query(`SET session_replication_role = replica; INSERT INTO audit_entry SELECT (jsonb_populate_record(e, jsonb_build_object('id', uuidv7(), 'xid', '99999999'))).*
+    FROM audit_entry e LIMIT 2; SET session_replication_role = DEFAULT`);
+  await using running = sequencer();
+  await running.run();
+  await one();
+  await running.run();
+  expect(await count(database, 'audit_link')).toBe(await count(database, 'audit_entry'));
+});
+
 test('AUD-14 MUST sign the head, and keep what it signed outside the database too', async () => {
   await using running = sequencer();
   await one();

@@ -48,7 +48,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   // The first look is at everything: what another cluster's transactions left, after a restore, is in no order here.
-  const seen: Horizon = { xid: '0', whole: true };
+  const seen: Horizon = { xid: '0', whole: true, begun: null };
   let running: Promise<void> | undefined;
   let failing = false;
   let gathering: NodeJS.Timeout | undefined;
@@ -100,10 +100,14 @@ export function startSequencer(options: SequencerOptions): Sequencer {
   };
 }
 
-/** Everything of transactions before this is linked; until the first full look is over, `whole`. */
+/** How far a process has looked. */
 interface Horizon {
+  /** Everything of transactions before this is linked. */
   xid: string;
+  /** The first look, at everything, is not over. */
   whole: boolean;
+  /** Where the transactions under way began when the first look did: it may pass by what they commit meanwhile. */
+  begun: string | null;
 }
 
 // Transactions below xmin are over: no entry of theirs can still appear. Those not begun yet are another cluster's.
@@ -137,9 +141,10 @@ async function pass(client: PoolClient, { database, seal, checkpointMs = CHECKPO
   await client.query('COMMIT');
   if (seal && checkpoint) await keep(seal, checkpoint);
 
+  seen.begun ??= now?.xmin ?? null;
   const more = entries.length === BATCH;
-  if (!more) Object.assign(seen, { xid: now?.xmin ?? seen.xid, whole: false });
-  else if (!seen.whole) seen.xid = entries.at(-1)?.xid ?? seen.xid;
+  if (more) seen.xid = entries.at(-1)?.xid ?? seen.xid;
+  else Object.assign(seen, { xid: (seen.whole ? seen.begun : now?.xmin) ?? seen.xid, whole: false });
   return more;
 }
 
