@@ -10,6 +10,7 @@ import { ProblemSummary } from '@redpine/ui/problem-summary';
 import { readFragment } from './gql/fragment-masking.ts';
 import { graphql } from './gql/gql.ts';
 import type { ShellChannelsFragment } from './gql/graphql.ts';
+import { Security } from './security.tsx';
 import { deliveries, deliveryLanguages, texts } from './texts.ts';
 
 const ChannelsFragment = graphql(`
@@ -27,6 +28,9 @@ const SettingsDocument = graphql(`
       id
       notificationChannels {
         ...ShellChannels
+      }
+      account {
+        ...ShellSecurity
       }
     }
   }
@@ -56,15 +60,16 @@ const ChooseDocument = graphql(`
 const DELIVERIES = ['IMMEDIATE', 'DIGEST', 'OFF'] as const;
 const LANGUAGES = ['ZH', 'EN'] as const;
 
-/** How the viewer's own notifications go out. */
+/** How the viewer's own notifications go out, and how she signs in. */
 export function Settings() {
   const text = useMessages(texts);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: SettingsDocument, variables: {}, refetchOn: ['Viewer'] });
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: SettingsDocument, variables: {}, refetchOn: ['Viewer', 'Account'] });
   const chosen = readFragment(ChannelsFragment, data?.me.notificationChannels);
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   return (
     <Page title={text.settings} state={{ loading: fetching && !data, error: data ? undefined : error, onRetry: reload }}>
       {chosen && <ChannelsForm chosen={chosen} />}
+      {data?.me.account && <Security account={data.me.account} onChanged={reload} />}
     </Page>
   );
 }

@@ -51,13 +51,15 @@ function described(id: string, error: string | undefined, hint: ReactNode) {
   return { ...(ids && { 'aria-describedby': ids }), 'aria-invalid': Boolean(error) };
 }
 
-export function TextField({ value, onChange, max, ...frame }: FieldProps & { max?: number }) {
+/** `secret` hides what is typed, and tells a password manager what it is. */
+export function TextField({ value, onChange, max, secret, ...frame }: FieldProps & { max?: number; secret?: 'current-password' | 'new-password' }) {
   const id = useId();
   return (
     <Frame id={id} {...frame}>
       <input
         id={id}
-        type="text"
+        type={secret ? 'password' : 'text'}
+        autoComplete={secret}
         className="rp-input"
         value={value}
         maxLength={max}
