@@ -2,9 +2,8 @@ import { ApolloServer, HeaderMap, type ApolloServerOptionsWithGateway, type Apol
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { buildASTSchema, getVariableValues, GraphQLError, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '@redpine/kit/actor';
-import { PUBLIC_CODES } from '@redpine/kit/errors';
-import type { Language, Text } from '@redpine/kit/language';
-import { say } from '@redpine/kit/language';
+import { PUBLIC_CODES, unavailable } from '@redpine/kit/errors';
+import type { Language } from '@redpine/kit/language';
 import type { Log } from '@redpine/kit/log';
 import type { Peer } from '@redpine/kit/peer';
 import { isLeftAlone } from './guarded-peer.ts';
@@ -47,14 +46,13 @@ export interface Graph extends AsyncDisposable {
 type GatewayInterface = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
-const UNAVAILABLE: Text = { zh: '这部分数据暂时无法提供，请稍后重试。', en: 'This part is not available at the moment.' };
 /** Errors that an answer names, and characters of each: no answer grows with what is wrong with a question. */
 const ERRORS = 20;
 const MESSAGE_LENGTH = 500;
 /** Mistakes in variables that are named. */
 const MISTAKES = 5;
 /** Codes of errors whose text is meant for the client; kit masks in the subgraph, and this is held here again. */
-const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'SUBGRAPH_UNAVAILABLE', 'BAD_REQUEST']);
+const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'BAD_REQUEST']);
 
 /** Apollo Server over the supergraph; planner and executor are router-runtime's. */
 export async function createGraph(options: {
@@ -88,7 +86,7 @@ export async function createGraph(options: {
         });
       } catch (error) {
         log[isLeftAlone(error) ? 'debug' : 'warn']({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');
-        return { data: null, errors: [unavailable(context.language)] } as object;
+        return { data: null, errors: [unavailable(context.language).toJSON()] } as object;
       }
     },
   });
@@ -162,10 +160,6 @@ function text(document: DocumentNode): string {
   let query = printed.get(document);
   if (query === undefined) printed.set(document, (query = print(document)));
   return query;
-}
-
-function unavailable(language: Language): GraphQLFormattedError {
-  return { message: say(UNAVAILABLE, language), extensions: { code: 'SUBGRAPH_UNAVAILABLE' } };
 }
 
 /** Every answer carries its cost; every error is a message, a place, a code and the request id, and nothing else. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import { fastify, LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '@redpine/kit/database';
 import type { Log } from '@redpine/kit/log';
 import type { GatewayConfig } from './config.ts';
 import { problemPage } from './problem-page.ts';
@@ -32,6 +33,8 @@ const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The content type or encoding is not accepted here.'],
   503: ['DRAINING', 'The server is going down.'],
 };
+
+const AWAY = new GatewayProblem(503, 'UNAVAILABLE', 'Not available at the moment. Try again.', {}, { 'retry-after': '1' });
 
 /** What holds for every route: who we are, how much and how slowly may be sent, and how refusals look. */
 export async function createServer(options: {
@@ -129,6 +132,7 @@ export async function createServer(options: {
 
 function problemOf(error: FastifyError | GatewayProblem | Error): GatewayProblem {
   if (error instanceof GatewayProblem) return error;
+  if (isDatabaseAway(error)) return AWAY;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   return status !== undefined && status !== 500 ? refusal(status) : INTERNAL;
 }

@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   jobs?: boolean;
   /** Connections at most; 10 unless told. */
   connections?: number;
+  /** How long a request waits for one of them; 5 s unless told. */
+  acquireMs?: number;
 }
 
 export interface Database extends AsyncDisposable {
@@ -38,6 +40,20 @@ export interface Database extends AsyncDisposable {
   onCommit(listener: () => void): () => void;
   /** Tells the listeners that something is in the outbox. */
   committed(): void;
+}
+
+const ACQUIRE_MS = 5_000;
+/** Connection lost or refused, too many of them, going down or coming up, a statement past its time. */
+const AWAY = /^(08...|53300|57014|57P0[123]|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
+
+/** Whether the database, and not what was asked of it, is the reason: the same may work in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if ('code' in each && AWAY.test(String(each.code))) return true;
+    // pg's pool has no code for it.
+    if (each.message === 'timeout exceeded when trying to connect') return true;
+  }
+  return false;
 }
 
 /**
@@ -65,7 +81,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   const orm = await MikroORM.init({
     ...common({ ...options, url: own.application }),
-    driverOptions: { ...application, application_name: `redpine ${name}` },
+    driverOptions: {
+      ...application,
+      application_name: `redpine ${name}`,
+      connectionTimeoutMillis: options.acquireMs ?? ACQUIRE_MS,
+    },
     pool: { min: 0, max: options.connections ?? 10 },
   });
   const pool: Pool = await orm.driver.getConnection().getNativeClient();

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,7 +12,8 @@ import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, Gra
 import { GraphQLError, GraphQLScalarType, OperationTypeNode } from 'graphql';
 import type { Actor, ActorVerifier } from './actor.ts';
 import type { RequestBase, RequestContext } from './context.ts';
-import { badInput, PUBLIC_CODES, unauthenticated } from './errors.ts';
+import { isDatabaseAway } from './database.ts';
+import { badInput, PUBLIC_CODES, unauthenticated, unavailable } from './errors.ts';
 import type { Language, Text } from './language.ts';
 import { say } from './language.ts';
 import type { Log } from './log.ts';
@@ -60,6 +62,9 @@ export async function createSubgraph<C extends RequestContext>(options: Subgraph
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    // Put in words where the language is known.
+    formatError: (formatted, error) =>
+      isDatabaseAway(unwrapResolverError(error)) ? { ...formatted, extensions: { code: 'SUBGRAPH_UNAVAILABLE' } } : formatted,
     logger: options.log,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -97,7 +102,7 @@ export async function createSubgraph<C extends RequestContext>(options: Subgraph
     } catch (error) {
       const known = error instanceof GraphQLError && PUBLIC_CODES.has(String(error.extensions['code']));
       if (!known) options.log.error({ err: error, request: requestId }, 'request failed');
-      const formatted = error instanceof GraphQLError ? error.toJSON() : { message: '' };
+      const formatted = isDatabaseAway(error) ? unavailable(language).toJSON() : error instanceof GraphQLError ? error.toJSON() : { message: '' };
       return { data: null, errors: [masked(formatted, language, requestId)] };
     }
   };
@@ -134,6 +139,7 @@ const FAILED: Text = {
 function masked(error: GraphQLFormattedError, language: Language, requestId: string): GraphQLFormattedError {
   const code = error.extensions?.['code'];
   const place = { ...(error.path ? { path: error.path } : {}), ...(error.locations ? { locations: error.locations } : {}) };
+  if (code === 'SUBGRAPH_UNAVAILABLE') return { ...unavailable(language).toJSON(), ...place };
   if (typeof code === 'string' && PUBLIC_CODES.has(code)) {
     const where = error.extensions?.['path'];
     return { message: error.message, ...place, extensions: { code, ...(typeof where === 'string' ? { path: where } : {}) } };
