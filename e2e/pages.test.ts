@@ -95,5 +95,7 @@ describe('every page', () => {
   it('E2E-45 MUST stand without barriers where directory, rules and calendar are administered', () =>
     inspectAll('deputies-office', ['/administration/organs', '/administration/people', '/administration/rules', '/administration/calendar']));
 
+  it('E2E-46 MUST stand without barriers before the audit administrator', () => inspectAll('audit-admin', ['/administration/audit']));
+
   it('E2E-43 MUST stand without barriers before a unit', () => inspectAll('unit', ['/', '/representation/suggestions/:inHand', '/representation/units/:housing']));
 });
