@@ -12,6 +12,9 @@ const PersonPage = lazy(() => import('./routes/people/person-page.tsx'));
 const TermsPage = lazy(() => import('./routes/terms/terms-page.tsx'));
 const TopicsPage = lazy(() => import('./routes/topics/topics-page.tsx'));
 const RulesPage = lazy(() => import('./routes/rules/rules-page.tsx'));
+const AccountsPage = lazy(() => import('./routes/accounts/accounts-page.tsx'));
+const AccountPage = lazy(() => import('./routes/accounts/account-page.tsx'));
+const SignInsPage = lazy(() => import('./routes/accounts/sign-ins-page.tsx'));
 const CalendarPage = lazy(() => import('./routes/calendar/calendar-page.tsx'));
 const AuditPage = lazy(() => import('./routes/audit/audit-page.tsx'));
 const AuditEntryPage = lazy(() => import('./routes/audit/audit-entry-page.tsx'));
@@ -26,6 +29,9 @@ const ROUTES = [
   '/administration/topics',
   '/administration/rules',
   '/administration/calendar',
+  '/administration/accounts',
+  '/administration/accounts/:id',
+  '/administration/sign-ins',
   '/administration/audit',
   '/administration/audit/:id',
 ] as const;
@@ -67,6 +73,12 @@ function Pages() {
       return <RulesPage />;
     case '/administration/calendar':
       return <CalendarPage />;
+    case '/administration/accounts':
+      return <AccountsPage />;
+    case '/administration/accounts/:id':
+      return <AccountPage key={route.params.id} id={route.params.id} />;
+    case '/administration/sign-ins':
+      return <SignInsPage />;
     case '/administration/audit':
       return <AuditPage />;
     case '/administration/audit/:id':

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { TypedDocumentNode } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { type SuccessOf, useAct } from '@redpine/ui/act';
 import { type Choice, type ChoiceGroup, DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
@@ -31,16 +31,19 @@ interface ActFormProps<Data, Input extends { idempotencyKey: string }> {
   onClose: () => void;
   /** loads again what is shown: after success, and on a conflict */
   onChanged: () => void;
+  /** takes what the act answers, such as something shown once */
+  onDone?: (success: SuccessOf<Data>) => void;
   children?: ReactNode;
 }
 
 /** A short form over the page for one act: its fields, its problems on them, its button. */
 export function ActForm<Data, Input extends { idempotencyKey: string }>(props: ActFormProps<Data, Input>) {
-  const { document, title, lead, submitText, doneText, fields, toInput, onClose, onChanged, children } = props;
+  const { document, title, lead, submitText, doneText, fields, toInput, onClose, onChanged, onDone, children } = props;
   const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.map((field) => [field.key, field.initial ?? ''])));
   const act = useAct(document, {
     successText: doneText,
-    onSuccess: () => {
+    onSuccess: (success) => {
+      onDone?.(success);
       onChanged();
       onClose();
     },

@@ -13,6 +13,7 @@ const PermissionsDocument = graphql(`
         postKinds
         terms
         topics
+        accounts
         audit
       }
       representation {

@@ -1,0 +1,121 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const AccountOpenDocument = graphql(`
+  mutation AccountOpen($input: AccountOpenInput!) {
+    accountOpen(input: $input) {
+      __typename
+      ... on AccountPasswordSuccess { password account { __typename id version username } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountPasswordResetDocument = graphql(`
+  mutation AccountPasswordReset($input: AccountActInput!) {
+    accountPasswordReset(input: $input) {
+      __typename
+      ... on AccountPasswordSuccess { password account { __typename id version username } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountDisableDocument = graphql(`
+  mutation AccountDisable($input: AccountActInput!) {
+    accountDisable(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountEnableDocument = graphql(`
+  mutation AccountEnable($input: AccountActInput!) {
+    accountEnable(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountUnlockDocument = graphql(`
+  mutation AccountUnlock($input: AccountActInput!) {
+    accountUnlock(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountSecondFactorResetDocument = graphql(`
+  mutation AccountSecondFactorReset($input: AccountActInput!) {
+    accountSecondFactorReset(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountLinkDocument = graphql(`
+  mutation AccountLink($input: AccountLinkInput!) {
+    accountLink(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountSessionEndDocument = graphql(`
+  mutation AccountSessionEnd($input: AccountSessionEndInput!) {
+    accountSessionEnd(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountSessionsEndDocument = graphql(`
+  mutation AccountSessionsEnd($input: AccountSessionsEndInput!) {
+    accountSessionsEnd(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const AccountTokenRevokeDocument = graphql(`
+  mutation AccountTokenRevoke($input: PersonalTokenRevokeInput!) {
+    personalTokenRevoke(input: $input) {
+      __typename
+      ... on AccountActSuccess { account { __typename id version } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on TransitionProblem { message reason }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
