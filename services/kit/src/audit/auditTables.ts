@@ -20,7 +20,7 @@ export function auditLogMigration(name: string): MigrationObject {
        entry_id uuid NOT NULL UNIQUE,
        hash bytea NOT NULL CHECK (octet_length(hash) = 32)
      )`,
-    // The node of level n over leaf i * 256^n and those after it; level 0 is audit_link.
+    // The node of level n over leaf i * 16^n and those after it; level 0 is audit_link.
     `CREATE TABLE audit_node (
        level smallint NOT NULL CHECK (level > 0),
        index bigint NOT NULL CHECK (index >= 0),

@@ -2,7 +2,7 @@
  * A Merkle tree over an append-only log, as in RFC 6962 section 2.1 (RFC 9162 section 2.1): SHA-256, leaves hashed with
  * 0x00 before them and nodes with 0x01, so that neither passes for the other. Pure.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Hash of the complete subtree over the `2 ** level` leaves that begin at leaf `index * 2 ** level`. */
 export type Subtree = (level: number, index: number) => Buffer;
@@ -10,13 +10,13 @@ export type Subtree = (level: number, index: number) => Buffer;
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
-export const leafHash = (content: Uint8Array): Buffer => createHash('sha256').update(LEAF).update(content).digest();
+export const leafHash = (content: Uint8Array): Buffer => hash('sha256', Buffer.concat([LEAF, content]), 'buffer');
 
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  createHash('sha256').update(NODE).update(left).update(right).digest();
+  hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
 
 /** The root over no leaves. */
-const EMPTY = createHash('sha256').digest();
+const EMPTY = hash('sha256', '', 'buffer');
 
 /** The largest power of two smaller than the number of leaves, which is at least 2; where the tree divides. */
 function split(leaves: number): number {
@@ -59,16 +59,16 @@ export function inclusionPath(index: number, size: number, subtree: Subtree): Bu
 export function rootOfInclusion(leaf: Uint8Array, index: number, size: number, path: readonly Uint8Array[]): Buffer | null {
   if (index < 0 || index >= size) return null;
   let [at, last] = [index, size - 1];
-  let hash: Buffer = Buffer.from(leaf);
+  let reached: Buffer = Buffer.from(leaf);
   for (const sibling of path) {
     if (last === 0) return null;
     if (at % 2 === 1 || at === last) {
-      hash = nodeHash(sibling, hash);
+      reached = nodeHash(sibling, reached);
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)];
-    } else hash = nodeHash(hash, sibling);
+    } else reached = nodeHash(reached, sibling);
     [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
   }
-  return last === 0 ? hash : null;
+  return last === 0 ? reached : null;
 }
 
 /** PROOF(old, D[size]): what proves that the tree of `old` leaves is the beginning of this one. Throws RangeError. */
@@ -158,6 +158,6 @@ export class Edge {
 
   root(): Buffer {
     const [last, ...larger] = [...this.#complete].reverse();
-    return last ? larger.reduce((hash, { hash: left }) => nodeHash(left, hash), last.hash) : EMPTY;
+    return last ? larger.reduce((right, { hash: left }) => nodeHash(left, right), last.hash) : EMPTY;
   }
 }

@@ -22,14 +22,16 @@ export const CHECKPOINT_SQL = `c.size::float8 AS size, encode(c.root, 'hex') AS 
 /** The proof of an entry; null while it is not linked, and where there is no such entry. */
 export async function proofOf(database: Pick<Database, 'name' | 'query'>, entry: string): Promise<Proof | null> {
   const query: Query = (text, values) => database.query(text, values);
-  const [link] = await query<{ seq: number; hash: Buffer }>('SELECT seq::float8 AS seq, hash FROM audit_link WHERE entry_id = $1', [entry]);
-  if (!link) return null;
-  const [last] = await query<Omit<Checkpoint, 'service'>>(
-    `SELECT ${CHECKPOINT_SQL} FROM audit_checkpoint c WHERE c.size > $1 ORDER BY c.size DESC LIMIT 1`,
-    [link.seq],
+  const [link] = await query<{ seq: number; leaf: Buffer; checkpoint: Omit<Checkpoint, 'service'> | null }>(
+    `SELECT l.seq::float8 AS seq, l.hash AS leaf, to_jsonb(newest) AS checkpoint
+       FROM audit_link l
+       LEFT JOIN LATERAL (SELECT ${CHECKPOINT_SQL} FROM audit_checkpoint c WHERE c.size > l.seq ORDER BY c.size DESC LIMIT 1) newest ON true
+      WHERE l.entry_id = $1`,
+    [entry],
   );
-  const { seq, hash: leaf } = link;
-  if (!last) return { seq, leaf, checkpoint: null, path: [] };
-  const path = inclusionPath(seq, last.size, await readSubtrees(query, [seq, last.size]));
-  return { seq, leaf, checkpoint: { service: database.name, ...last }, path };
+  if (!link) return null;
+  const { seq, leaf, checkpoint } = link;
+  if (!checkpoint) return { seq, leaf, checkpoint: null, path: [] };
+  const path = inclusionPath(seq, checkpoint.size, await readSubtrees(query, [seq, checkpoint.size]));
+  return { seq, leaf, checkpoint: { service: database.name, ...checkpoint }, path };
 }

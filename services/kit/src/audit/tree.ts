@@ -1,9 +1,9 @@
 import type { Subtree } from './merkle.ts';
 import { nodeHash } from './merkle.ts';
 
-/** Leaves of a tile, and nodes below one node of the next stored level. */
-export const WIDTH = 256;
-const LEVELS_A_TILE = 8;
+/** Leaves of a tile, and nodes below one node of the next stored level: few enough to hash anew for each proof. */
+export const WIDTH = 16;
+const LEVELS_A_TILE = 4;
 
 /** Rows of one statement, of whichever connection. */
 export type Query = <T extends object>(text: string, values: readonly unknown[]) => Promise<T[]>;

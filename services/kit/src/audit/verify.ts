@@ -4,7 +4,7 @@ import { type Checkpoint, isSigned } from './checkpoint.ts';
 import { entryLeaf } from './entry.ts';
 import type { ExportLine } from './exported.ts';
 import { Edge } from './merkle.ts';
-import { storedLevel } from './tree.ts';
+import { storedLevel, WIDTH } from './tree.ts';
 
 export interface VerifyOptions {
   /** The keys that may have signed: a site that changed its key still knows the old one. */
@@ -118,7 +118,11 @@ class Log {
     const is = this.#nodes.get(key);
     this.#nodes.delete(key);
     if (this.#isBroken || is === hash) return;
-    const [first, last] = [index * 256 ** level, (index + 1) * 256 ** level - 1];
+    const [first, last] = [index * WIDTH ** level, (index + 1) * WIDTH ** level - 1];
+    if (last >= this.links) {
+      this.#fault(`日志末尾被截断：中间节点涵盖 ${last + 1} 条，现只有 ${this.links} 条。`, `The end of the log was cut off: a node covers ${last + 1} entries, and there are ${this.links}.`);
+      return;
+    }
     this.#fault(`第 ${first} 条至第 ${last} 条之间有记录被改动、删除、插入或调换顺序：与中间节点不符。`, `Among entries ${first} to ${last} something was changed, removed, inserted or reordered: they do not give the node above them.`);
   }
 
