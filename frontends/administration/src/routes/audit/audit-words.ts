@@ -15,14 +15,18 @@ export const auditWords = defineMessages({
 /** Acts on the platform itself by their names; business acts go by the code that the documentation has. */
 export const platformActs = defineMessages({
   zh: {
-    'account.signIn': '登录', 'account.signInFailed': '登录失败', 'account.signOut': '退出', 'account.lock': '账户锁定', 'account.changePassword': '修改密码',
-    'account.sessionBegin': '会话开始', 'account.issueToken': '签发访问令牌', 'account.revokeToken': '撤销访问令牌',
-    'audit.read': '查阅审计日志', 'audit.export': '导出审计日志', 'list.export': '导出业务列表', 'suggestion.readConfidential': '查阅涉密建议',
+    'account.signIn': '登录', 'account.signInFailed': '登录失败', 'account.sessionBegin': '会话开始', 'account.sessionEnd': '退出设备', 'account.sessionsEnd': '全部退出',
+    'account.passwordReplace': '更换密码', 'account.secondFactorEnrol': '绑定动态验证码', 'account.issueToken': '签发访问令牌', 'account.revokeToken': '撤销访问令牌',
+    'account.tokenCreate': '新建访问令牌', 'account.tokenRevoke': '撤销访问令牌', 'account.open': '开户', 'account.disable': '停用账户', 'account.enable': '启用账户',
+    'account.unlock': '解锁账户', 'account.passwordReset': '重置密码', 'account.secondFactorReset': '重置动态验证码', 'account.link': '绑定外部身份',
+    'audit.read': '查阅审计日志', 'audit.export': '导出审计日志', 'list.export': '导出业务列表', 'suggestion.readConfidential': '查阅保密建议', 'post.give': '任职', 'post.end': '免职',
   },
   en: {
-    'account.signIn': 'Signed in', 'account.signInFailed': 'Sign-in failed', 'account.signOut': 'Signed out', 'account.lock': 'Account locked', 'account.changePassword': 'Changed the password',
-    'account.sessionBegin': 'Session began', 'account.issueToken': 'Issued a token', 'account.revokeToken': 'Revoked a token',
-    'audit.read': 'Read the audit log', 'audit.export': 'Exported the audit log', 'list.export': 'Exported a list', 'suggestion.readConfidential': 'Read a confidential suggestion',
+    'account.signIn': 'Signed in', 'account.signInFailed': 'Sign-in failed', 'account.sessionBegin': 'Session began', 'account.sessionEnd': 'Ended a session', 'account.sessionsEnd': 'Ended all sessions',
+    'account.passwordReplace': 'Replaced the password', 'account.secondFactorEnrol': 'Set up the second factor', 'account.issueToken': 'Issued a token', 'account.revokeToken': 'Revoked a token',
+    'account.tokenCreate': 'Made a token', 'account.tokenRevoke': 'Revoked a token', 'account.open': 'Opened an account', 'account.disable': 'Disabled an account', 'account.enable': 'Enabled an account',
+    'account.unlock': 'Unlocked an account', 'account.passwordReset': 'Reset a password', 'account.secondFactorReset': 'Reset a second factor', 'account.link': 'Linked an outside identity',
+    'audit.read': 'Read the audit log', 'audit.export': 'Exported the audit log', 'list.export': 'Exported a list', 'suggestion.readConfidential': 'Read a confidential suggestion', 'post.give': 'Gave a post', 'post.end': 'Ended a post',
   },
 });
 
