@@ -73,6 +73,7 @@ const PasswordReplaceDocument = graphql(`
 /** How the viewer signs in: devices, code, password, tokens. */
 export function Security({ account: masked, onChanged }: { account: FragmentType<typeof SecurityFragment>; onChanged: () => void }) {
   const text = useMessages(securityTexts);
+  const [changes, setChanges] = useState(0);
   const states = useMessages(factorStates);
   const format = useFormat();
   const account = readFragment(SecurityFragment, masked);
@@ -83,7 +84,16 @@ export function Security({ account: masked, onChanged }: { account: FragmentType
         <p>{states[account.secondFactor]}</p>
         {account.recoveryCodesLeft > 0 && <p className="rp-quiet">{text.codesLeft(format.number(account.recoveryCodesLeft))}</p>}
       </Panel>
-      {account.passwordOffered && <PasswordForm onChanged={onChanged} />}
+      {account.passwordOffered && (
+        <PasswordForm
+          key={changes}
+          onChanged={() => {
+            // A new form, as empty as the first.
+            setChanges(changes + 1);
+            onChanged();
+          }}
+        />
+      )}
       <Tokens account={account} onChanged={onChanged} />
     </>
   );
@@ -145,17 +155,13 @@ function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const [crossed, setCrossed] = useState(false);
   const act = useAct(PasswordReplaceDocument, {
     successText: text.passwordChanged,
-    onSuccess: () => {
-      setCurrent('');
-      setNext('');
-      setRepeat('');
-      onChanged();
-    },
+    onSuccess: onChanged,
   });
   const errors = useFormErrors(act.problem, ['current', 'next'], { current, next });
   return (
     <Panel title={text.password}>
       <form
+        className="security-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

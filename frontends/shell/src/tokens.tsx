@@ -57,6 +57,8 @@ const SCOPES = ['READ', 'FULL'] as const;
 export function Tokens({ account: masked, onChanged }: { account: FragmentType<typeof TokensFragment>; onChanged: () => void }) {
   const text = useMessages(securityTexts);
   const { tokensOffered, longestTokenDays, tokens } = readFragment(TokensFragment, masked);
+  const [made, setMade] = useState<{ secret: string | null }[]>([]);
+  const secret = made.at(-1)?.secret;
   const revoke = useAct(RevokeDocument, { successText: text.tokenRevoked, onSuccess: onChanged });
   if (!tokensOffered && tokens.length === 0) return null;
   return (
@@ -72,7 +74,22 @@ export function Tokens({ account: masked, onChanged }: { account: FragmentType<t
           ))}
         </ul>
       )}
-      {tokensOffered && <TokenForm longest={longestTokenDays} onChanged={onChanged} />}
+      {secret && (
+        <output className="security-secret">
+          {text.secretText} <code>{secret}</code>
+        </output>
+      )}
+      {tokensOffered && (
+        <TokenForm
+          key={made.length}
+          longest={longestTokenDays}
+          onMade={(given) => {
+            // A new form, as empty as the first.
+            setMade([...made, { secret: given }]);
+            onChanged();
+          }}
+        />
+      )}
     </Panel>
   );
 }
@@ -107,36 +124,27 @@ function Token({ token, running, onRevoke }: TokenProps) {
   );
 }
 
-function TokenForm({ longest, onChanged }: { longest: number; onChanged: () => void }) {
+function TokenForm({ longest, onMade }: { longest: number; onMade: (secret: string | null) => void }) {
   const text = useMessages(securityTexts);
   const format = useFormat();
   const scopes = useMessages(tokenScopes);
   const [name, setName] = useState('');
   const [scope, setScope] = useState<(typeof SCOPES)[number]>('READ');
   const [until, setUntil] = useState('');
-  const [secret, setSecret] = useState<string | null>(null);
   const act = useAct(CreateDocument, {
     successText: text.created,
-    onSuccess: (made) => {
-      setSecret(made.secret ?? null);
-      setName('');
-      onChanged();
-    },
+    onSuccess: (made) => onMade(made.secret ?? null),
   });
   const errors = useFormErrors(act.problem, ['name', 'until'], { name, until });
   return (
     <form
+      className="security-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (errors.complete()) void act.run({ name, scope, until });
       }}
     >
-      {secret !== null && (
-        <output className="security-secret">
-          {text.secretText} <code>{secret}</code>
-        </output>
-      )}
       <ProblemSummary problem={act.problem} elsewhere={errors.elsewhere} />
       <TextField required label={text.tokenName} max={60} value={name} error={errors.of('name')} onChange={setName} />
       <SelectField

@@ -22,6 +22,7 @@ const ViewerDocument = graphql(`
         posts
         terms
         topics
+        accounts
         audit
       }
       posts {
