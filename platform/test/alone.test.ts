@@ -66,35 +66,12 @@ it('RUN-03 MUST go on answering for directory while representation is away, and 
 });
 
 it('RUN-04 MUST keep a session while the gateway starts anew', async () => {
-  const cookie = await signIn('deputy');
+  const cookie = await site.signIn('deputy');
   const asked = { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(BOTH) } } };
   const headers = { cookie, origin: site.url, 'sec-fetch-site': 'same-origin' };
   const before = await both(headers, asked);
   expect(before.data?.me?.posts).toEqual([{ kind: 'DEPUTY' }]);
   expect(await site.stop('gateway')).toBe(0);
   await site.start('gateway');
-  expect(await both(headers, asked)).toEqual(before);
+  expect((await both(headers, asked)).data).toEqual(before.data);
 });
-
-/** Signs in through the issuer's pages; answers the session's cookie. */
-async function signIn(username: string): Promise<string> {
-  const cookies = new Map<string, string>();
-  const go = async (url: URL, init: RequestInit = {}): Promise<{ url: URL; response: Response }> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { accept: 'text/html', origin: site.url, 'sec-fetch-site': 'same-origin', cookie } });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '') cookies.delete(name);
-      else cookies.set(name, value);
-    }
-    const location = response.headers.get('location');
-    return location === null ? { url, response } : go(new URL(location, url));
-  };
-  const page = await go(new URL('/auth/login?return=/', site.url));
-  const action = /<form method="post" action="([^"]+)"/.exec(await page.response.text())?.[1];
-  if (action === undefined) throw new Error(`no form at ${page.url.pathname}`);
-  await go(new URL(action, page.url), { method: 'POST', body: new URLSearchParams({ username, password: DEMO_PASSWORD }) });
-  const session = cookies.get('redpine');
-  if (session === undefined) throw new Error('no session');
-  return `redpine=${session}`;
-}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenOf } from '../../src/cli/token.ts';
 import { startPlatform, type Platform } from '../../src/constellation.ts';
@@ -134,4 +135,26 @@ test('RUN-10 MUST answer whatever it is asked without a fault, and show nothing 
   // Enough of them got through: the run says something about what stands behind validation.
   const through = Object.keys(seen).filter((each) => /^(read|acts|problem)/.test(each)).reduce((sum, each) => sum + (seen[each] ?? 0), 0);
   expect(through).toBeGreaterThan(REQUESTS / 4);
+});
+
+test('RUN-11 MUST answer 200 at once over a bounded number of connections to PostgreSQL', async () => {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const query = '{ me { name } suggestions(first: 5) { totalCount edges { node { title responsible: handlings { unit { name } } } } } }';
+    const asked = Promise.all(Array.from({ length: 200 }, (_, n) => answer({ role: n % ROLES.length, query, variables: {} })));
+    const counts: number[] = [];
+    const over = new AbortController();
+    const done = asked.finally(() => over.abort());
+    do {
+      const { rows } = await client.query<{ open: number }>('SELECT count(*)::int AS open FROM pg_stat_activity WHERE datname = current_database()');
+      counts.push(rows[0]?.open ?? 0);
+    } while (!over.signal.aborted);
+    const answers = await done;
+    expect(answers.map(wrong).filter(Boolean)).toEqual([]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(Math.max(...counts)).toBeLessThanOrEqual(40);
+  } finally {
+    await client.end();
+  }
 });
