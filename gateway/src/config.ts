@@ -40,8 +40,8 @@ const environment = z.object({
     .default('')
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string().refine((each) => URL.canParse(each) && new URL(each).origin === each, 'is a list of origins, such as https://figures.example.cn'))),
-  RATE_CAPACITY: z.coerce.number().int().min(LIMITS.costReviewed).default(50_000),
-  RATE_RESTORE: z.coerce.number().int().min(1).default(1_000),
+  RATE_CAPACITY: z.coerce.number().int().min(LIMITS.costReviewed).default(100_000),
+  RATE_RESTORE: z.coerce.number().int().min(1).default(4_000),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).default('redpine-gateway'),
