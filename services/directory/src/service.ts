@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { auditLogMigration } from '@redpine/kit/audit/auditTables';
 import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
 import { startSequencer } from '@redpine/kit/audit/sequencer';
 import { createActorSigner, createActorVerifier } from '@redpine/kit/actor';
@@ -7,7 +6,6 @@ import { requestContext } from '@redpine/kit/context';
 import { openDatabase } from '@redpine/kit/database';
 import { startJobs } from '@redpine/kit/jobs';
 import { createInbox } from '@redpine/kit/inbox';
-import { kitMigration, sqlMigration } from '@redpine/kit/kitTables';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer } from '@redpine/kit/peer';
 import { PROJECTION_TYPES } from '@redpine/kit/projection';
@@ -17,10 +15,6 @@ import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
 import { parse } from 'graphql';
 import type { RequestListener } from 'node:http';
-import { administrationSql } from '../migrations/0002-administration.sql.ts';
-import { deliverySql } from '../migrations/0003-delivery.sql.ts';
-import { accountsSql } from '../migrations/0004-accounts.sql.ts';
-import { tablesSql } from '../migrations/tables.sql.ts';
 import { accountResolvers } from './account/account.resolvers.ts';
 import { type SignInRule, signInRule } from './account/account.rule.ts';
 import { accountSweep } from './account/account.session.ts';
@@ -37,6 +31,7 @@ import { webhookSender } from './delivery/webhook.sender.ts';
 import { createIssuer, ISSUER_PATH } from './issuer/issuer.ts';
 import { issuerSweep } from './issuer/issuer.adapter.ts';
 import { issuerKeysInDatabase, issuerKeysOnDisk } from './issuer/issuer.keys.ts';
+import { migrations } from './migrations.ts';
 import { onNotificationRequested } from './notification/notification.commands.ts';
 import { notificationResolvers } from './notification/notification.resolvers.ts';
 import { callOperation } from './operations.ts';
@@ -93,7 +88,7 @@ export async function createService(
       name: 'directory',
       url: config.databaseUrl,
       entities: [],
-      migrations: [kitMigration('directory'), sqlMigration('0001_directory', tablesSql), sqlMigration('0002_administration', administrationSql), sqlMigration('0003_delivery', deliverySql), sqlMigration('0004_accounts', accountsSql), auditLogMigration('directory')],
+      migrations,
       jobs: true,
       log,
     }),

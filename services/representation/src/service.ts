@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@redpine/kit/actor';
 import { createActorSigner, createActorVerifier, serviceActor } from '@redpine/kit/actor';
-import { auditLogMigration } from '@redpine/kit/audit/auditTables';
 import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
 import { startSequencer } from '@redpine/kit/audit/sequencer';
 import type { Clock } from '@redpine/kit/clock';
@@ -11,7 +10,6 @@ import { openDatabase } from '@redpine/kit/database';
 import { type Files, httpFiles } from '@redpine/kit/files';
 import { createInbox } from '@redpine/kit/inbox';
 import { startJobs } from '@redpine/kit/jobs';
-import { kitMigration, projectionEndsMigration, projectionMigration, sqlMigration } from '@redpine/kit/kitTables';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer, PeerProblem } from '@redpine/kit/peer';
 import { projectionHandlers } from '@redpine/kit/projection';
@@ -21,17 +19,6 @@ import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
 import { parse } from 'graphql';
 import { z } from 'zod';
-import { suggestionWholeSql } from '../migrations/0006-suggestion.sql.ts';
-import { handlingSql } from '../migrations/0007-handling.sql.ts';
-import { rulesAndCalendarSql } from '../migrations/0008-rules-and-calendar.sql.ts';
-import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
-import { publicationSql } from '../migrations/0010-publication.sql.ts';
-import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
-import { reminderSql } from '../migrations/0011-reminder.sql.ts';
-import { importSql } from '../migrations/import.sql.ts';
-import { rulesSql } from '../migrations/rules.sql.ts';
-import { searchSql } from '../migrations/search.sql.ts';
-import { tablesSql } from '../migrations/tables.sql.ts';
 import { calendarResolvers } from './calendar/calendar.resolvers.ts';
 import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { pressCommitments } from './commitment/press.commands.ts';
@@ -41,6 +28,7 @@ import { handlingResolvers } from './handling/handling.resolvers.ts';
 import { closeWindows } from './handling/window.commands.ts';
 import { importResolvers } from './import/import.resolvers.ts';
 import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
+import { migrations } from './migrations.ts';
 import { callOperation, seesRecord } from './operations.ts';
 import { digestOf } from './reminder/digest.ts';
 import { remind } from './reminder/reminder.commands.ts';
@@ -97,23 +85,7 @@ export async function createService(
       name: NAME,
       url: config.databaseUrl,
       entities,
-      migrations: [
-        kitMigration(NAME),
-        projectionMigration(NAME),
-        sqlMigration('0002_representation', [tablesSql]),
-        sqlMigration('0003_rules', [rulesSql]),
-        sqlMigration('0004_search', [searchSql]),
-        sqlMigration('0005_import', [importSql]),
-        sqlMigration('0006_suggestion', [suggestionWholeSql]),
-        sqlMigration('0007_handling', [handlingSql]),
-        sqlMigration('0009_commitment', [commitmentSql]),
-        sqlMigration('0010_publication', [publicationSql]),
-        projectionEndsMigration(),
-        sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
-        sqlMigration('0012_press_and_report', [pressAndReportSql]),
-        sqlMigration('0011_reminder', [reminderSql]),
-        auditLogMigration(NAME),
-      ],
+      migrations,
       jobs: true,
       log,
     }),

@@ -1,0 +1,32 @@
+import { auditLogMigration } from '@redpine/kit/audit/auditTables';
+import { kitMigration, projectionEndsMigration, projectionMigration, sqlMigration } from '@redpine/kit/kitTables';
+import { suggestionWholeSql } from '../migrations/0006-suggestion.sql.ts';
+import { handlingSql } from '../migrations/0007-handling.sql.ts';
+import { rulesAndCalendarSql } from '../migrations/0008-rules-and-calendar.sql.ts';
+import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
+import { publicationSql } from '../migrations/0010-publication.sql.ts';
+import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
+import { reminderSql } from '../migrations/0011-reminder.sql.ts';
+import { importSql } from '../migrations/import.sql.ts';
+import { rulesSql } from '../migrations/rules.sql.ts';
+import { searchSql } from '../migrations/search.sql.ts';
+import { tablesSql } from '../migrations/tables.sql.ts';
+
+/** Representation's own tables, in the order in which they are made. */
+export const migrations = [
+  kitMigration('representation'),
+  projectionMigration('representation'),
+  sqlMigration('0002_representation', [tablesSql]),
+  sqlMigration('0003_rules', [rulesSql]),
+  sqlMigration('0004_search', [searchSql]),
+  sqlMigration('0005_import', [importSql]),
+  sqlMigration('0006_suggestion', [suggestionWholeSql]),
+  sqlMigration('0007_handling', [handlingSql]),
+  sqlMigration('0009_commitment', [commitmentSql]),
+  sqlMigration('0010_publication', [publicationSql]),
+  projectionEndsMigration(),
+  sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
+  sqlMigration('0012_press_and_report', [pressAndReportSql]),
+  sqlMigration('0011_reminder', [reminderSql]),
+  auditLogMigration('representation'),
+];
