@@ -53,7 +53,7 @@ describe('signing in and out', () => {
       await page.getByRole('button', { name: '登录' }).click();
       const alert = page.getByRole('alert');
       await seen(alert.getByText('用户名或密码不正确'));
-      await seen(alert.getByText('连续输错 5 次，账户将锁定 15 分钟。'));
+      await seen(alert.getByText('连续多次输错，账户将被锁定'));
       expect(await page.getByLabel('用户名').inputValue()).toBe(username);
       expect(await page.getByLabel('密码').inputValue()).toBe('');
       await expectAccessible(page);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import type { ActorSigner, ActorVerifier } from '@redpine/kit/actor';
+import { type ActorSigner, type ActorVerifier, onlyReads } from '@redpine/kit/actor';
 import { PeerProblem } from '@redpine/kit/peer';
 import type { Log } from '@redpine/kit/log';
 import type { Peer } from '@redpine/kit/peer';
@@ -51,6 +51,7 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
       uploads.post('/files', { bodyLimit: MAXIMUM_BYTES }, async (request, reply) => {
         const asker = await ask(request);
         if (asker.actor.kind !== 'ACCOUNT') throw new GatewayProblem(401, 'UNAUTHENTICATED', 'Sign in first.');
+        if (onlyReads(asker.actor)) throw new GatewayProblem(403, 'FORBIDDEN', 'This token may read only.');
         if (asker.via === 'COOKIE' && request.headers['x-redpine'] === undefined) {
           throw new GatewayProblem(403, 'CSRF', 'The header x-redpine is missing.');
         }

@@ -136,3 +136,8 @@ test('GW-67 MUST describe and open files for services, and for nobody else', asy
   const response = await fetch(`${door.url}/internal/files/${file.id}`, { headers: { authorization: 'Bearer rp_wang' } });
   expect(response.status).toBe(401);
 });
+
+test('AUTH-74 MUST take no file from a token for reading', async () => {
+  expect((await upload(PDF, 'a.pdf', { authorization: 'Bearer rp_reader' })).status).toBe(403);
+  expect((await upload(PDF, 'a.pdf', { authorization: 'Bearer rp_wang' })).status).toBe(201);
+});

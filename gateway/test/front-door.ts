@@ -30,7 +30,9 @@ export const ANALYST: Actor = {
 };
 /** What an account may ask for over time, in these tests. */
 const RATE = { capacity: 50_000, restore: 1_000 };
-const TOKENS: Readonly<Record<string, Actor>> = { rp_wang: WANG, rp_analyst: ANALYST };
+const TOKENS: Readonly<Record<string, Actor>> = {
+  rp_wang: WANG, rp_analyst: ANALYST, rp_reader: { ...WANG, via: { token: 't', scope: 'READ' } },
+};
 
 /** Whose the sessions are, by their digests: the gateways of a test have one directory. */
 const SESSIONS = new Map<string, Actor>();
