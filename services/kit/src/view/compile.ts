@@ -15,7 +15,7 @@ import { collectFields, type Document } from './collect.ts';
 import {
   type Derivation,
   type Row,
-  rowOf,
+  rowSeen,
   source,
   type Target,
   type View,
@@ -144,7 +144,7 @@ export class Compiler {
 
   one(view: View, on: (other: Row) => Sql, field: Selected): Sql {
     const alias = this.alias();
-    const row = rowOf(alias);
+    const row = rowSeen(view, alias, this.context);
     const object = this.object(view, row, field.selections);
     const where = visibleWhere(view, row, this.context, on(row));
     return sql`(select ${object} from ${source(view, alias, this.context)} where ${where} limit 1)`;
@@ -152,7 +152,7 @@ export class Compiler {
 
   many(view: View, where: (other: Row) => Sql, orderBy: (other: Row) => Sql, limit: number, field: Selected): Sql {
     const alias = this.alias();
-    const row = rowOf(alias);
+    const row = rowSeen(view, alias, this.context);
     const object = this.each(() => this.object(view, row, field.selections));
     const rows = sql`select ${raw(alias)}.* from ${source(view, alias, this.context)}
       where ${visibleWhere(view, row, this.context, where(row))} order by ${orderBy(row)} limit ${limit}`;

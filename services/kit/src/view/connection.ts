@@ -7,7 +7,7 @@ import {
   type Emission,
   type Field,
   type Row,
-  rowOf,
+  rowSeen,
   source,
   type Target,
   type View,
@@ -85,7 +85,7 @@ const LARGEST_PAGE = 100;
 function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): Sql {
   const { compiler, context, args, field } = at;
   const alias = compiler.alias();
-  const row = rowOf(alias);
+  const row = rowSeen(view, alias, context);
   const page = pageOf(at, row, view, of.orders);
   const where = (row_: Row): Sql => {
     const own = of.where ? [of.where({ ...at, other: row_ })] : [];
@@ -96,7 +96,7 @@ function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): 
   const type = getNamedType(field.type) as GraphQLObjectType;
   const counted = (): Sql => {
     const all = compiler.alias();
-    return sql`(select count(*)::int from ${source(view, all, context)} where ${where(rowOf(all))})`;
+    return sql`(select count(*)::int from ${source(view, all, context)} where ${where(rowSeen(view, all, context))})`;
   };
   const parts = compiler.fields(type, field.selections);
   const answer = jsonObject(

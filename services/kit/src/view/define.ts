@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
-import type { Language } from '../language.ts';
+import type { Language, Text } from '../language.ts';
+import { MASKS, type PersonalKind } from '../personal/mask.ts';
 import type { Compiler, Selected } from './compile.ts';
 import { and, name, raw, sql, Sql, uuid } from './sql.ts';
 
@@ -53,11 +54,29 @@ export type Visibility = (row: Row, context: ViewContext) => Sql;
 /** Everybody may see every row. Said openly, since no view may leave its visibility out. */
 export const publicToAll: Visibility = () => raw('true');
 
+/** A column that holds personal data: how it is masked, who sees it whole, and who may have it revealed. */
+export interface Personal {
+  readonly kind: PersonalKind;
+  /** The field that shows it. */
+  readonly field: string;
+  /** What it is kept for, for the inventory. */
+  readonly purpose: Text;
+  /** Whose lists show it whole, such as the person herself. `row` reads the plain columns. */
+  readonly whole: Visibility;
+  /** Who may have the value of a row that she sees revealed, with a purpose. `row` reads the plain columns. */
+  readonly reveal: Visibility;
+}
+
 export interface View {
   readonly type: string;
   readonly from: string | Sql | ((context: ViewContext) => Sql);
   readonly key: 'uuid' | 'text';
   readonly visible: Visibility;
+  /**
+   * Personal columns by name, of type text. Wherever the row is read they are what the actor may see of them, in filters
+   * and orders too: nothing can be found out by asking about them that is not shown.
+   */
+  readonly personal?: Readonly<Record<string, Personal>>;
   readonly fields: Readonly<Record<string, Field>>;
 }
 
@@ -215,4 +234,16 @@ export function visibleWhere(view: View, row: Row, context: ViewContext, conditi
 
 export function rowOf(alias: string): Row {
   return (of) => name(of, alias);
+}
+
+/** The row of a view as the actor may see it. */
+export function rowSeen(view: View, alias: string, context: ViewContext): Row {
+  const plain = rowOf(alias);
+  const { personal } = view;
+  if (!personal) return plain;
+  return (of) => {
+    const declared = personal[of];
+    if (!declared) return plain(of);
+    return sql`case when ${declared.whole(plain, context)} then ${plain(of)} else ${MASKS[declared.kind](plain(of))} end`;
+  };
 }

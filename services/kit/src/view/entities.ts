@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 import type { Compiler } from './compile.ts';
-import { rowOf, source, type View, visibleWhere } from './define.ts';
+import { rowSeen, source, type View, visibleWhere } from './define.ts';
 import { badInput } from './refuse.ts';
 import { join, raw, sql, type Sql, texts, uuids } from './sql.ts';
 
@@ -71,7 +71,7 @@ function batch(
   selections: readonly SelectionSetNode[],
 ): Sql {
   const alias = compiler.alias();
-  const row = rowOf(alias);
+  const row = rowSeen(view, alias, compiler.context);
   const keys = compiler.alias();
   const ids = wanted.map(({ id }) => id);
   const object = compiler.object(view, row, selections);

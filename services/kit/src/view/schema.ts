@@ -40,6 +40,9 @@ function faultsOf(schema: GraphQLSchema, view: View): string[] {
   const names = Object.keys(type.getFields());
   return [
     ...names.filter((name) => !view.fields[name]).map((name) => `the view of ${view.type} lacks ${name}`),
+    ...Object.values(view.personal ?? {})
+      .filter(({ field }) => !names.includes(field))
+      .map(({ field }) => `the type ${view.type} has no personal ${field}`),
     ...Object.keys(view.fields)
       .filter((name) => !names.includes(name))
       .map((name) => `the type ${view.type} has no ${name}`),
