@@ -5,6 +5,7 @@ import type { Clock } from '@redpine/kit/clock';
 import { clockFrom } from '@redpine/kit/clock';
 import { createLog } from '@redpine/kit/log';
 import type { RepresentationService } from '@redpine/representation/service';
+import { checkRestored } from './backup/unfinished.ts';
 import { checkExternalDatabase } from './external-database.ts';
 import { installationKeys, type Keys } from './keys.ts';
 import type { PlatformOptions } from './options.ts';
@@ -65,6 +66,7 @@ export function environmentOf(options: PlatformOptions, keys: Keys, databaseUrl:
  * stopped again, in reverse, when it is disposed of and when a later part fails to start.
  */
 export async function startPlatform(options: StartOptions): Promise<Platform> {
+  checkRestored(options.dataDir);
   await using started = new AsyncDisposableStack();
   const databaseUrl = await database(options, started);
   const keys = installationKeys(options.dataDir);

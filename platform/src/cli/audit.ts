@@ -51,11 +51,18 @@ export async function run(root: string, args: string[]): Promise<void> {
   const { verb, file, keys, checkpoints } = auditArguments(args);
   if (verb === 'export') return exportLogs(root, file ?? '');
   const folder = join(platformOptions(process.env, root).dataDir, 'audit');
+  await verify(file === null ? linesOf((await findInstallation(root, process.env)).databaseUrl) : linesOfFile(file), folder, { keys, checkpoints });
+}
+
+/** Verifies the logs of a database by the keys and checkpoints of a folder, and says what was found. @throws PlatformProblem naming each fault */
+export async function verifyDatabase(databaseUrl: string, folder: string): Promise<void> {
+  await verify(linesOf(databaseUrl), folder, { keys: [], checkpoints: [] });
+}
+
+async function verify(lines: AsyncIterable<ExportLine>, folder: string, { keys, checkpoints }: Pick<AuditArguments, 'keys' | 'checkpoints'>): Promise<void> {
   const trusted = publicKeys(folder, keys);
   const kept = [join(folder, 'checkpoints.ndjson'), ...checkpoints].flatMap((each, n) => (n === 0 && !existsSync(each) ? [] : checkpointsOf(each)));
-  const lines = file === null ? linesOf((await findInstallation(root, process.env)).databaseUrl) : linesOfFile(file);
-  const logs = await verifyLogs(lines, { publicKeys: trusted, kept, graceSeconds: GRACE_S });
-  report(logs);
+  report(await verifyLogs(lines, { publicKeys: trusted, kept, graceSeconds: GRACE_S }));
 }
 
 function report(logs: readonly Verified[]): void {

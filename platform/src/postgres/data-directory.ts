@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync, linkSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, unlinkSync, writeFileSync,
+  chmodSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, unlinkSync, writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { PlatformProblem } from '../problem.ts';
@@ -12,8 +12,10 @@ export const POSTGRES_MAJOR = 18;
 
 const MARKER = 'redpine.json';
 const LOCK = 'redpine.lock';
+/** Stands in a directory while a restore fills it. */
+export const UNFINISHED_RESTORE = 'restore-unfinished';
 /** What a directory may hold and still count as empty: what file systems and file managers put there. */
-const HARMLESS = new Set(['lost+found', '.DS_Store', '.gitkeep', LOCK]);
+const HARMLESS = new Set(['lost+found', '.DS_Store', '.gitkeep', LOCK, UNFINISHED_RESTORE]);
 
 export interface DataDirectory {
   /** The real path. */
@@ -44,6 +46,12 @@ export function claimDataDirectory(dataDir: string): DataDirectory {
 export function isHeld(dataDir: string): boolean {
   const holder = readLock(join(dataDir, LOCK));
   return holder !== undefined && processIdentity(holder.pid) === holder.identity;
+}
+
+/** Whether nothing is there that anybody would miss. */
+export function isAsGoodAsEmpty(dataDir: string): boolean {
+  if (!existsSync(dataDir)) return true;
+  return list(dataDir).every((name) => HARMLESS.has(name) && name !== LOCK && name !== UNFINISHED_RESTORE);
 }
 
 function makeDirectory(dataDir: string): string {
