@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
 import { startSequencer } from '@redpine/kit/audit/sequencer';
-import { createActorSigner, createActorVerifier } from '@redpine/kit/actor';
-import { requestContext } from '@redpine/kit/context';
+import { type Actor, createActorSigner, createActorVerifier } from '@redpine/kit/actor';
+import { requestContext, systemContext } from '@redpine/kit/context';
 import { openDatabase } from '@redpine/kit/database';
 import { startJobs } from '@redpine/kit/jobs';
 import { createInbox } from '@redpine/kit/inbox';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer } from '@redpine/kit/peer';
+import { keepToSchedule } from '@redpine/kit/personal/retention';
 import { PROJECTION_TYPES } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
@@ -17,7 +18,6 @@ import { parse } from 'graphql';
 import type { RequestListener } from 'node:http';
 import { accountResolvers } from './account/account.resolvers.ts';
 import { type SignInRule, signInRule } from './account/account.rule.ts';
-import { accountSweep } from './account/account.session.ts';
 import { administrationResolvers } from './administration/administration.resolvers.ts';
 import { auditResolvers } from './audit/audit.resolvers.ts';
 import type { DirectoryConfig } from './config.ts';
@@ -35,11 +35,13 @@ import { migrations } from './migrations.ts';
 import { onNotificationRequested } from './notification/notification.commands.ts';
 import { notificationResolvers } from './notification/notification.resolvers.ts';
 import { callOperation } from './operations.ts';
+import { personalResolvers } from './personal/personal.resolvers.ts';
+import { RETAINED } from './personal/retained.ts';
 import { seedBase } from './seed/base.ts';
 import { readDemoNotifications } from './seed/demoNotifications.ts';
 import { directorySeed } from './seed/directorySeed.ts';
 import type { DirectoryIds, DirectoryRows } from './seed/rows.ts';
-import { createDirectoryViews } from './views.ts';
+import { createDirectoryViews, personalViews } from './views.ts';
 
 /** Directory, with what the platform's own process may ask of it beside what every peer may. */
 export interface DirectoryService extends Service {
@@ -55,6 +57,8 @@ export interface DirectoryService extends Service {
   signInRule(): Promise<SignInRule>;
   /** Tells every account what waits for it, once a week, as the job of Monday morning does; returns how many. */
   weeklyDigest(): Promise<number>;
+  /** Removes what is kept no longer, as the job of every night does; how many of each item. */
+  keepToSchedule(): Promise<Record<string, number>>;
 }
 
 /** Senders in place of the configured ones, for tests. */
@@ -66,6 +70,8 @@ const SWEEP_MS = 3_600_000;
 // Monday, 08:00 in Shanghai; jobs count in UTC. A Monday that the service was away is made up for until its evening.
 const MONDAY = '0 0 * * 1';
 const MADE_UP_FOR_MS = 12 * 3_600_000;
+// 02:30 in Shanghai, when nobody waits for the database.
+const NIGHTLY = '30 18 * * *';
 const sdl = (name: string): string =>
   readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
@@ -104,12 +110,13 @@ export async function createService(
   const elsewhere = config.peers['representation'];
   const representation = overrides.peers?.['representation'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
   const signer = createActorSigner(actorKey);
+  const others = { peers: representation ? { representation } : {}, sign: (actor: Actor) => signer.sign(actor) };
   const views = createDirectoryViews(typeDefs, config.demo, emailOffered, config.origin !== null);
   const subgraph = opened.use(
     await createSubgraph<Context>({
       name: 'directory',
       typeDefs,
-      resolvers: merged(notificationResolvers(views, emailOffered), administrationResolvers(views), auditResolvers({ peers: representation ? { representation } : {}, sign: (actor) => signer.sign(actor) }), accountResolvers(views, config.origin !== null)),
+      resolvers: merged(notificationResolvers(views, emailOffered), administrationResolvers(views, channels), auditResolvers(others), accountResolvers(views, config.origin !== null), personalResolvers({ views: personalViews, holders: others, channels })),
       views,
       makeContext: (base) => requestContext(base, parts),
       verifier,
@@ -137,18 +144,22 @@ export async function createService(
   );
   const digest = async (): Promise<number> =>
     representation ? weeklyDigest({ database, clock, actorKey, representation, channels }) : 0;
+  const retain = (): Promise<Record<string, number>> => keepToSchedule(systemContext(parts), RETAINED);
   opened.use(
     await startJobs({
       database,
-      tasks: { weeklyDigest: async () => void (await digest()) },
-      crontab: [{ task: 'weeklyDigest', match: MONDAY, options: { backfillPeriod: MADE_UP_FOR_MS } }],
+      tasks: { weeklyDigest: async () => void (await digest()), keepToSchedule: async () => void (await retain()) },
+      crontab: [
+        { task: 'weeklyDigest', match: MONDAY, options: { backfillPeriod: MADE_UP_FOR_MS } },
+        { task: 'keepToSchedule', match: NIGHTLY, options: { backfillPeriod: MADE_UP_FOR_MS } },
+      ],
       log,
       concurrency: 1,
     }),
   );
   const http = await issuerRoutes(config, parts);
   const sweep = setInterval(() => {
-    Promise.all([issuerSweep(database), accountSweep(database, clock)]).catch((error: unknown) => log.warn({ err: error }, 'expired sign-ins were not removed'));
+    issuerSweep(database).catch((error: unknown) => log.warn({ err: error }, 'expired sign-ins were not removed'));
   }, SWEEP_MS).unref();
   opened.defer(() => clearInterval(sweep));
 
@@ -159,6 +170,7 @@ export async function createService(
     relay,
     delivery,
     weeklyDigest: digest,
+    keepToSchedule: retain,
     signInRule: () => signInRule(database, clock()),
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),

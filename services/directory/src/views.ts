@@ -1,11 +1,13 @@
-import { byId, one } from '@redpine/kit/view/define';
+import { byId, one, type View } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
 import { createViews, type Views } from '@redpine/kit/view/views';
 import type { DocumentNode } from 'graphql';
 import { accounts, accountSessionView, accountView, personalTokenView, signIns, signInView } from './account/account.view.ts';
 import { areas, areaView } from './area/area.view.ts';
+import { delegationView, postDelegations } from './delegation/delegation.view.ts';
 import { notificationView } from './notification/notification.view.ts';
 import { organs, organView, postView } from './organ/organ.view.ts';
+import { personContactView } from './personal/contact.view.ts';
 import { people, personView } from './person/person.view.ts';
 import { congressSessionView, terms, termView } from './term/term.view.ts';
 import { topic, topics, topicView } from './topic/topic.view.ts';
@@ -22,7 +24,9 @@ export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emai
       areaView,
       organView,
       personView,
+      personContactView,
       postView,
+      delegationView,
       topicView,
       termView,
       congressSessionView,
@@ -40,6 +44,7 @@ export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emai
       organs,
       person: byId(() => personView),
       people,
+      postDelegations,
       topics,
       topic,
       terms,
@@ -49,3 +54,6 @@ export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emai
     },
   });
 }
+
+/** The views that hold personal data. */
+export const personalViews: readonly View[] = [personContactView, accountView(true), accountSessionView, signInView];

@@ -144,7 +144,10 @@ describe('administering the directory', () => {
     expect(rules(await send(security, 'postGive', { ...give, kind: 'AUDIT_ADMIN' }))).toEqual(['kind SEPARATION']);
     expect(rules(await send(security, 'postGive', { ...give, person: security.person }))).toContain('person OWN_POST');
     expect(rules(await send(security, 'postEnd', { post: post.id, version: 1, until: '2026-06-30' }))).toEqual(['until LAST_ONE']);
-    await done(security, 'postGive', { ...give, person: on.ids.people['P1'], from: '2026-06-01' });
+    expect(rules(await send(security, 'postGive', { ...give, person: on.ids.people['P1'] }))).toEqual(['kind ADMINISTRATOR']);
+    const next = await done(security, 'personAdd', { name: '钱四' });
+    await on.rows(`INSERT INTO account (username, person_id, password_hash, created_at) VALUES ('next', $1, '-', now())`, [next.id]);
+    await done(security, 'postGive', { ...give, person: next.id, from: '2026-06-01' });
     await done(security, 'postEnd', { post: post.id, version: 1, until: '2026-06-30' });
     await done(security, 'postGive', { ...give, kind: 'AUDIT_ADMIN', title: '审计管理员', from: '2026-07-01' });
   });

@@ -13,7 +13,13 @@ export interface ActorPost {
   organ: string | null;
   /** Id of the area. */
   area: string | null;
+  /** 代办: whose post it is, where the actor acts for its holder; her own post otherwise. */
+  onBehalfOf?: { person: string; name: string } | undefined;
 }
+
+/** The post in words; one that is another's says so: 代 王某（代工委主任）. */
+export const actingTitle = ({ title, onBehalfOf }: Pick<ActorPost, 'title' | 'onBehalfOf'>): string =>
+  onBehalfOf ? `代 ${onBehalfOf.name}（${title}）` : title;
 
 /** Who acts. Authority comes from the posts alone. */
 export interface Actor {
@@ -79,6 +85,7 @@ const actorShape = z.object({
       title: z.string(),
       organ: z.string().nullable(),
       area: z.string().nullable(),
+      onBehalfOf: z.object({ person: z.string(), name: z.string() }).optional(),
     }),
   ),
   via: z

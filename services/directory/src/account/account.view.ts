@@ -1,7 +1,7 @@
 import { type Actor, holds } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import { connection, filters, order } from '@redpine/kit/view/connection';
-import { column, defineView, instant, many, one, type Row, type View, type ViewContext, type Visibility } from '@redpine/kit/view/define';
+import { column, defineView, instant, many, one, type Personal, type Row, type View, type ViewContext, type Visibility } from '@redpine/kit/view/define';
 import { as, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { personView } from '../person/person.view.ts';
 import { heldToday } from '../post/post.order.ts';
@@ -14,6 +14,15 @@ const overseesAccounts = (actor: Actor): boolean => holds(actor, 'SECURITY_ADMIN
 const ofAccount = (id: string): Visibility => (row, { actor }) =>
   overseesAccounts(actor) ? raw('true') : sql`${row(id)} = ${uuid(actor.id)}`;
 
+/** Where an account signs in from: whole to itself and to the security administrator, who looks for intruders. */
+const signInAddress: Personal = {
+  kind: 'NETWORK',
+  field: 'address',
+  purpose: { zh: '发现异常登录', en: 'to find sign-ins by others' },
+  whole: (row, { actor }) => (holds(actor, 'SECURITY_ADMIN') ? raw('true') : sql`${row('account_id')} = ${uuid(actor.id)}`),
+  reveal: (_, { actor }) => raw(String(overseesAccounts(actor))),
+};
+
 const at = ({ clock }: ViewContext): Sql => as('timestamptz', clock());
 
 /** A column of the rule of the day. */
@@ -22,10 +31,10 @@ const rule = (name: string, { clock }: ViewContext): Sql =>
 
 const isLocked = (account: Row, context: ViewContext): Sql => sql`coalesce(${account('locked_until')} > ${at(context)}, false)`;
 
-/** Whether the account's person holds a post of one of the rule's kinds today. */
+/** Whether the account's person holds a post of one of the rule's kinds today, or acts for its holder. */
 const holdsOneOf = (name: string, account: Row, context: ViewContext): Sql => {
   const post: Row = (of) => raw(`held.${of}`);
-  return sql`exists (select 1 from post held where held.person_id = ${account('person_id')}
+  return sql`exists (select 1 from authority held where held.person_id = ${account('person_id')}
     and held.kind = any(${rule(name, context)}::text[]) and ${heldToday(post, context)})`;
 };
 
@@ -34,10 +43,20 @@ export function accountView(passwordOffered: boolean): View {
     type: 'Account',
     from: 'account',
     visible: ofAccount('id'),
+    personal: {
+      email: {
+        kind: 'EMAIL',
+        field: 'email',
+        purpose: { zh: '发送通知', en: 'to send notifications' },
+        whole: (row, { actor }) => sql`${row('id')} = ${uuid(actor.id)}`,
+        reveal: (_, { actor }) => raw(String(holds(actor, 'SECURITY_ADMIN'))),
+      },
+    },
     fields: {
       id: column('id'),
       version: column('version'),
       username: column('username'),
+      email: column('email'),
       person: one(() => personView, 'person_id'),
       status: column('status'),
       locked: column(({ row, context }) => isLocked(row, context)),
@@ -74,6 +93,7 @@ export const accountSessionView = defineView({
   type: 'AccountSession',
   from: 'account_session',
   visible: ofAccount('account_id'),
+  personal: { address: signInAddress },
   fields: {
     id: column('id'),
     browser: column('browser'),
@@ -105,6 +125,7 @@ export const signInView = defineView({
   type: 'SignIn',
   from: 'sign_in_event',
   visible: ofAccount('account_id'),
+  personal: { address: signInAddress },
   fields: {
     id: column('id'),
     at: instant('at'),

@@ -20,6 +20,7 @@ const TABLES = {
   Organ: 'organ',
   Person: 'person',
   Post: 'post',
+  PostDelegation: 'post_delegation',
   Topic: 'topic',
   Term: 'term',
   CongressSession: 'congress_session',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PRECEDENCE } from '../post/post.kind.ts';
-import { administrationPermissions, DIRECTORY_ACTS, incompatibility, mayAdminister, mayAppoint, separatedFrom } from './administration.policy.ts';
+import {
+  administrationPermissions, DIRECTORY_ACTS, incompatibility, mayAdminister, mayAppoint, mayDelegate, mayEndDelegation, separatedFrom,
+} from './administration.policy.ts';
 import type { DirectoryAct } from './administration.policy.ts';
 
 const holding = (...kinds: string[]) => ({ posts: kinds.map((kind) => ({ kind })) });
@@ -10,7 +12,7 @@ const ACTS = Object.keys(DIRECTORY_ACTS) as DirectoryAct[];
 const ALLOWED: Readonly<Record<string, readonly DirectoryAct[]>> = {
   DEPUTIES_OFFICE: [
     'ORGAN_ADD', 'ORGAN_RENAME', 'ORGAN_PLACE', 'ORGAN_HANDLING_GRANT', 'ORGAN_HANDLING_WITHDRAW', 'ORGAN_END',
-    'PERSON_ADD', 'PERSON_RENAME', 'PERSON_END',
+    'PERSON_ADD', 'PERSON_RENAME', 'PERSON_END', 'CONTACT_SET',
   ],
   SECURITY_ADMIN: ['PERSON_ADD', 'PERSON_RENAME', 'PERSON_END', ...ACTS.filter((act) => act.startsWith('ACCOUNT_'))],
   SYSTEM_ADMIN: [
@@ -39,7 +41,7 @@ describe('who administers the directory', () => {
   it('ADM-03 MUST allow nothing to those without a post', () => {
     expect(ACTS.some((act) => mayAdminister(act, holding()))).toBe(false);
     expect(administrationPermissions(holding(), PRECEDENCE)).toEqual({
-      areas: false, organs: false, people: false, posts: false, postKinds: [], terms: false, topics: false, accounts: false, audit: false,
+      areas: false, organs: false, people: false, contacts: false, posts: false, postKinds: [], terms: false, topics: false, accounts: false, audit: false,
     });
   });
 
@@ -68,6 +70,25 @@ describe('who administers the directory', () => {
     expect(incompatibility(at('SC_MEMBER'), at('UNIT_HEAD', 'CONGRESS'))).toBeNull();
     expect(incompatibility(at('DEPUTY'), at('UNIT_HEAD', 'GOVERNMENT'))).toBeNull();
     expect(incompatibility(at('SYSTEM_ADMIN'), at('AUDIT_ADMIN'))).toBe('SEPARATION');
+  });
+
+  it.each(PRECEDENCE.flatMap((kind) => PRECEDENCE.map((other) => [kind, other] as const)))(
+    'ADM-08 MUST keep %s apart from %s where one of the two administers the platform (三员分立)',
+    (kind, other) => {
+      const administers = (each: string): boolean => ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'].includes(each);
+      const expected = kind === other || administers(kind) === administers(other) ? (administers(kind) && kind !== other ? 'SEPARATION' : null) : 'ADMINISTRATOR';
+      const found = incompatibility({ kind, organKind: 'CONGRESS' }, { kind: other, organKind: 'CONGRESS' });
+      expect(found === 'COMMITTEE_OFFICE' ? null : found).toBe(expected);
+    },
+  );
+
+  it.each(PRECEDENCE)('ADM-09 MUST let %s delegate her own post alone, and the security administrator any', (kind) => {
+    const viewer = { person: 'she', posts: [{ kind }] };
+    const any = kind === 'SECURITY_ADMIN';
+    expect([mayDelegate({ person: 'she' }, viewer), mayDelegate({ person: 'another' }, viewer)]).toEqual([true, any]);
+    expect(mayEndDelegation({ person: 'another', delegate: 'she' }, viewer)).toBe(true);
+    expect(mayEndDelegation({ person: 'another', delegate: 'third' }, viewer)).toBe(any);
+    expect(mayDelegate({ person: '' }, { person: null, posts: [] })).toBe(false);
   });
 
   it('ADM-05 MUST let several posts add up', () => {

@@ -15,6 +15,7 @@ export const DIRECTORY_ACTS = {
   PERSON_ADD: '人员新增',
   PERSON_RENAME: '人员更名',
   PERSON_END: '人员注销',
+  CONTACT_SET: '登记联系方式',
   TERM_OPEN: '换届',
   TERM_RESCHEDULE: '届的起止日期',
   SESSION_ADD: '召开会议',
@@ -41,6 +42,11 @@ export interface Administrator {
   posts: readonly { kind: string }[];
 }
 
+/** Who may delegate her own posts. */
+interface Delegator extends Administrator {
+  person: string | null;
+}
+
 /** 三员分立: nobody holds two of them at a time. */
 const SEPARATED: readonly PostKind[] = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
 
@@ -56,11 +62,12 @@ const OF_DEPUTIES_WORK: readonly PostKind[] = [
 
 type Office = 'DEPUTIES_OFFICE' | 'SECURITY_ADMIN' | 'SYSTEM_ADMIN';
 
-const OFFICES: Readonly<Record<'AREA' | 'ORGAN' | 'PERSON' | 'TERM' | 'SESSION' | 'TOPIC' | 'ACCOUNT', readonly Office[]>> = {
+const OFFICES: Readonly<Record<'AREA' | 'ORGAN' | 'PERSON' | 'CONTACT' | 'TERM' | 'SESSION' | 'TOPIC' | 'ACCOUNT', readonly Office[]>> = {
   AREA: ['SYSTEM_ADMIN'],
   ORGAN: ['DEPUTIES_OFFICE'],
   // Whoever gives posts needs the people to give them to.
   PERSON: ['DEPUTIES_OFFICE', 'SECURITY_ADMIN'],
+  CONTACT: ['DEPUTIES_OFFICE'],
   TERM: ['SYSTEM_ADMIN'],
   SESSION: ['SYSTEM_ADMIN'],
   TOPIC: ['SYSTEM_ADMIN'],
@@ -90,6 +97,16 @@ export function separatedFrom(kind: PostKind): readonly PostKind[] {
 const OF_THE_COMMITTEE: readonly PostKind[] = ['CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER'];
 const STATE_ORGANS: readonly string[] = ['GOVERNMENT', 'SUPERVISORY_COMMISSION', 'COURT', 'PROCURATORATE', 'SUBDISTRICT', 'TOWN'];
 
+/** 代办 — the holder lets another act for her; the security administrator does it for one who is away. */
+export function mayDelegate(post: { person: string }, viewer: Delegator): boolean {
+  return (viewer.person !== null && viewer.person === post.person) || holdsOne(viewer, ['SECURITY_ADMIN']);
+}
+
+/** Ends a delegation: whoever may give it, and the delegate who hands it back. */
+export function mayEndDelegation(delegation: { person: string; delegate: string }, viewer: Delegator): boolean {
+  return mayDelegate(delegation, viewer) || (viewer.person !== null && viewer.person === delegation.delegate);
+}
+
 /** A post with the kind of its organ. */
 export interface HeldPost {
   kind: PostKind;
@@ -100,9 +117,13 @@ export interface HeldPost {
 const isStateOffice = ({ kind, organKind }: HeldPost): boolean =>
   kind === 'GOVERNMENT_OFFICE' || ((kind === 'UNIT_HEAD' || kind === 'UNIT_CLERK') && STATE_ORGANS.includes(organKind ?? ''));
 
+/** ADMINISTRATOR: the three administrators read no business content, which every other post opens some of. */
+export type Incompatibility = 'SEPARATION' | 'ADMINISTRATOR' | 'COMMITTEE_OFFICE';
+
 /** Why two posts are not held by one person at a time; null where they may be. */
-export function incompatibility(post: HeldPost, other: HeldPost): 'SEPARATION' | 'COMMITTEE_OFFICE' | null {
+export function incompatibility(post: HeldPost, other: HeldPost): Incompatibility | null {
   if (separatedFrom(post.kind).includes(other.kind)) return 'SEPARATION';
+  if (SEPARATED.includes(post.kind) !== SEPARATED.includes(other.kind)) return 'ADMINISTRATOR';
   const crossed = (one: HeldPost, two: HeldPost): boolean => OF_THE_COMMITTEE.includes(one.kind) && isStateOffice(two);
   return crossed(post, other) || crossed(other, post) ? 'COMMITTEE_OFFICE' : null;
 }
@@ -114,6 +135,7 @@ export function administrationPermissions(viewer: Administrator, kinds: readonly
     areas: mayAdminister('AREA_ADD', viewer),
     organs: mayAdminister('ORGAN_ADD', viewer),
     people: mayAdminister('PERSON_ADD', viewer),
+    contacts: mayAdminister('CONTACT_SET', viewer),
     posts: postKinds.length > 0,
     postKinds,
     terms: mayAdminister('TERM_OPEN', viewer),

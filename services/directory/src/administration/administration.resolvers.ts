@@ -4,6 +4,8 @@ import type { Views } from '@redpine/kit/view/views';
 import type { GraphQLResolveInfo } from 'graphql';
 import { areaAdd, areaEnd, areaRename } from '../area/area.commands.ts';
 import type { Context } from '../context.ts';
+import { postDelegate, postDelegationEnd } from '../delegation/delegation.commands.ts';
+import type { Channel } from '../delivery/sender.ts';
 import type { MutationResolvers } from '../generated/types.ts';
 import {
   organAdd,
@@ -29,7 +31,7 @@ const mutation =
     return isProblem(result) ? result : { __typename: success, ...result };
   };
 
-const Mutation: Partial<Record<keyof MutationResolvers, unknown>> = {
+const mutations = (channels: readonly Channel[]): Partial<Record<keyof MutationResolvers, unknown>> => ({
   areaAdd: mutation('AreaActSuccess', areaAdd),
   areaRename: mutation('AreaActSuccess', areaRename),
   areaEnd: mutation('AreaActSuccess', areaEnd),
@@ -44,6 +46,8 @@ const Mutation: Partial<Record<keyof MutationResolvers, unknown>> = {
   personEnd: mutation('PersonActSuccess', personEnd),
   postGive: mutation('PostActSuccess', postGive),
   postEnd: mutation('PostActSuccess', postEnd),
+  postDelegate: mutation('PostDelegationActSuccess', postDelegate(channels)),
+  postDelegationEnd: mutation('PostDelegationActSuccess', postDelegationEnd(channels)),
   termOpen: mutation('TermActSuccess', termOpen),
   termReschedule: mutation('TermActSuccess', termReschedule),
   sessionAdd: mutation('SessionActSuccess', sessionAdd),
@@ -52,18 +56,19 @@ const Mutation: Partial<Record<keyof MutationResolvers, unknown>> = {
   topicRename: mutation('TopicActSuccess', topicRename),
   topicPlace: mutation('TopicActSuccess', topicPlace),
   topicEnd: mutation('TopicActSuccess', topicEnd),
-};
+});
 
 /** The acts of administration; what they answer is read by the same views as everything else. */
-export function administrationResolvers(views: Views) {
+export function administrationResolvers(views: Views, channels: readonly Channel[]) {
   const read = (type: string) => (done: Done, _: unknown, context: Context, info: GraphQLResolveInfo) =>
     views.one(context, type, done.id, info);
   return {
-    Mutation,
+    Mutation: mutations(channels),
     AreaActSuccess: { area: read('Area') },
     OrganActSuccess: { organ: read('Organ') },
     PersonActSuccess: { person: read('Person') },
     PostActSuccess: { post: read('Post') },
+    PostDelegationActSuccess: { delegation: read('PostDelegation') },
     TermActSuccess: { term: read('Term') },
     SessionActSuccess: { session: read('CongressSession') },
     TopicActSuccess: { topic: read('Topic') },

@@ -1,3 +1,4 @@
+import { actingTitle } from '@redpine/kit/actor';
 import type { AuditEntry } from '@redpine/kit/audit/read';
 import { isProblem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
@@ -29,7 +30,7 @@ export function auditResolvers(sources: AuditSources) {
     },
     AuditEntry: {
       id: (entry: AuditEntry) => outerId(entry),
-      actorPosts: ({ actorPosts }: AuditEntry) => actorPosts.map(({ title }) => title),
+      actorPosts: ({ actorPosts }: AuditEntry) => actorPosts.map(actingTitle),
       outcome: ({ action }: AuditEntry) => (/(Failed|Refused)$/.test(action) ? 'REFUSED' : 'DONE'),
       proof: (entry: AuditEntry, _: unknown, context: Context) => auditProof(context, sources, entry),
     },

@@ -5,6 +5,7 @@ import type { EventHandler } from '@redpine/kit/inbox';
 import { legalDay } from '@redpine/kit/clock';
 import { unauthenticated } from '@redpine/kit/errors';
 import { invalid, type Problem, Refused } from '@redpine/kit/problem';
+import type { Transaction } from '@redpine/kit/transaction';
 import { isUuid } from '@redpine/kit/view/sql';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -73,7 +74,7 @@ const DELIVER = `
   people AS (
     SELECT unnest($1::uuid[]) AS id
     UNION
-    SELECT post.person_id FROM post JOIN wanted w ON w.kind = post.kind
+    SELECT post.person_id FROM authority post JOIN wanted w ON w.kind = post.kind
        AND (w.organ IS NULL OR w.organ = post.organ_id) AND (w.area IS NULL OR w.area = post.area_id)
      WHERE post.from_on <= $3::date AND (post.until_on IS NULL OR post.until_on >= $3::date)
   )
@@ -83,19 +84,42 @@ const DELIVER = `
 
 /**
  * Delivers what another service asks for: to persons, and to those who held the posts on the day it happened, which
- * delivery may lag behind. What is to leave the house is put on its way in the same transaction.
+ * delivery may lag behind, or acted for their holders. What is to leave the house is put on its way in the same transaction.
  */
-export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => async (tx, event) => {
-  const { to, kind, subject, path } = requested.parse(event.payload);
+export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => (tx, event) =>
+  deliver(tx, channels, requested.parse(event.payload), event.at);
+
+/** As for another service, within directory's own act. */
+export const tellPersons = (
+  tx: Transaction,
+  channels: readonly Channel[],
+  of: { persons: string[]; kind: string; subject: string; path: string },
+): Promise<void> => {
+  const { persons, ...rest } = of;
+  return deliver(tx, channels, { to: { persons, posts: [] }, ...rest }, tx.now.toISOString());
+};
+
+/** As for another service, to whoever holds a post of the kind. */
+export const tellPosts = (
+  tx: Transaction,
+  channels: readonly Channel[],
+  of: { posts: { kind: string }[]; kind: string; subject: string; path: string },
+): Promise<void> => {
+  const { posts, ...rest } = of;
+  return deliver(tx, channels, { to: { persons: [], posts }, ...rest }, tx.now.toISOString());
+};
+
+async function deliver(tx: Transaction, channels: readonly Channel[], request: z.infer<typeof requested>, at: string): Promise<void> {
+  const { to, kind, subject, path } = request;
   const rows = await tx.query<{ id: string; account_id: string }>(DELIVER, [
     to.persons,
     JSON.stringify(to.posts),
-    legalDay(new Date(event.at)),
+    legalDay(new Date(at)),
     kind,
     subject,
     path,
-    event.at,
+    at,
   ]);
-  await dispatch(tx, channels, rows.map(({ id }) => id), { at: new Date(event.at), digest: false });
+  await dispatch(tx, channels, rows.map(({ id }) => id), { at: new Date(at), digest: false });
   for (const row of rows) tx.notified(row.account_id);
-};
+}

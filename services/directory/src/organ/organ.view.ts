@@ -1,6 +1,7 @@
 import { column, day, defineView, many, one, publicToAll } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
 import { areaView } from '../area/area.view.ts';
+import { longestDelegation } from '../delegation/delegation.view.ts';
 import { personView, signedIn } from '../person/person.view.ts';
 import { byPrecedence, heldToday, latestFirst } from '../post/post.order.ts';
 import { lastsToday } from '../lasting.ts';
@@ -57,6 +58,7 @@ export const postView = defineView({
     area: one(() => areaView, 'area_id'),
     from: day('from_on'),
     until: day('until_on'),
+    longestDelegation,
   },
 });
 

@@ -1,8 +1,9 @@
 import { forbidden } from '@redpine/kit/errors';
+import type { Text } from '@redpine/kit/language';
 import type { Problem } from '@redpine/kit/problem';
 import type { Done, StandingRow, Work } from '../administration/administration.act.ts';
 import { administer, changeRow, insertRow, referred, standing } from '../administration/administration.act.ts';
-import { type HeldPost, incompatibility, mayAppoint } from '../administration/administration.policy.ts';
+import { type HeldPost, type Incompatibility, incompatibility, mayAppoint } from '../administration/administration.policy.ts';
 import type { Context } from '../context.ts';
 import type { PostEndInput, PostGiveInput } from '../generated/types.ts';
 import type { PostKind } from './post.kind.ts';
@@ -69,26 +70,43 @@ interface PostRow extends StandingRow {
 }
 
 /** The person's row is locked by now: two posts of one person are given one after the other. */
-async function refuseOverlap({ tx, fields }: Work, post: Omit<PostRow, keyof StandingRow> & { until_on: string | null }): Promise<void> {
-  const held = await tx.query<HeldPost & { same: boolean }>(
-    `SELECT post.kind, organ.kind AS "organKind",
-            post.kind = $2 AND organ_id IS NOT DISTINCT FROM $3::uuid AND post.area_id IS NOT DISTINCT FROM $4::uuid AS same
-       FROM post LEFT JOIN organ ON organ.id = post.organ_id WHERE person_id = $1
-        AND daterange(from_on, post.until_on, '[]') && daterange($5::date, $6::date, '[]')`,
+async function refuseOverlap(at: Work, post: Omit<PostRow, keyof StandingRow> & { until_on: string | null }): Promise<void> {
+  const { tx, fields } = at;
+  const same = await tx.query(
+    `SELECT 1 FROM post WHERE person_id = $1 AND kind = $2 AND organ_id IS NOT DISTINCT FROM $3::uuid
+        AND area_id IS NOT DISTINCT FROM $4::uuid AND daterange(from_on, until_on, '[]') && daterange($5::date, $6::date, '[]')`,
     [post.person_id, post.kind, post.organ_id, post.area_id, post.from_on, post.until_on],
   );
-  if (held.some(({ same }) => same)) {
+  if (same.length > 0) {
     fields.add('from', 'TAKEN', { zh: '该人员在这段时间已任此职。', en: 'The person holds this post at that time already.' });
   }
-  const [organ] = await tx.query<{ kind: string }>('SELECT kind FROM organ WHERE id = $1', [post.organ_id]);
-  const given = { kind: post.kind, organKind: organ?.kind ?? null };
-  for (const rule of new Set(held.map((other) => incompatibility(given, other)))) if (rule) fields.add('kind', rule, INCOMPATIBLE[rule]);
+  await refuseIncompatible(at, post, 'kind');
 }
 
-const INCOMPATIBLE = {
+/** Posts that exclude this one, held at that time or acted in for another. The person's row is locked by now. */
+export async function refuseIncompatible(
+  { tx, fields }: Work,
+  post: Pick<PostRow, 'kind' | 'organ_id' | 'person_id' | 'from_on'> & { until_on: string | null },
+  field: 'kind' | 'person',
+): Promise<void> {
+  const held = await tx.query<HeldPost>(
+    `SELECT held.kind, organ.kind AS "organKind" FROM authority held LEFT JOIN organ ON organ.id = held.organ_id
+      WHERE held.person_id = $1 AND daterange(held.from_on, held.until_on, '[]') && daterange($2::date, $3::date, '[]')`,
+    [post.person_id, post.from_on, post.until_on],
+  );
+  const [organ] = await tx.query<{ kind: string }>('SELECT kind FROM organ WHERE id = $1', [post.organ_id]);
+  const given = { kind: post.kind, organKind: organ?.kind ?? null };
+  for (const rule of new Set(held.map((other) => incompatibility(given, other)))) if (rule) fields.add(field, rule, INCOMPATIBLE[rule]);
+}
+
+const INCOMPATIBLE: Readonly<Record<Incompatibility, Text>> = {
   SEPARATION: {
     zh: '三员分立：系统、安全、审计管理员不得由同一人担任。',
     en: 'The system, security and audit administrators are three people.',
+  },
+  ADMINISTRATOR: {
+    zh: '系统、安全、审计管理员不接触业务内容，不得兼任或代办其他职务。',
+    en: 'The system, security and audit administrators read no business content: they hold and act in no other post.',
   },
   COMMITTEE_OFFICE: {
     zh: '常委会组成人员不得担任国家行政机关、监察机关、审判机关和检察机关的职务；如担任，须先辞去常委会职务（地方组织法第四十七条）。',

@@ -3,6 +3,7 @@ import type { View } from '@redpine/kit/view/define';
 import { column, defineView, derived, many, one } from '@redpine/kit/view/define';
 import { raw, sql, uuid } from '@redpine/kit/view/sql';
 import { administrationPermissions } from '../administration/administration.policy.ts';
+import { delegatedToViewer } from '../delegation/delegation.view.ts';
 import type { NotificationChannels } from '../generated/types.ts';
 import { notifications } from '../notification/notification.view.ts';
 import { postView } from '../organ/organ.view.ts';
@@ -35,6 +36,7 @@ export function viewerView(demo: boolean, emailOffered: boolean): View {
         orderBy: byPrecedence,
         limit: 50,
       }),
+      delegations: delegatedToViewer,
       account: one('Account', ({ other, context }) => sql`${other('id')} = ${uuid(context.actor.id)}`),
       administration: derived<boolean>({
         facts: () => sql`to_json(true)`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer, VisibilityFacts } from '../suggestion/suggestion.policy.ts';
-import { handlingActions, mayReadReplyDraft, mayReadReplyFiles, seesHandling } from './handling.policy.ts';
+import { handlingActions, mayHandling, mayReadReplyDraft, mayReadReplyFiles, seesHandling } from './handling.policy.ts';
 import type { HandlingFacts, HandlingPersonAction, HandlingState } from './handling.workflow.ts';
 
 const STATES = [
@@ -125,6 +125,18 @@ describe('who may act on a handling', () => {
     expect(decides(inHand, VIEWERS.deputiesOffice)).toBe(true);
     expect(decides({ ...inHand, openExtension: { askedBy: 'officer' } }, VIEWERS.deputiesOffice)).toBe(false);
     expect(decides(inHand, VIEWERS.ownDeputiesOffice)).toBe(false);
+  });
+
+  it('HAN-28 MUST not be, for an extension, whoever acts for the one who asked (代办), nor for her own unit', () => {
+    const inHand = { ...facts, state: 'IN_HAND', openExtension: { askedBy: 'asker' } } as const;
+    const acting = (principal: string, ...own: Viewer['posts']): Viewer => ({
+      person: 'delegate', posts: [...own, { kind: 'DEPUTIES_OFFICE', organ: null, area: null, onBehalfOf: { person: principal } }],
+    });
+    const decides = (by: Viewer) => mayHandling('EXTENSION_GRANT', inHand, by);
+    expect(decides(acting('principal'))).toBe(true);
+    expect(decides(acting('asker'))).toBe(false);
+    expect(decides({ ...acting('principal'), person: 'asker' })).toBe(false);
+    expect(decides(acting('principal', { kind: 'UNIT_CLERK', organ: 'unit', area: null }))).toBe(false);
   });
 
   it('HAN-27 MUST be, for the government office, the units of the government alone', () => {

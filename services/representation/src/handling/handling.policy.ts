@@ -35,9 +35,12 @@ const presses = (handling: HandlingParties, viewer: Viewer): boolean =>
 const isOwnCase = ({ unit }: HandlingParties, viewer: Viewer): boolean =>
   unit !== null && viewer.posts.some((post) => post.organ === unit);
 
-/** 代工委 decides an extension, but not one that it, or whoever decides, asked for itself. */
-const decidesExtension = (handling: HandlingParties, viewer: Viewer): boolean =>
-  presses(handling, viewer) && (handling.openExtension === null || handling.openExtension.askedBy !== viewer.person);
+/** 代工委 decides an extension, but not one that whoever decides asked for, herself or through another (代办). */
+const decidesExtension = (handling: HandlingParties, viewer: Viewer): boolean => {
+  const askedBy = handling.openExtension?.askedBy ?? null;
+  if (!presses(handling, viewer) || (askedBy !== null && askedBy === viewer.person)) return false;
+  return viewer.posts.some(({ kind, onBehalfOf }) => kind === 'DEPUTIES_OFFICE' && (askedBy === null || onBehalfOf?.person !== askedBy));
+};
 
 /** 政府办 checks drafts of the units of the government, its own excepted. */
 const checks = (handling: HandlingParties, viewer: Viewer): boolean =>

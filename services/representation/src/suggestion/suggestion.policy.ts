@@ -9,7 +9,7 @@ import { suggestionWorkflow } from './suggestion.workflow.ts';
 export interface Viewer {
   /** Id of the person. */
   person: string | null;
-  posts: readonly { kind: string; organ: string | null; area: string | null }[];
+  posts: readonly { kind: string; organ: string | null; area: string | null; onBehalfOf?: { person: string } | undefined }[];
 }
 
 /** The part of a suggestion that authority follows from. */

@@ -1,6 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import type { Act } from '@redpine/kit/act';
-import type { ActorPost } from '@redpine/kit/actor';
+import { actingTitle, type ActorPost } from '@redpine/kit/actor';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Context } from '../context.ts';
 import type { Handling } from '../handling/handling.entity.ts';
@@ -18,7 +18,10 @@ export interface Happening {
   basis?: LegalBasis | null;
 }
 
-/** Adds what happened to the suggestion's timeline, with the actor's name and post as they stand. */
+/**
+ * Adds what happened to the suggestion's timeline, with the actor's name and post as they stand. What was done for the
+ * holder of a post (代办) names her, and she is told.
+ */
 export function addToTimeline(tx: Act, context: Context, happening: Happening): void {
   const { post, basis } = happening;
   tx.em.create(TimelineEntry, {
@@ -27,11 +30,20 @@ export function addToTimeline(tx: Act, context: Context, happening: Happening): 
     at: tx.now,
     action: happening.action,
     actorName: context.actor.name,
-    actorPost: post?.title ?? null,
+    actorPost: post ? actingTitle(post) : null,
     actorOrgan: post?.organ ? raw('(select name from organ where id = ?::uuid)', [post.organ]) : null,
     note: happening.note ?? null,
     law: basis?.law ?? null,
     article: basis?.article ?? null,
     mark: basis?.mark ?? null,
   });
+  if (post?.onBehalfOf) {
+    const { suggestion } = happening;
+    tx.notify({
+      to: { persons: [post.onBehalfOf.person] },
+      kind: 'POST_ACTED_FOR',
+      subject: suggestion.subject(),
+      path: `/representation/suggestions/${suggestion.id}`,
+    });
+  }
 }
