@@ -18,8 +18,6 @@ export interface SignInRule {
   token_posts: string[];
   /** The longest life of a personal token. */
   token_days: number;
-  /** How long the sign-in log is kept. */
-  log_days: number;
 }
 
 export const RULE_OF_DAY = 'SELECT * FROM sign_in_rule WHERE from_on <= $1::date ORDER BY from_on DESC LIMIT 1';

@@ -89,13 +89,3 @@ export async function endSessionsOf(tx: Transaction, account: string, keep: stri
 export async function forgetAtIssuer(tx: Transaction, account: string): Promise<void> {
   await tx.query(`DELETE FROM oidc WHERE payload ->> 'accountId' = $1`, [account]);
 }
-
-/** Removes sessions that are long over, and the log's entries past the days that the rule keeps them. */
-export async function accountSweep(database: Database, clock: Clock): Promise<void> {
-  const now = clock();
-  await database.query(`DELETE FROM account_session WHERE expires_at < $1::timestamptz - interval '30 days'`, [now]);
-  await database.query(
-    `DELETE FROM sign_in_event WHERE at < $1::timestamptz - make_interval(days => (SELECT max(log_days) FROM sign_in_rule))`,
-    [now],
-  );
-}

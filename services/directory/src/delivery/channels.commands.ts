@@ -6,7 +6,9 @@ import type { Context } from '../context.ts';
 import type { NotificationChannels, NotificationChannelsChooseInput } from '../generated/types.ts';
 
 const ADDRESS = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\]+$/u;
-const NO_ADDRESS = { zh: '请填写有效的邮箱地址。', en: 'Give a valid address for mail.' };
+export const NO_MAIL_ADDRESS = { zh: '请填写有效的邮箱地址。', en: 'Give a valid address for mail.' };
+
+export const isMailAddress = (text: string): boolean => ADDRESS.test(text);
 
 /**
  * 通知方式 — The account chooses for itself how its notifications go out. The log keeps that an address was given, not
@@ -23,7 +25,7 @@ export function notificationChannelsChoose(
   return act(context, { action: 'notification.chooseChannels', idempotencyKey, input }, async (tx) => {
     const fields = new Fields(context.language);
     const text = fields.text(given?.trim(), { path: 'email', max: 254 });
-    if (text !== '' && !ADDRESS.test(text)) fields.add('email', 'EMAIL', NO_ADDRESS);
+    if (text !== '' && !isMailAddress(text)) fields.add('email', 'EMAIL', NO_MAIL_ADDRESS);
     fields.done();
     const email = text === '' ? null : text;
     const [before] = await tx.query<{ delivery: string; language: string; mail: boolean }>(

@@ -1,5 +1,5 @@
 import { connection, filters, order } from '@redpine/kit/view/connection';
-import { column, day, defineView, many } from '@redpine/kit/view/define';
+import { column, day, defineView, many, one } from '@redpine/kit/view/define';
 import type { ViewContext, Visibility } from '@redpine/kit/view/define';
 import { raw, sql } from '@redpine/kit/view/sql';
 import { lastsToday } from '../lasting.ts';
@@ -18,6 +18,7 @@ export const personView = defineView({
     version: column('version'),
     name: column('name'),
     demo: column('demo'),
+    contact: one('PersonContact', 'id'),
     posts: many('Post', {
       where: ({ row, other, context }) => sql`${other('person_id')} = ${row('id')} and ${heldToday(other, context)}`,
       orderBy: byPrecedence,

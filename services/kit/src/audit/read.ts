@@ -62,7 +62,7 @@ export interface AuditProof {
 }
 
 // What acts on the platform itself say is no business content.
-const DETAIL = `CASE WHEN e.action ~ '^(account|audit|session|personalToken|list)\\.' THEN e.note END AS detail`;
+const DETAIL = `CASE WHEN e.action ~ '^(account|audit|session|personalToken|list|personalData|retention)\\.' THEN e.note END AS detail`;
 
 const ENTRY = `e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, e.actor_id AS "actorId", e.actor_name AS "actorName",
   e.actor_posts AS "actorPosts", e.action, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.basis,
