@@ -27,7 +27,7 @@ beforeAll(async () => {
   }));
   const names = ['deputy', 'unit', 'office', 'street', 'other', 'security', 'audit', 'analyst'] as const;
   as = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await on.actorOf(name)]))) as typeof as;
-  await send(as.office, 'contactSet', { person: as.deputy.person, version: 0, ...WHOLE });
+  await send(as.office, 'contactRecord', { person: as.deputy.person, version: 0, ...WHOLE });
 });
 afterAll(() => on[Symbol.asyncDispose]());
 beforeEach(() => on.at('2026-05-06T02:00:00Z'));
@@ -43,7 +43,7 @@ interface Result {
   fields?: { path: string; rule: string }[];
 }
 const SUCCESS: Readonly<Record<string, string>> = {
-  contactSet: '... on PersonActSuccess { person { id contact { version } } } ... on ConflictProblem { currentVersion }',
+  contactRecord: '... on PersonActSuccess { person { id contact { version } } } ... on ConflictProblem { currentVersion }',
   personalDataReveal: '... on PersonalDataRevealSuccess { value leftToday }',
   personalDataExport: '... on PersonalDataExportSuccess { json }',
   personalDataCorrectionRequest: '... on PersonalDataCorrectionRequestSuccess { at }',
@@ -72,12 +72,12 @@ describe('contacts', () => {
 
   it('PII-21 MUST keep what is left out, refuse what reaches nobody, and leave no value in the log, the outbox or the keys', async () => {
     const person = as.unit.person;
-    expect(rules(await send(as.office, 'contactSet', { person, version: 0, phone: 'call me', email: 'nobody' }))).toEqual(['phone PHONE', 'email EMAIL']);
-    await send(as.office, 'contactSet', { person, version: 0, phone: '0458-3612345', email: 'li@y.cn' });
-    expect((await send(as.office, 'contactSet', { person, version: 0, phone: '1' })).__typename).toBe('ConflictProblem');
-    await send(as.office, 'contactSet', { person, version: 1, email: null });
+    expect(rules(await send(as.office, 'contactRecord', { person, version: 0, phone: 'call me', email: 'nobody' }))).toEqual(['phone PHONE', 'email EMAIL']);
+    await send(as.office, 'contactRecord', { person, version: 0, phone: '0458-3612345', email: 'li@y.cn' });
+    expect((await send(as.office, 'contactRecord', { person, version: 0, phone: '1' })).__typename).toBe('ConflictProblem');
+    await send(as.office, 'contactRecord', { person, version: 1, email: null });
     expect(await on.rows('SELECT phone, email, version FROM person_contact WHERE id = $1', [person])).toEqual([{ phone: '0458-3612345', email: null, version: 2 }]);
-    expect((await entries('contact.set')).at(-1)?.after).toEqual({ email: 'removed' });
+    expect((await entries('contact.record')).at(-1)?.after).toEqual({ email: 'removed' });
     for (const table of ['audit_entry', 'outbox', 'idempotency', 'person']) {
       const [kept] = await on.rows<{ kept: string }>(`SELECT coalesce(string_agg(t::text, ' '), '') AS kept FROM ${table} t`);
       for (const value of [...Object.values(WHOLE), '0458-3612345']) expect(kept?.kept, table).not.toContain(value);
@@ -86,7 +86,7 @@ describe('contacts', () => {
 
   it('PII-22 MUST let the deputies’ office alone keep contacts', async () => {
     for (const name of ['deputy', 'unit', 'street', 'security', 'audit'] as const) {
-      await expect(send(as[name], 'contactSet', { person: as.deputy.person, version: 1, phone: null }), name).rejects.toThrow('FORBIDDEN');
+      await expect(send(as[name], 'contactRecord', { person: as.deputy.person, version: 1, phone: null }), name).rejects.toThrow('FORBIDDEN');
     }
   });
 });

@@ -12,6 +12,7 @@ import { createInbox } from '@redpine/kit/inbox';
 import { startJobs } from '@redpine/kit/jobs';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer, PeerProblem } from '@redpine/kit/peer';
+import { keepToSchedule } from '@redpine/kit/personal/retention';
 import { projectionHandlers } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
@@ -30,6 +31,8 @@ import { importResolvers } from './import/import.resolvers.ts';
 import { IMPORT_JOB, resumeImports, runImport } from './import/import.run.ts';
 import { migrations } from './migrations.ts';
 import { callOperation, seesRecord } from './operations.ts';
+import { callPersonal, isPersonalOperation } from './personal/personal.operations.ts';
+import { RETAINED } from './personal/retained.ts';
 import { digestOf } from './reminder/digest.ts';
 import { remind } from './reminder/reminder.commands.ts';
 import { reportResolvers } from './handling-report/report.resolvers.ts';
@@ -52,6 +55,8 @@ export interface RepresentationService extends Service {
   pressCommitments(): Promise<number>;
   /** Reminds of deadlines that come near or have just passed, as the job of every morning does; returns how many. */
   remind(): Promise<number>;
+  /** Removes what is kept no longer, as the job of every night does; how many of each item. */
+  keepToSchedule(): Promise<Record<string, number>>;
   /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
@@ -61,6 +66,8 @@ const NAME = 'representation';
 const DAILY = '10 16 * * *';
 // 08:10 in Shanghai, when people are at their desks; a morning that the service was away is made up for until night.
 const MORNING = '10 0 * * *';
+// 02:30 in Shanghai, when nobody waits for the database.
+const NIGHTLY = '30 18 * * *';
 const MADE_UP_FOR_MS = 10 * 3_600_000;
 const importJob = z.object({ import: z.uuid() });
 const sdl = (name: string): string =>
@@ -117,6 +124,8 @@ export async function createService(
     return remind(asOf(serviceActor(NAME), clock));
   };
 
+  const retain = (): Promise<Record<string, number>> => keepToSchedule(asOf(serviceActor(NAME), clock), RETAINED);
+
   const verifier = createActorVerifier(actorPublicKey);
   const subgraph = opened.use(
     await createSubgraph<Context>({
@@ -153,11 +162,13 @@ export async function createService(
         closeWindows: async () => void (await passWindows()),
         pressCommitments: async () => void (await press()),
         remind: async () => void (await remindNow()),
+        keepToSchedule: async () => void (await retain()),
         [IMPORT_JOB]: (payload) => runImport(imports, own, importJob.parse(payload).import),
       },
       crontab: [
         { task: 'closeWindows', match: DAILY },
         { task: 'pressCommitments', match: DAILY },
+        { task: 'keepToSchedule', match: NIGHTLY, options: { backfillPeriod: MADE_UP_FOR_MS } },
         { task: 'remind', match: MORNING, options: { backfillPeriod: MADE_UP_FOR_MS, queueName: 'remind' } },
       ],
       log,
@@ -179,12 +190,14 @@ export async function createService(
     closeWindows: passWindows,
     pressCommitments: press,
     remind: remindNow,
+    keepToSchedule: retain,
     answer: (request) => subgraph.answer(request),
     answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
     call: async (operation, payload, actorToken) => {
       const actor = await verifier.verify(actorToken);
       if (isAuditOperation(operation)) return callAudit(database, actor, operation, payload);
+      if (isPersonalOperation(operation)) return callPersonal(asOf(actor, clock), actor, operation);
       if (operation === 'digest') return digestOf({ views, caller: actor, as: (other) => asOf(other, clock) }, payload);
       return callOperation(asOf(actor, clock), views, operation, payload);
     },

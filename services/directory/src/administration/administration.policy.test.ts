@@ -12,7 +12,7 @@ const ACTS = Object.keys(DIRECTORY_ACTS) as DirectoryAct[];
 const ALLOWED: Readonly<Record<string, readonly DirectoryAct[]>> = {
   DEPUTIES_OFFICE: [
     'ORGAN_ADD', 'ORGAN_RENAME', 'ORGAN_PLACE', 'ORGAN_HANDLING_GRANT', 'ORGAN_HANDLING_WITHDRAW', 'ORGAN_END',
-    'PERSON_ADD', 'PERSON_RENAME', 'PERSON_END', 'CONTACT_SET',
+    'PERSON_ADD', 'PERSON_RENAME', 'PERSON_END', 'CONTACT_RECORD',
   ],
   SECURITY_ADMIN: ['PERSON_ADD', 'PERSON_RENAME', 'PERSON_END', ...ACTS.filter((act) => act.startsWith('ACCOUNT_'))],
   SYSTEM_ADMIN: [

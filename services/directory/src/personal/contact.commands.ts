@@ -5,7 +5,7 @@ import type { Fields } from '@redpine/kit/text';
 import { administerBy, type Done, lockedRow } from '../administration/administration.act.ts';
 import type { Context } from '../context.ts';
 import { isMailAddress, NO_MAIL_ADDRESS } from '../delivery/channels.commands.ts';
-import type { ContactSetInput } from '../generated/types.ts';
+import type { ContactRecordInput } from '../generated/types.ts';
 
 const NONE: Text = { zh: '没有这名人员。', en: 'There is no such person.' };
 const NO_PHONE: Text = { zh: '电话为 7–20 位数字，可含“+”、“-”和空格。', en: 'A telephone number has 7–20 digits, and may have +, - and spaces.' };
@@ -23,10 +23,10 @@ const COLUMNS = ['phone', 'email', 'address'] as const;
  * 登记联系方式 — What the input leaves out stays as it is, since the office sees it masked; null removes it. The log keeps
  * which of them changed and never a value.
  */
-export function contactSet(context: Context, input: ContactSetInput): Promise<Done | Problem> {
+export function contactRecord(context: Context, input: ContactRecordInput): Promise<Done | Problem> {
   const given = COLUMNS.filter((column) => input[column] !== undefined);
   const recorded = { person: input.person, version: input.version, given, idempotencyKey: input.idempotencyKey };
-  return administerBy(context, 'CONTACT_SET', recorded, async ({ tx, fields }) => {
+  return administerBy(context, 'CONTACT_RECORD', recorded, async ({ tx, fields }) => {
     const person = await lockedRow(tx, 'Person', input.person);
     if (!person) throw new Refused(invalid(context.language, 'person', 'UNKNOWN', NONE));
     const [standing] = await tx.query<Contact>('SELECT phone, email, address, version FROM person_contact WHERE id = $1', [person.id]);
@@ -46,7 +46,7 @@ export function contactSet(context: Context, input: ContactSetInput): Promise<Do
   });
 }
 
-function checked(fields: Fields, input: ContactSetInput, given: readonly (typeof COLUMNS)[number][]): Partial<Contact> {
+function checked(fields: Fields, input: ContactRecordInput, given: readonly (typeof COLUMNS)[number][]): Partial<Contact> {
   const values = given.map((column) => [column, fields.text(input[column], { path: column, max: column === 'address' ? 200 : 254 }) || null]);
   const contact = Object.fromEntries(values) as Partial<Contact>;
   if (contact.phone && !/^\+?[0-9][0-9 -]{5,22}[0-9]$/.test(contact.phone)) fields.add('phone', 'PHONE', NO_PHONE);

@@ -59,7 +59,7 @@ export async function personalDataExport(
     return { at: tx.now.toISOString() };
   });
   if (isProblem(recorded)) return recorded;
-  const own = await sectionsOf(context.database.query, person, HELD);
+  const own = await sectionsOf(context.database, person, HELD);
   const token = await sign(context.actor);
   const others = await Promise.all(
     Object.entries(peers).map(async ([service, peer]) => ({ service, sections: answerShape.parse(await peer.call('personalDataOf', {}, token)) })),

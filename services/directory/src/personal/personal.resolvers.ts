@@ -10,13 +10,13 @@ import type { View } from '@redpine/kit/view/define';
 import type { Context } from '../context.ts';
 import type { Channel } from '../delivery/sender.ts';
 import type {
-  MutationContactSetArgs,
+  MutationContactRecordArgs,
   MutationPersonalDataCorrectionRequestArgs,
   MutationPersonalDataExportArgs,
   MutationPersonalDataRevealArgs,
   PersonalSubjectType,
 } from '../generated/types.ts';
-import { contactSet } from './contact.commands.ts';
+import { contactRecord } from './contact.commands.ts';
 import { type Holders, personalDataCorrectionRequest, personalDataExport } from './personal.access.ts';
 import { RETAINED } from './retained.ts';
 
@@ -38,8 +38,8 @@ export function personalResolvers(of: { views: readonly View[]; holders: Holders
       retentionSchedule: (_parent: unknown, _: unknown, context: Context) => schedule(context, holders),
     },
     Mutation: {
-      contactSet: async (_: unknown, { input }: MutationContactSetArgs, context: Context) =>
-        answered('PersonActSuccess', await contactSet(context, input)),
+      contactRecord: async (_: unknown, { input }: MutationContactRecordArgs, context: Context) =>
+        answered('PersonActSuccess', await contactRecord(context, input)),
       personalDataReveal: async (_: unknown, { input }: MutationPersonalDataRevealArgs, context: Context) =>
         answered('PersonalDataRevealSuccess', await revealPersonal(context, views, {
           ...input, note: input.note ?? null, subject: { type: TYPES[input.subject.type], id: input.subject.id },

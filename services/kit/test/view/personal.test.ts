@@ -7,7 +7,7 @@ import { ANONYMOUS } from '../../src/actor.ts';
 import { MASKS, type PersonalKind } from '../../src/personal/mask.ts';
 import { connection, filters, order } from '../../src/view/connection.ts';
 import { byId, column, defineView, many, publicToAll, type ViewContext } from '../../src/view/define.ts';
-import { name, raw, render, sql, uuid } from '../../src/view/sql.ts';
+import { name, render, type Sql, sql, uuid } from '../../src/view/sql.ts';
 import { createViews } from '../../src/view/views.ts';
 
 const typeDefs = parse(`
@@ -26,7 +26,7 @@ const typeDefs = parse(`
 
 const purpose = { zh: '联系', en: 'contact' };
 const personal = (kind: PersonalKind, field: string) =>
-  ({ kind, field, purpose, reveal: publicToAll, whole: (row: (of: string) => ReturnType<typeof raw>, { actor }: ViewContext) => sql`${row('id')} = ${uuid(actor.person)}` });
+  ({ kind, field, purpose, reveal: publicToAll, whole: (row: (of: string) => Sql, { actor }: ViewContext) => sql`${row('id')} = ${uuid(actor.person)}` });
 
 /** The request's id names the table: two worlds that differ in nothing that masks show. */
 const memberView = defineView({
