@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { administrationMatrix } from './docs/administration-matrix.ts';
+import { authorityMatrix } from './docs/authority-matrix.ts';
 import { ledgerMatrix } from './docs/ledger-matrix.ts';
 import { pressMatrix } from './docs/press-matrix.ts';
 import { roleMatrix } from './docs/role-matrix.ts';
@@ -23,6 +24,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/press-states.md', statesDocument('督办的状态', pressWorkflow)],
     ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
     ['docs/generated/press-matrix.md', pressMatrix()],
+    ['docs/generated/authority-matrix.md', authorityMatrix()],
     ['docs/generated/role-matrix.md', roleMatrix()],
     ['docs/generated/ledger-matrix.md', ledgerMatrix()],
     ['docs/generated/administration-matrix.md', administrationMatrix()],

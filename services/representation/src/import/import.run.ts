@@ -1,6 +1,6 @@
 /** The job: one run over one file. */
 import { legalDay } from '@redpine/kit/clock';
-import type { Actor } from '@redpine/kit/actor';
+import { actingTitle, type Actor } from '@redpine/kit/actor';
 import { act } from '@redpine/kit/act';
 import { isProblem } from '@redpine/kit/problem';
 import { LIVE } from '@redpine/kit/transaction';
@@ -181,7 +181,7 @@ async function writeAll(context: Context, run: Run, work: Work): Promise<void> {
       directory,
       plan: createPlanner(context, legalDay(tx.now)),
       now: tx.now,
-      actor: { name: run.actor.name, post: post?.title ?? null, organ: post?.organ ?? null },
+      actor: { name: run.actor.name, post: post ? actingTitle(post) : null, organ: post?.organ ?? null },
     });
     const written = { created: 0, updated: 0, unchanged: 0 };
     const report = createReport(context, run.id);

@@ -1,3 +1,4 @@
+import { actingTitle } from '@redpine/kit/actor';
 import type { Act } from '@redpine/kit/act';
 import type { Problem } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
@@ -41,7 +42,7 @@ export function matchName(context: Context, input: UnmatchedNameMatchInput): Nam
        select r.id, $2, 'MATCH', $3, $4, (select name from organ where organ.id = $5::uuid), $6
          from unnest($1::uuid[]) as r(id)`,
       [
-        rows.map(({ id }) => id), tx.now.toISOString(), context.actor.name, post?.title ?? null,
+        rows.map(({ id }) => id), tx.now.toISOString(), context.actor.name, post ? actingTitle(post) : null,
         post?.organ ?? null, `${name} → ${target.name}`,
       ],
     );

@@ -1,3 +1,4 @@
+import { actingTitle } from '@redpine/kit/actor';
 import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import type { Problem } from '@redpine/kit/problem';
@@ -96,7 +97,7 @@ export function notePress(context: Context, input: PressTextInput): Promise<Pres
     fields.done();
     requireVersion(context.language, press.version, input.version);
     const { basis } = pressStep(context, 'NOTE', facts);
-    const by = [post?.title, context.actor.name].filter(Boolean).join(' ');
+    const by = [post && actingTitle(post), context.actor.name].filter(Boolean).join(' ');
     tx.em.create(PressNote, { pressId: press.id, text, by, at: tx.now });
     press.updatedAt = tx.now;
     addToTimeline(tx, context, { suggestion, action: 'PRESS_NOTE', post, note: text, basis });

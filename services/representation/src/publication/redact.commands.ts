@@ -1,3 +1,4 @@
+import { actingTitle } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
@@ -90,7 +91,7 @@ export function publishPublication(context: Context, input: PublicationPublishIn
       deputyName: publication.showDeputy ? (lead?.name ?? null) : null,
       submittedOn: suggestion.submittedAt ? legalDay(suggestion.submittedAt) : null,
     };
-    const publishedBy = [post?.title, context.actor.name].filter(Boolean).join(' ');
+    const publishedBy = [post && actingTitle(post), context.actor.name].filter(Boolean).join(' ');
     tx.em.create(PublicationSnapshot, { publicationId: publication.id, ...snapshot, publishedAt: tx.now, publishedBy });
     publication.become(to, tx.now);
     publication.changed = false;

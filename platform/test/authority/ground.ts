@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Actor } from '@redpine/kit/actor';
+import { buildSchema, type GraphQLSchema, Kind, parse } from 'graphql';
+import { act, assigned, draft, handle, handlingNow, replied, send, sure } from '../../../services/representation/test/acts.ts';
+import { actors, AREA, bench, type Bench, id as fixed, UNIT } from '../../../services/representation/test/bench.ts';
+import type { Known } from './inputs.ts';
+
+/** The contract of all services; its federation directives are of no interest here. */
+export const supergraph: GraphQLSchema = buildSchema(readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8'), { assumeValidSDL: true });
+
+/** Root fields of one service, as its own SDL has them. */
+export function rootFields(service: 'directory' | 'representation', root: 'Query' | 'Mutation'): string[] {
+  const sdl = readFileSync(new URL(`../../../schema/${service}.graphql`, import.meta.url), 'utf8');
+  return parse(sdl).definitions.flatMap((node) =>
+    (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) && node.name.value === root
+      ? (node.fields ?? []).map(({ name }) => name.value)
+      : [],
+  );
+}
+
+export const LEADER = fixed(970);
+
+const account = (person: string | null, posts: Actor['posts'], name: string): Actor =>
+  ({ id: randomUUID(), kind: 'ACCOUNT', username: name.toLowerCase(), name, person, posts });
+
+export const holding = (kind: string, scope: { person?: string; organ?: string; area?: string } = {}): Actor =>
+  account(scope.person ?? randomUUID(), [{ id: randomUUID(), kind, title: kind, organ: scope.organ ?? null, area: scope.area ?? null }], kind);
+
+/** One for each role and scope of the matrix. */
+export const ASKERS: Readonly<Record<string, Actor>> = {
+  lead: actors.deputy, cosigner: actors.cosigner, otherDeputy: actors.other, office: actors.office, session: actors.session,
+  government: actors.government, clerk: actors.clerk, head: actors.head, otherUnit: actors.head2,
+  subdistrict: holding('SUBDISTRICT_OFFICE', { area: AREA }), elsewhere: holding('TOWN_PRESIDIUM', { area: randomUUID() }),
+  leader: holding('VICE_CHAIRPERSON', { person: LEADER }), chairperson: holding('CHAIRPERSON'), viceChairperson: holding('VICE_CHAIRPERSON'),
+  member: actors.member, partyCommittee: holding('PARTY_COMMITTEE'), budget: holding('BUDGET_OFFICE'), legal: holding('LEGAL_OFFICE'),
+  analyst: holding('ANALYST'), systemAdmin: holding('SYSTEM_ADMIN'), securityAdmin: holding('SECURITY_ADMIN'), auditAdmin: holding('AUDIT_ADMIN'),
+  anonymous: actors.anonymous,
+};
+
+export interface Ground extends AsyncDisposable {
+  on: Bench;
+  /** By the names of the inputs' fields. */
+  known: Known;
+}
+
+const PROMISE = { text: '六月底前在三个社区增设助餐点。', measure: '建成助餐点 3 处并开放', dueOn: '2026-06-30' };
+
+/** One suggestion with everything that can hang on it, between sessions, handled by one unit, pressed for, kept confidential. */
+export async function ground(): Promise<Ground> {
+  const on = await bench();
+  await on.sql(`insert into person values ($1, '孙主任', false, 1)`, [LEADER]);
+  await on.sql(`insert into post values ($1, 'VICE_CHAIRPERSON', '副主任', $2, null, null, '2024-01-01', null, 1)`, [fixed(973), LEADER]);
+  const signed = await draft(on);
+  await sure(act(on, actors.deputy, 'suggestionCosignerInvite', signed, { deputies: [on.deputies.cosigner] }));
+  await sure(act(on, actors.cosigner, 'suggestionCosignConfirm', signed));
+  await sure(act(on, actors.deputy, 'suggestionSubmit', signed));
+
+  const suggestion = await assigned(on);
+  await sure(send(on, actors.office, 'pressStart', { suggestion, kind: 'KEY', meeting: '第三十次主任会议', on: '2026-03-01', leader: LEADER }));
+  await replied(on, { suggestion, unit: UNIT }, actors.clerk, actors.head);
+  const handling = (await handlingNow(on, suggestion, UNIT)).id;
+  const commitment = (await sure(send(on, actors.clerk, 'commitmentRegister', { handling, ...PROMISE }))).commitment?.id ?? '';
+  await sure(handle(on, actors.deputy, 'handlingEvaluate', { suggestion, unit: UNIT }, { attitude: 'SATISFIED', result: 'SATISFIED' }));
+  const publication = (await sure(send(on, actors.office, 'publicationPropose', { suggestion }))).publication?.id ?? '';
+  const made = await on.ask(
+    actors.office,
+    'mutation ($input: HandlingReportDraftInput!) { handlingReportDraft(input: $input) { __typename ... on HandlingReportActSuccess { report { id } } ... on ValidationProblem { fields { path rule } } } }',
+    { input: { idempotencyKey: randomUUID(), title: '关于代表建议办理情况的报告', from: '2026-01-01', until: '2026-03-05' } },
+  );
+  const report = (made.data?.['handlingReportDraft'] as { report?: { id: string } } | undefined)?.report?.id;
+  if (report === undefined) throw new Error(`no report: ${JSON.stringify(made)}`);
+  return {
+    on,
+    known: { suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
+  };
+}
+
+async function idOf(on: Bench, table: string): Promise<string> {
+  const [row] = await on.sql<{ id: string }>(`select id from ${table} limit 1`);
+  return row?.id ?? '';
+}

@@ -1,0 +1,188 @@
+// Who may do what: one row for each root mutation of all services, answered by the policies that the commands ask.
+import { mayReadAudit } from '../../services/kit/src/audit/read.ts';
+import type { ActorPost } from '../../services/kit/src/actor.ts';
+import type { DirectoryAct } from '../../services/directory/src/administration/administration.policy.ts';
+import { DIRECTORY_ACTS, mayAdminister, mayAppoint, mayDelegate, mayEndDelegation } from '../../services/directory/src/administration/administration.policy.ts';
+import type { PostKind } from '../../services/directory/src/post/post.kind.ts';
+import { mayCommitment, mayRegister } from '../../services/representation/src/commitment/commitment.policy.ts';
+import { commitmentWorkflow } from '../../services/representation/src/commitment/commitment.workflow.ts';
+import { mayHandling } from '../../services/representation/src/handling/handling.policy.ts';
+import { handlingWorkflow } from '../../services/representation/src/handling/handling.workflow.ts';
+import { mayReport } from '../../services/representation/src/handling-report/report.policy.ts';
+import { reportWorkflow } from '../../services/representation/src/handling-report/report.workflow.ts';
+import { mayPress, type PressParties } from '../../services/representation/src/press/press.policy.ts';
+import { pressWorkflow } from '../../services/representation/src/press/press.workflow.ts';
+import { mayPublication } from '../../services/representation/src/publication/publication.policy.ts';
+import { publicationWorkflow } from '../../services/representation/src/publication/publication.workflow.ts';
+import { mayKeepRules } from '../../services/representation/src/rules/rules.policy.ts';
+import { mayRegisterMotion, maySuggestion, permissions } from '../../services/representation/src/suggestion/suggestion.policy.ts';
+import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
+import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
+
+/** Whoever asks: kit's actor, as far as authority follows from it. */
+export interface Asker {
+  kind: 'ANONYMOUS' | 'ACCOUNT';
+  person: string | null;
+  posts: readonly Omit<ActorPost, 'id' | 'title'>[];
+}
+
+/** The records that are asked about: whose they are, by ids. */
+export interface Ground {
+  lead: string;
+  cosigner: string;
+  leader: string;
+  unit: string;
+  /** The holder of the post that is given, ended or delegated, and what it is. */
+  holder: string;
+  delegate: string;
+  post: PostKind;
+  origin: 'IN_SESSION' | 'BETWEEN_SESSIONS';
+  role: 'ALONE' | 'CO';
+  press: PressParties['kind'];
+  confidentialBy: 'DEPUTY' | 'OFFICE' | null;
+}
+
+/** Whether the asker's part ever allows the act; `own` where everybody may, on what is her own. */
+export interface Rule {
+  /** The act in words. */
+  label: string;
+  may: (asker: Asker, ground: Ground) => boolean;
+  own?: true;
+}
+
+type Workflow = { readonly actions: Readonly<Record<string, { readonly label: { readonly zh: string } }>> };
+const label = (workflow: Workflow, action: string): string => workflow.actions[action]?.label.zh ?? action;
+
+type Action<May extends (action: never, ...rest: never[]) => boolean> = Parameters<May>[0];
+
+/** Rows of one aggregate, by the mutation's name and the action of its table. */
+function rows<A extends string>(workflow: Workflow, of: Readonly<Record<string, A>>, may: (action: A, asker: Asker, ground: Ground) => boolean): Record<string, Rule> {
+  return Object.fromEntries(
+    Object.entries(of).map(([mutation, action]) => [mutation, { label: label(workflow, action), may: (asker, ground) => may(action, asker, ground) }]),
+  );
+}
+
+const suggestion = rows<Action<typeof maySuggestion>>(
+  suggestionWorkflow,
+  {
+    suggestionDraftSave: 'SAVE', suggestionDraftDiscard: 'DISCARD', suggestionCosignerInvite: 'COSIGN_INVITE',
+    suggestionCosignConfirm: 'COSIGN_CONFIRM', suggestionCosignDecline: 'COSIGN_DECLINE', suggestionCosignWithdraw: 'COSIGN_WITHDRAW',
+    suggestionSubmit: 'SUBMIT', suggestionWithdraw: 'WITHDRAW', suggestionAccept: 'ACCEPT', suggestionReturn: 'RETURN',
+    suggestionToLetter: 'TO_LETTER', suggestionAcceptanceRetract: 'RETRACT_ACCEPTANCE', suggestionAssignmentRetract: 'RETRACT_ASSIGNMENT',
+    suggestionCorrect: 'CORRECT', suggestionJoin: 'JOIN', suggestionLeaveCase: 'LEAVE_CASE', suggestionHandOver: 'HAND_OVER', suggestionArchive: 'ARCHIVE',
+  },
+  (action, asker, { origin, lead, cosigner }) =>
+    maySuggestion(action, { origin, leadPerson: lead, cosigners: [{ person: cosigner, state: 'CONFIRMED', status: 'ACTIVE' }] }, asker),
+);
+
+/** 交办: by 代工委, or within the government once it was handed over. */
+const assigns = (asker: Asker, { lead }: Ground): boolean =>
+  (['ASSIGN', 'ASSIGN_WITHIN'] as const).some((action) => maySuggestion(action, { origin: 'BETWEEN_SESSIONS', leadPerson: lead, cosigners: [] }, asker));
+
+const handling = rows<Action<typeof mayHandling>>(
+  handlingWorkflow,
+  {
+    handlingAccept: 'ACCEPT', handlingReturn: 'RETURN', handlingContactRecord: 'CONTACT', handlingReplyDraft: 'REPLY_DRAFT', handlingReply: 'REPLY',
+    handlingReassign: 'REASSIGN', handlingOpinion: 'OPINION', handlingExtensionAsk: 'EXTENSION_ASK', handlingExtensionGrant: 'EXTENSION_GRANT',
+    handlingExtensionRefuse: 'EXTENSION_REFUSE', handlingCheckSubmit: 'CHECK_SUBMIT', handlingCheckPass: 'CHECK_PASS', handlingCheckReturn: 'CHECK_RETURN',
+    handlingContinue: 'CONTINUE', handlingRehandle: 'REHANDLE', handlingQualityCheck: 'QUALITY_CHECK', handlingEscalate: 'ESCALATE',
+    handlingSettle: 'SETTLE', handlingEvaluate: 'EVALUATE',
+  },
+  (action, asker, { unit, role, lead }) => mayHandling(action, { unit, role, leadPerson: lead, unitInGovernment: true, openExtension: null }, asker),
+);
+
+const commitment = rows<Action<typeof mayCommitment>>(
+  commitmentWorkflow,
+  {
+    commitmentReport: 'REPORT', commitmentConfirm: 'CONFIRM', commitmentSendBack: 'SEND_BACK', commitmentEvaluate: 'EVALUATE', commitmentReopen: 'REOPEN',
+    commitmentClose: 'CLOSE', commitmentDueAsk: 'DUE_ASK', commitmentDueGrant: 'DUE_GRANT', commitmentDueRefuse: 'DUE_REFUSE',
+  },
+  (action, asker, { unit, lead }) => mayCommitment(action, { unit, leadPerson: lead }, asker),
+);
+
+const publication = rows<Action<typeof mayPublication>>(
+  publicationWorkflow,
+  {
+    publicationPropose: 'PROPOSE', publicationRedact: 'REDACT', publicationPublish: 'PUBLISH', publicationWithdraw: 'WITHDRAW',
+    publicationKeepConfidential: 'KEEP_CONFIDENTIAL', publicationLiftConfidentiality: 'LIFT_CONFIDENTIALITY',
+  },
+  (action, asker, { lead, confidentialBy }) => mayPublication(action, { leadPerson: lead, confidentialBy }, asker),
+);
+
+const press = rows<Action<typeof mayPress>>(pressWorkflow, { pressNote: 'NOTE', pressClose: 'CLOSE' }, (action, asker, { press: kind, leader }) =>
+  mayPress(action, { kind, leader, organ: null }, asker),
+);
+
+const report = rows<Action<typeof mayReport>>(
+  reportWorkflow,
+  {
+    handlingReportDraft: 'DRAFT', handlingReportEdit: 'EDIT', handlingReportRecount: 'RECOUNT', handlingReportSubmit: 'SUBMIT',
+    handlingReportHear: 'HEAR', handlingReportFollowUp: 'FOLLOW_UP', handlingReportPrint: 'PRINT', handlingReportPublish: 'PUBLISH',
+  },
+  (action, asker) => mayReport(action, asker),
+);
+
+/** `ORGAN_HANDLING_GRANT` is `organHandlingGrant`. */
+const mutationOf = (act: string): string => act.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const ONES_OWN_TOO: readonly string[] = ['ACCOUNT_SESSIONS_END', 'ACCOUNT_TOKEN_REVOKE'];
+
+const directory = Object.fromEntries(
+  (Object.keys(DIRECTORY_ACTS) as DirectoryAct[])
+    .filter((act) => !ONES_OWN_TOO.includes(act))
+    .map((act): [string, Rule] => [mutationOf(act), { label: DIRECTORY_ACTS[act], may: (asker) => mayAdminister(act, asker) }]),
+);
+
+const signedIn = (asker: Asker): boolean => asker.kind === 'ACCOUNT';
+const own = (words: string): Rule => ({ label: words, may: signedIn, own: true });
+/** The kinds of post that may have personal tokens by default: data (`sign_in_rule.token_posts`). */
+const TOKEN_POSTS: readonly string[] = ['ANALYST'];
+const at = ({ import: imports, export: exports }: { import: boolean; export: boolean }) => ({ imports, exports });
+
+/** Root mutation → rule, of every service. */
+export const AUTHORITY: Readonly<Record<string, Rule>> = {
+  ...suggestion,
+  suggestionMotionRegister: { label: '议案转建议登记', may: (asker) => mayRegisterMotion(asker) },
+  suggestionAssign: { label: '交办', may: assigns },
+  suggestionAssignBatch: { label: '批量交办', may: assigns },
+  suggestionImportStart: { label: '导入建议台账', may: (asker) => at(permissions(asker, null)).imports },
+  unmatchedNameMatch: { label: '匹配导入的姓名、单位', may: (asker) => at(permissions(asker, null)).imports },
+  listExport: { label: '导出清单', may: (asker) => at(permissions(asker, null)).exports },
+  ...handling,
+  handlingUrge: { label: '催办', may: (asker, { lead }) => urgePart({ leadPerson: lead }, asker) !== null },
+  commitmentRegister: { label: '登记承诺', may: (asker, { unit, role }) => mayRegister({ unit, role }, asker) },
+  ...commitment,
+  ...publication,
+  pressStart: { label: '督办', may: (asker, { press: kind }) => kind !== null && mayPress(kind, { kind, leader: null, organ: null }, asker) },
+  ...press,
+  ...report,
+  ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },
+  replyCategoryAdd: { label: '答复类别施行', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },
+  replyCategoryEnd: { label: '答复类别停用', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },
+  holidayNoticeEnter: { label: '录入放假通知', may: (asker) => mayKeepRules('CALENDAR', asker) },
+  calendarDayCorrect: { label: '校正日历', may: (asker) => mayKeepRules('CALENDAR', asker) },
+  ...directory,
+  postGive: { label: '任职', may: (asker, { post }) => mayAppoint(post, asker) },
+  postEnd: { label: '免职', may: (asker, { post }) => mayAppoint(post, asker) },
+  postDelegate: { label: '代办', may: (asker, { holder }) => mayDelegate({ person: holder }, asker) },
+  postDelegationEnd: { label: '结束代办', may: (asker, { holder, delegate }) => mayEndDelegation({ person: holder, delegate }, asker) },
+  auditExport: { label: '导出审计记录', may: (asker) => mayReadAudit({ posts: asker.posts.map((post) => ({ ...post, id: '', title: '' })) }) },
+  accountSessionEnd: own('退出一台登录设备'),
+  accountSessionsEnd: { label: '退出他人全部登录设备', may: (asker) => mayAdminister('ACCOUNT_SESSIONS_END', asker) },
+  personalDataReveal: own('查看一项个人信息（看得到该记录的人，须选择用途）'),
+  personalDataExport: own('查阅、复制本人信息'),
+  personalDataCorrectionRequest: own('申请更正本人信息'),
+  passwordReplace: own('修改密码'),
+  personalTokenCreate: { label: '新建访问令牌', may: (asker) => asker.posts.some(({ kind }) => TOKEN_POSTS.includes(kind)) },
+  personalTokenRevoke: own('撤销访问令牌'),
+  notificationMarkRead: own('通知标为已读'),
+  notificationMarkAllRead: own('通知全部标为已读'),
+  notificationChannelsChoose: own('选择通知方式'),
+};
+
+/** What the contract has and the table lacks, and the other way round. */
+export function unruled(mutations: readonly string[], rules: Readonly<Record<string, Rule>> = AUTHORITY): string[] {
+  return [
+    ...mutations.filter((name) => !rules[name]).map((name) => `${name} has no row`),
+    ...Object.keys(rules).filter((name) => !mutations.includes(name)).map((name) => `there is no mutation ${name}`),
+  ];
+}
