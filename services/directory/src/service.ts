@@ -66,6 +66,13 @@ export interface DirectoryOverrides extends ServiceOverrides {
   senders?: readonly Sender[];
 }
 
+/** What guards the rows of the queries that no view answers. */
+export const QUERY_GUARDS: Readonly<Record<string, string>> = {
+  auditEntries: 'FORBIDDEN for all but the audit administrator, and each reading recorded',
+  auditEntry: 'FORBIDDEN for all but the audit administrator, and each reading recorded',
+  revealPurposes: 'public vocabulary',
+  retentionSchedule: 'FORBIDDEN for all but the security and the audit administrator',
+};
 const SWEEP_MS = 3_600_000;
 // Monday, 08:00 in Shanghai; jobs count in UTC. A Monday that the service was away is made up for until its evening.
 const MONDAY = '0 0 * * 1';
@@ -118,6 +125,7 @@ export async function createService(
       typeDefs,
       resolvers: merged(notificationResolvers(views, emailOffered), administrationResolvers(views, channels), auditResolvers(others), accountResolvers(views, config.origin !== null), personalResolvers({ views: personalViews, holders: others, channels })),
       views,
+      guards: QUERY_GUARDS,
       makeContext: (base) => requestContext(base, parts),
       verifier,
       log,

@@ -1,4 +1,4 @@
-import { byId, one, type View } from '@redpine/kit/view/define';
+import { byId, one, type RootField, type View } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
 import { createViews, type Views } from '@redpine/kit/view/views';
 import type { DocumentNode } from 'graphql';
@@ -13,12 +13,15 @@ import { congressSessionView, terms, termView } from './term/term.view.ts';
 import { topic, topics, topicView } from './topic/topic.view.ts';
 import { viewerView } from './viewer/viewer.view.ts';
 
-/** The read side of the subgraph; `demo`, `emailOffered` and `passwordOffered` are what the viewer is told of the installation. */
-export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emailOffered: boolean, passwordOffered: boolean): Views {
+/** How every type is read, with who sees its rows, and every root field that views answer; `of` is what the viewer is told of the installation. */
+export function directoryReads(of: { demo: boolean; emailOffered: boolean; passwordOffered: boolean }): {
+  views: readonly View[];
+  queries: Readonly<Record<string, RootField>>;
+} {
+  const { demo, emailOffered, passwordOffered } = of;
   const viewer = viewerView(demo, emailOffered);
   const account = accountView(passwordOffered);
-  return createViews({
-    typeDefs,
+  return {
     views: [
       viewer,
       areaView,
@@ -52,7 +55,12 @@ export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emai
       accounts,
       signIns,
     },
-  });
+  };
+}
+
+/** The read side of the subgraph. */
+export function createDirectoryViews(typeDefs: DocumentNode, demo: boolean, emailOffered: boolean, passwordOffered: boolean): Views {
+  return createViews({ typeDefs, ...directoryReads({ demo, emailOffered, passwordOffered }) });
 }
 
 /** The views that hold personal data. */

@@ -37,6 +37,8 @@ export interface SubgraphOptions<C extends RequestContext> {
   typeDefs: DocumentNode;
   /** Type → field → resolver; wins over the views'. Scalars are the kit's. */
   resolvers: object;
+  /** The queries that no view answers, each with what guards its rows. */
+  guards?: Readonly<Record<string, string>>;
   views?: SubgraphViews<C>;
   makeContext(base: RequestBase): C;
   verifier: ActorVerifier;
@@ -55,6 +57,8 @@ export interface Subgraph extends AsyncDisposable {
  */
 export async function createSubgraph<C extends RequestContext>(options: SubgraphOptions<C>): Promise<Subgraph> {
   const { views, verifier } = options;
+  const open = unguardedResolvers(options.resolvers, options.guards ?? {});
+  if (open.length > 0) throw new TypeError(`Rows could be read past the views: ${open.join('; ')}`);
   const server = new ApolloServer<C>({
     schema: executable(options.typeDefs, [views?.resolvers() ?? {}, options.resolvers]),
     introspection: true,
@@ -169,6 +173,17 @@ function requestGuard<C extends RequestContext>(): ApolloServerPlugin<C> {
       };
     },
   };
+}
+
+/** Resolvers that answer rows beside the views without a word on what guards them; an entity is a view's alone. */
+export function unguardedResolvers(resolvers: object, guards: Readonly<Record<string, string>>): string[] {
+  const maps = Object.entries(resolvers as Record<string, unknown>).filter((entry): entry is [string, Record<string, unknown>] => isFieldMap(entry[1]));
+  const queries = Object.keys(maps.find(([type]) => type === 'Query')?.[1] ?? {});
+  return [
+    ...queries.filter((name) => !guards[name]).map((name) => `nothing guards the rows of the query ${name}`),
+    ...Object.keys(guards).filter((name) => !queries.includes(name)).map((name) => `there is no resolver of the query ${name}`),
+    ...maps.filter(([, fields]) => '__resolveReference' in fields).map(([type]) => `the entity ${type} is resolved past its view`),
+  ];
 }
 
 type Resolvers = Parameters<typeof addResolversToSchema>[0]['resolvers'];

@@ -46,6 +46,7 @@ test('KIT-26 MUST say that this part is not available, and nothing internal, whe
   await using subgraph = await createSubgraph({
     name: 'alpha',
     typeDefs: parse('type Query { resolved(for: Int): String viewed: String slow: String }'),
+    guards: { resolved: 'no rows', slow: 'no rows' },
     resolvers: { Query: { resolved: () => database.query('SELECT 1'), slow: () => database.query('SET statement_timeout = 50; SELECT pg_sleep(10)') } },
     views: {
       answer: async ({ query }) => (query === '{ viewed }' ? JSON.stringify(await database.query('SELECT 1')) : null),

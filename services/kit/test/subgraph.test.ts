@@ -43,6 +43,7 @@ beforeAll(async () => {
       },
       Mutation: { thingMake: (_: unknown, { name }: { name: string }) => name },
     },
+    guards: { who: 'the actor alone', broken: 'no rows', null: 'no rows', refused: 'no rows', echo: 'no rows' },
     views: {
       async answer({ query }) {
         if (query.includes('viewBroken')) throw new TypeError('relation "secret" does not exist');

@@ -69,6 +69,12 @@ const MORNING = '10 0 * * *';
 // 02:30 in Shanghai, when nobody waits for the database.
 const NIGHTLY = '30 18 * * *';
 const MADE_UP_FOR_MS = 10 * 3_600_000;
+/** What guards the rows of the queries that no view answers. */
+export const QUERY_GUARDS: Readonly<Record<string, string>> = {
+  calendarYear: 'public calendar; names of who entered it for the signed in alone',
+  holidayNoticePreview: 'null for all but those who keep the calendar',
+  suggestionImportPreview: 'null for all but those who import, and their own file alone',
+};
 const importJob = z.object({ import: z.uuid() });
 const sdl = (name: string): string =>
   readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
@@ -133,6 +139,7 @@ export async function createService(
       typeDefs,
       resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers, listExportResolvers),
       views,
+      guards: QUERY_GUARDS,
       makeContext,
       verifier,
       log,

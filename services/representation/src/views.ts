@@ -1,4 +1,4 @@
-import { byId, type Field, many, type View } from '@redpine/kit/view/define';
+import { byId, guarded, many, type RootField, type View, type Viewed } from '@redpine/kit/view/define';
 import { raw, sql } from '@redpine/kit/view/sql';
 import { createViews, type Views } from '@redpine/kit/view/views';
 import type { DocumentNode } from 'graphql';
@@ -29,7 +29,8 @@ import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
 import { viewerView } from './viewer.view.ts';
 
-const views: readonly View[] = [
+/** How every type is read, with who sees its rows. */
+export const representationViews: readonly View[] = [
   suggestionView,
   ...suggestionParts,
   handlingView,
@@ -57,14 +58,15 @@ const views: readonly View[] = [
   ...importViews,
 ];
 
-const inOrder = (view: string, limit: number): Field =>
+const inOrder = (view: string, limit: number): Viewed =>
   many(view, { where: () => raw('true'), orderBy: (row) => sql`${row('ordinal')}, ${row('id')}`, limit });
 
-const queries: Readonly<Record<string, Field>> = {
+/** Every root field that views answer. */
+export const representationQueries: Readonly<Record<string, RootField>> = {
   suggestion: suggestionById,
   suggestions,
-  suggestionFigures: suggestionFigures(),
-  similarSuggestions,
+  suggestionFigures: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionFigures()),
+  similarSuggestions: guarded('titles and states under the predicates of Suggestion, part by part', similarSuggestions),
   inadmissibilities,
   assignmentMeetings,
   handling: handlingById,
@@ -74,7 +76,7 @@ const queries: Readonly<Record<string, Field>> = {
   delegations: inOrder('Delegation', 50),
   replyCategories,
   ...ruleQueries,
-  commitmentFigures: commitmentFigures(),
+  commitmentFigures: guarded('counts over the rows that the predicate of Commitment lets the viewer see', commitmentFigures()),
   ...commitmentQueries,
   ...publicationQueries,
   ...pressQueries,
@@ -85,5 +87,5 @@ const queries: Readonly<Record<string, Field>> = {
 
 /** The read side of representation. Throws where it and the schema differ. */
 export function createRepresentationViews(typeDefs: DocumentNode): Views {
-  return createViews({ typeDefs, views, queries });
+  return createViews({ typeDefs, views: representationViews, queries: representationQueries });
 }

@@ -5,7 +5,7 @@ import {
   type Across,
   type Arguments,
   type Emission,
-  type Field,
+  type Viewed,
   type Row,
   rowSeen,
   source,
@@ -69,7 +69,7 @@ export interface ConnectionOf<F> {
 }
 
 /** A Relay connection with keyset pages. */
-export function connection<F extends object>(target: Target, of: ConnectionOf<F>): Field {
+export function connection<F extends object>(target: Target, of: ConnectionOf<F>): Viewed {
   return { target, emit: (at) => emit(at, at.compiler.view(target), of) };
 }
 

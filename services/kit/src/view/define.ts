@@ -45,7 +45,20 @@ export type Target = string | (() => View);
 /** How one field is read, as an SQL expression over the row. */
 export interface Field {
   readonly target?: Target;
+  /** What keeps rows from those who may not see them, where no view does. */
+  readonly guard?: string;
   emit(at: Emission): Sql;
+}
+
+/** A field whose rows are those of a view: its visibility decides. */
+export type Viewed = Field & { readonly target: Target };
+
+/** A root field: its rows are a view's, or it says what guards them. It cannot leave both out. */
+export type RootField = Viewed | (Field & { readonly guard: string });
+
+/** A field whose rows are no view's, with what guards them: said openly, as with `publicToAll`. */
+export function guarded(guard: string, field: Field): Field & { readonly guard: string } {
+  return { ...field, guard };
 }
 
 /** Which rows the actor may see. */
@@ -125,7 +138,7 @@ export const json: (of: string) => Field = computed;
 /** Another service's entity by the id in a column; what this service adds to that entity is read through `extension`. */
 export function reference(type: string, of: Expression<Arguments>, extension?: Target): Field {
   return {
-    ...(extension === undefined ? {} : { target: extension }),
+    ...(extension === undefined ? { guard: 'an id alone' } : { target: extension }),
     emit(at) {
       const id = expression(of, at);
       const beyond = [...at.selected].filter((field) => field !== 'id' && field !== '__typename');
@@ -138,7 +151,7 @@ export function reference(type: string, of: Expression<Arguments>, extension?: T
 }
 
 /** At most one row: by the id in a column, or by a condition that holds for one row alone. */
-export function one<A = Arguments>(target: Target, on: string | ((across: Across<A>) => Sql)): Field {
+export function one<A = Arguments>(target: Target, on: string | ((across: Across<A>) => Sql)): Viewed {
   return {
     target,
     emit: (at) =>
@@ -161,7 +174,7 @@ export interface Many<A> {
 }
 
 /** A list that law or nature bounds; never more than `limit`. */
-export function many<A = Arguments>(target: Target, { where, orderBy, limit }: Many<A>): Field {
+export function many<A = Arguments>(target: Target, { where, orderBy, limit }: Many<A>): Viewed {
   return {
     target,
     emit: (at) =>
@@ -176,7 +189,7 @@ export function many<A = Arguments>(target: Target, { where, orderBy, limit }: M
 }
 
 /** A root field with the argument `id`. */
-export function byId(target: Target): Field {
+export function byId(target: Target): Viewed {
   return {
     target,
     emit(at) {

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   isObjectType,
+  isUnionType,
 } from 'graphql';
 import { scalars } from '../scalars.ts';
 import type { Field, View } from './define.ts';
@@ -30,8 +31,32 @@ export function ownSchema(
     const type = typeof target === 'string' ? target : target().type;
     if (!viewed.has(type)) faults.push(`there is no view of ${type}`);
   }
+  faults.push(...unguarded(schema, views, queries));
   if (faults.length > 0) throw new TypeError(`Views and schema differ: ${faults.join('; ')}`);
   return schema;
+}
+
+/** Where rows could be read past a view: a root field, an entity, or a field of a type that has a view. */
+export function unguarded(
+  schema: GraphQLSchema,
+  views: readonly View[],
+  queries: Readonly<Record<string, Field>>,
+): string[] {
+  const viewed = new Set(views.map(({ type }) => type));
+  const isGuarded = ({ target, guard }: Field): boolean => target !== undefined || Boolean(guard);
+  const entities = schema.getType('_Entity');
+  const open = views.flatMap((view) => {
+    const fields = (schema.getType(view.type) as GraphQLObjectType | undefined)?.getFields() ?? {};
+    return Object.entries(view.fields)
+      .filter(([name, field]) => viewed.has(getNamedType(fields[name]?.type)?.name ?? '') && !isGuarded(field))
+      .map(([name]) => `${view.type}.${name} reads rows past their view`);
+  });
+  return [
+    ...Object.entries(queries).filter(([, field]) => !isGuarded(field)).map(([name]) => `nothing guards the rows of the query ${name}`),
+    ...(isUnionType(entities) ? entities.getTypes() : []).filter(({ name }) => !viewed.has(name)).map(({ name }) => `the entity ${name} has no view`),
+    ...views.filter(({ visible }) => typeof visible !== 'function').map(({ type }) => `the view of ${type} says nobody who sees its rows`),
+    ...open,
+  ];
 }
 
 function faultsOf(schema: GraphQLSchema, view: View): string[] {

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { collectFields, type Document } from './collect.ts';
 import { Compiler, jsonObject, typename } from './compile.ts';
-import { type Field, type View, type ViewContext } from './define.ts';
+import { type RootField, type View, type ViewContext } from './define.ts';
 import { byIds, entities } from './entities.ts';
 import { derive, run } from './execute.ts';
 import { Requests, type ViewRequest } from './requests.ts';
@@ -34,13 +34,13 @@ export interface Views {
 }
 
 /**
- * The read side of a subgraph. Throws where a view and its type do not have the same fields, or a query is not in the
- * schema.
+ * The read side of a subgraph. Throws where a view and its type do not have the same fields, a query is not in the schema,
+ * or rows could be reached past the visibility of a view.
  */
 export function createViews(of: {
   typeDefs: DocumentNode;
   views: readonly View[];
-  queries: Readonly<Record<string, Field>>;
+  queries: Readonly<Record<string, RootField>>;
 }): Views {
   const schema = ownSchema(of.typeDefs, of.views, of.queries);
   const views = new Map(of.views.map((view) => [view.type, view]));

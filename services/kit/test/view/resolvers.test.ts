@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, type GraphQLResolveInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { column, defineView, publicToAll, type ViewContext } from '../../src/view/define.ts';
+import { column, defineView, guarded, publicToAll, type ViewContext } from '../../src/view/define.ts';
 import { createViews } from '../../src/view/views.ts';
 import { id, openLibrary, typeDefs, views } from './library.ts';
 
@@ -20,7 +20,7 @@ describe('declarations', () => {
       fields: { id: column('id'), flag: column('flag') },
     });
     expect(() => createViews({ typeDefs, views: [country], queries: {} })).toThrow(/lacks books.*has no flag/);
-    expect(() => createViews({ typeDefs, views: [], queries: { nothing: column('x') } })).toThrow(
+    expect(() => createViews({ typeDefs, views: [], queries: { nothing: guarded('no rows', column('x')) } })).toThrow(
       /no query nothing/,
     );
     // @ts-expect-error No view without a word on who sees its rows.

@@ -1,6 +1,6 @@
 /** The report on handling: published ones are read by everybody, without signing in. */
 import { connection, order } from '@redpine/kit/view/connection';
-import { byId, column, day, defineView, derived, instant, json } from '@redpine/kit/view/define';
+import { byId, column, day, defineView, derived, guarded, instant, json } from '@redpine/kit/view/define';
 import { raw, sql } from '@redpine/kit/view/sql';
 import { readableStates, reportActions } from './report.policy.ts';
 import type { ReportFacts } from './report.workflow.ts';
@@ -39,8 +39,8 @@ export const reportQueries = {
   handlingReports: connection('HandlingReport', {
     orders: { NEWEST: order('timestamptz', (report) => report('created_at'), 'desc', 'never null') },
   }),
-  handlingReportActions: derived<object>({
+  handlingReportActions: guarded('no row: what the viewer’s own posts allow', derived<object>({
     facts: () => raw(`'{}'::json`),
     compute: (_facts, { actor, language }) => reportActions({ state: 'NONE', written: [] }, actor, language),
-  }),
+  })),
 };
