@@ -17,6 +17,7 @@ const AccountPage = lazy(() => import('./routes/accounts/account-page.tsx'));
 const SignInsPage = lazy(() => import('./routes/accounts/sign-ins-page.tsx'));
 const CalendarPage = lazy(() => import('./routes/calendar/calendar-page.tsx'));
 const AuditPage = lazy(() => import('./routes/audit/audit-page.tsx'));
+const RetentionPage = lazy(() => import('./routes/retention/retention-page.tsx'));
 const AuditEntryPage = lazy(() => import('./routes/audit/audit-entry-page.tsx'));
 
 const ROUTES = [
@@ -32,6 +33,7 @@ const ROUTES = [
   '/administration/accounts',
   '/administration/accounts/:id',
   '/administration/sign-ins',
+  '/administration/retention',
   '/administration/audit',
   '/administration/audit/:id',
 ] as const;
@@ -79,6 +81,8 @@ function Pages() {
       return <AccountPage key={route.params.id} id={route.params.id} />;
     case '/administration/sign-ins':
       return <SignInsPage />;
+    case '/administration/retention':
+      return <RetentionPage />;
     case '/administration/audit':
       return <AuditPage />;
     case '/administration/audit/:id':

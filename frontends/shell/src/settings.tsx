@@ -10,6 +10,7 @@ import { ProblemSummary } from '@redpine/ui/problem-summary';
 import { readFragment } from './gql/fragment-masking.ts';
 import { graphql } from './gql/gql.ts';
 import type { ShellChannelsFragment } from './gql/graphql.ts';
+import { PersonalData } from './personal-data.tsx';
 import { Security } from './security.tsx';
 import { deliveries, deliveryLanguages, texts } from './texts.ts';
 
@@ -70,6 +71,7 @@ export function Settings() {
     <Page title={text.settings} state={{ loading: fetching && !data, error: data ? undefined : error, onRetry: reload }}>
       {chosen && <ChannelsForm chosen={chosen} />}
       {data?.me.account && <Security account={data.me.account} onChanged={reload} />}
+      {data?.me.account && <PersonalData />}
     </Page>
   );
 }

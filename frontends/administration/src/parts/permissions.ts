@@ -15,6 +15,7 @@ const PermissionsDocument = graphql(`
         topics
         accounts
         audit
+        contacts
       }
       representation {
         rules

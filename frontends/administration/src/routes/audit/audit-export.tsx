@@ -1,6 +1,7 @@
 import { useMutation } from 'urql';
 import { useState } from 'react';
 import { DisclosureMenu } from '@redpine/ui/disclosure-menu';
+import { download } from '@redpine/ui/download';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { showToast } from '@redpine/ui/toast';
@@ -46,7 +47,7 @@ export function AuditExport({ filter }: { filter: AuditFilter }) {
       return;
     }
     const day = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
-    save(`${text.name}-${day}.${as.toLowerCase()}`, result.text);
+    download(`${text.name}-${day}.${as.toLowerCase()}`, new Blob([result.text], { type: 'text/plain;charset=utf-8' }));
     const count = format.number(result.entries);
     showToast('success', result.hasMore ? text.more(count) : text.done(count));
   };
@@ -62,14 +63,4 @@ export function AuditExport({ filter }: { filter: AuditFilter }) {
       </div>
     </DisclosureMenu>
   );
-}
-
-function save(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download reads the address after this turn of the event loop.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -19,14 +19,14 @@ export const platformActs = defineMessages({
     'account.passwordReplace': '更换密码', 'account.secondFactorEnrol': '绑定动态验证码', 'account.issueToken': '签发访问令牌', 'account.revokeToken': '撤销访问令牌',
     'account.tokenCreate': '新建访问令牌', 'account.tokenRevoke': '撤销访问令牌', 'account.open': '开户', 'account.disable': '停用账户', 'account.enable': '启用账户',
     'account.unlock': '解锁账户', 'account.passwordReset': '重置密码', 'account.secondFactorReset': '重置动态验证码', 'account.link': '绑定外部身份',
-    'audit.read': '查阅审计日志', 'audit.export': '导出审计日志', 'backup.make': '备份平台', 'backup.restore': '从备份恢复', 'list.export': '导出业务列表', 'suggestion.readConfidential': '查阅保密建议', 'post.give': '任职', 'post.end': '免职',
+    'audit.read': '查阅审计日志', 'audit.export': '导出审计日志', 'backup.make': '备份平台', 'backup.restore': '从备份恢复', 'list.export': '导出业务列表', 'suggestion.readConfidential': '查阅保密建议', 'personalData.reveal': '查看个人信息', 'personalData.export': '下载本人信息', 'personalData.correctionRequest': '申请更正个人信息', 'contact.record': '登记联系方式', 'retention.run': '清理到期数据', 'retention.remove': '删除到期数据', 'post.give': '任职', 'post.end': '免职',
   },
   en: {
     'account.signIn': 'Signed in', 'account.signInFailed': 'Sign-in failed', 'account.sessionBegin': 'Session began', 'account.sessionEnd': 'Ended a session', 'account.sessionsEnd': 'Ended all sessions',
     'account.passwordReplace': 'Replaced the password', 'account.secondFactorEnrol': 'Set up the second factor', 'account.issueToken': 'Issued a token', 'account.revokeToken': 'Revoked a token',
     'account.tokenCreate': 'Made a token', 'account.tokenRevoke': 'Revoked a token', 'account.open': 'Opened an account', 'account.disable': 'Disabled an account', 'account.enable': 'Enabled an account',
     'account.unlock': 'Unlocked an account', 'account.passwordReset': 'Reset a password', 'account.secondFactorReset': 'Reset a second factor', 'account.link': 'Linked an outside identity',
-    'audit.read': 'Read the audit log', 'audit.export': 'Exported the audit log', 'backup.make': 'Backed the platform up', 'backup.restore': 'Restored from a backup', 'list.export': 'Exported a list', 'suggestion.readConfidential': 'Read a confidential suggestion', 'post.give': 'Gave a post', 'post.end': 'Ended a post',
+    'audit.read': 'Read the audit log', 'audit.export': 'Exported the audit log', 'backup.make': 'Backed the platform up', 'backup.restore': 'Restored from a backup', 'list.export': 'Exported a list', 'suggestion.readConfidential': 'Read a confidential suggestion', 'personalData.reveal': 'Revealed personal data', 'personalData.export': 'Took out one’s own data', 'personalData.correctionRequest': 'Asked for a correction', 'contact.record': 'Recorded a contact', 'retention.run': 'Kept to the retention schedule', 'retention.remove': 'Removed data past its days', 'post.give': 'Gave a post', 'post.end': 'Ended a post',
   },
 });
 

@@ -12,6 +12,7 @@ import { usePermissions } from '../../parts/permissions.ts';
 import { legalToday, PostHistory } from '../../parts/post-history.tsx';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common, postKinds } from '../../words.ts';
+import { PersonContact } from './person-contact.tsx';
 import { PersonEndDocument, PersonRenameDocument, PostGiveDocument } from './person-documents.ts';
 
 const PersonDocument = graphql(`
@@ -22,6 +23,7 @@ const PersonDocument = graphql(`
       version
       name
       until
+      ...AdministrationContact
       postHistory {
         id
         version
@@ -107,6 +109,7 @@ export default function PersonPage({ id }: { id: string }) {
         ) : null
       }
     >
+      {person && <PersonContact person={person} editable={may?.contacts ?? false} onChanged={reload} />}
       {person && (
         <Panel
           title={text.history}

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { type Client, useClient } from 'urql';
 import { DisclosureMenu } from '@redpine/ui/disclosure-menu';
+import { download } from '@redpine/ui/download';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { showToast } from '@redpine/ui/toast';
 import { csvOf } from '../../export/csv.ts';
 import { recordExport } from '../../export/record-export.ts';
-import { download, workbookOf } from '../../export/workbook.ts';
+import { workbookOf } from '../../export/workbook.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CommitmentExportQuery, CommitmentFilter, CommitmentOrder, CommitmentRowFragment } from '../../gql/graphql.ts';

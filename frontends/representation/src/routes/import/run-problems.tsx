@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { download } from '@redpine/ui/download';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { csvOf } from '../../export/csv.ts';
-import { download } from '../../export/workbook.ts';
 import type { SuggestionImportRunQuery } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { importFields } from '../../words.ts';

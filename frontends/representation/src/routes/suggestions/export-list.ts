@@ -1,6 +1,7 @@
 import type { Client, OperationResult } from 'urql';
+import { download } from '@redpine/ui/download';
 import { csvOf } from '../../export/csv.ts';
-import { download, workbookOf } from '../../export/workbook.ts';
+import { workbookOf } from '../../export/workbook.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { SuggestionExportQuery, SuggestionExportQueryVariables, SuggestionFilter, SuggestionOrder } from '../../gql/graphql.ts';
