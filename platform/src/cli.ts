@@ -1,4 +1,4 @@
-// npm start · npm run token · npm run account · npm run demo · npm run import · npm run audit:* · npm run backup · npm run restore: docs/running.md explains them.
+// npm start · npm run token · npm run account · npm run demo · npm run import · npm run audit:* · npm run backup · npm run restore · npm run drill: docs/running.md explains them.
 import { join } from 'node:path';
 import { PlatformProblem } from './problem.ts';
 
@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<{ run: (root: string, args: string[
   audit: () => import('./cli/audit.ts'),
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
+  drill: () => import('./cli/drill.ts'),
 };
 
 try {

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { Seen } from './clients.ts';
+import type { Site } from './site.ts';
+
+/** What was promised and not kept, by promise. */
+export interface Breaches {
+  /** Acts that were acknowledged and are not there. */
+  lost: string[];
+  /** Acts that took effect more than once. */
+  twice: string[];
+  /** Acts that were acknowledged over one another, both based on the same version. */
+  overwritten: string[];
+  /** Acts without their entry in the audit log, with more than one, and entries without their act. */
+  entries: string[];
+  /** What audit:verify finds. */
+  audit: string[];
+  /** Events that did not arrive, or took effect other than once. */
+  events: string[];
+  refused: string[];
+  shown: string[];
+}
+
+interface Counted {
+  id: string;
+  action: string;
+  acts: number;
+  rows: number;
+}
+
+const SETTLE_MS = 60_000;
+/** The action by which an act is written: suggestionDraftSave is suggestion.draftSave. */
+const actionOf = (mutation: string): string => mutation.replace(/^(suggestion|handling)(\w)/, (_all, type: string, letter: string) => `${type}.${letter.toLowerCase()}`);
+
+/** Compares what the clients were told with what is there, once everything has come to rest. */
+export async function check(client: Client, site: Site, seen: Seen): Promise<Breaches> {
+  const unsettled = await settled(client);
+  const { acknowledged } = seen;
+  const ids = [...new Set(acknowledged.map(({ record }) => record.id))];
+  const { rows: there } = await client.query<{ id: string; version: number }>(
+    `SELECT id::text, version FROM representation.suggestion WHERE id = ANY($1::uuid[])
+     UNION ALL SELECT id::text, version FROM representation.handling WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+  const versions = new Map(there.map(({ id, version }) => [id, version]));
+  const lost = acknowledged.filter(({ record }) => (versions.get(record.id) ?? 0) < record.version);
+  const newest = new Map<string, number>();
+  for (const { record } of acknowledged) newest.set(record.id, Math.max(newest.get(record.id) ?? 0, record.version));
+  const handlings = new Set(acknowledged.filter(({ mutation }) => mutation.startsWith('handling')).map(({ record }) => record.id));
+
+  const { rows: titles } = await client.query<{ title: string; n: number }>(
+    'SELECT title, count(*)::int AS n FROM representation.suggestion WHERE title = ANY($1) GROUP BY title HAVING count(*) > 1',
+    [seen.titles],
+  );
+  const bases = new Map<string, number>();
+  for (const { record, base } of acknowledged) if (base !== null) bases.set(`${record.id} ${base}`, (bases.get(`${record.id} ${base}`) ?? 0) + 1);
+
+  const verified = await site.command('audit', 'verify');
+  return {
+    lost: lost.map(({ mutation, key, record }) => `${mutation} ${key}: ${record.id} is at version ${versions.get(record.id) ?? 'none'}, not ${record.version}`),
+    twice: [
+      ...titles.map(({ title, n }) => `${title} is there ${n} times`),
+      // Nobody but the load acts on these handlings, and each of its acts was answered.
+      ...[...handlings].filter((id) => (versions.get(id) ?? 0) > (newest.get(id) ?? 0)).map((id) => `${id} is at version ${versions.get(id)}, beyond ${newest.get(id)}`),
+    ],
+    overwritten: [...bases].filter(([, n]) => n > 1).map(([base, n]) => `${n} acts on version ${base}`),
+    entries: await entriesAmiss(client, seen, ids),
+    audit: verified.code === 0 ? [] : [verified.said],
+    events: [...unsettled, ...(await eventsAmiss(client, seen))],
+    refused: seen.refused,
+    shown: seen.shown,
+  };
+}
+
+/** Waits until every event is delivered and every entry linked; answers what does not come to rest. */
+async function settled(client: Client): Promise<string[]> {
+  const waits = `SELECT
+    (SELECT count(*)::int FROM representation.outbox o WHERE o.type = 'notification.requested'
+       AND NOT EXISTS (SELECT FROM directory.inbox i WHERE i.source = 'representation' AND i.event_id = o.id)) AS events,
+    (SELECT count(*)::int FROM representation.outbox WHERE type = 'live') AS signals,
+    (SELECT count(*)::int FROM representation.audit_entry e WHERE NOT EXISTS (SELECT FROM representation.audit_link l WHERE l.entry_id = e.id)) AS entries`;
+  for (const until = performance.now() + SETTLE_MS; ; await sleep(250)) {
+    const { rows: [left] } = await client.query<{ events: number; signals: number; entries: number }>(waits);
+    if (left && left.events + left.signals + left.entries === 0) return [];
+    if (performance.now() > until) return [`after ${SETTLE_MS / 1_000} s there wait ${JSON.stringify(left)}`];
+  }
+}
+
+/** Each act that was acknowledged has one entry on its record, and there is no other. */
+async function entriesAmiss(client: Client, { acknowledged }: Seen, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<Counted>(
+    `SELECT subject_id AS id, action, count(DISTINCT xid)::int AS acts, count(*)::int AS rows
+       FROM representation.audit_entry WHERE subject_id = ANY($1) GROUP BY 1, 2`,
+    [ids],
+  );
+  const found = new Map(rows.map((row) => [`${row.id} ${row.action}`, row]));
+  const wanted = new Map<string, number>();
+  for (const { record, mutation } of acknowledged) {
+    const key = `${record.id} ${actionOf(mutation)}`;
+    wanted.set(key, (wanted.get(key) ?? 0) + 1);
+  }
+  return [...wanted].flatMap(([key, acts]) => {
+    const entries = found.get(key);
+    return entries?.acts === acts && entries.rows === acts ? [] : [`${key}: ${acts} acts, ${entries?.rows ?? 0} entries of ${entries?.acts ?? 0} transactions`];
+  });
+}
+
+/** Who was told of something was told as often as it happened. */
+async function eventsAmiss(client: Client, { acknowledged }: Seen): Promise<string[]> {
+  const paths = [...new Set(acknowledged.filter(({ mutation }) => mutation === 'suggestionSubmit').map(({ record }) => `/representation/suggestions/${record.id}`))];
+  const { rows } = await client.query<{ path: string; kind: string; events: number; told: number | null; account: string | null }>(
+    `WITH event AS (SELECT payload->>'path' AS path, payload->>'kind' AS kind, count(*)::int AS events FROM representation.outbox
+                     WHERE type = 'notification.requested' AND payload->>'path' = ANY($1) GROUP BY 1, 2),
+          told AS (SELECT path, kind, account_id::text AS account, count(*)::int AS told FROM directory.notification WHERE path = ANY($1) GROUP BY 1, 2, 3)
+     SELECT path, kind, events, told, account FROM event LEFT JOIN told USING (path, kind) WHERE told IS DISTINCT FROM events`,
+    [paths],
+  );
+  return rows.map(({ path, kind, events, told, account }) => `${kind} of ${path}: ${events} events, ${account ?? 'nobody'} was told ${told ?? 0} times`);
+}
