@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { administrationMatrix } from './docs/administration-matrix.ts';
 import { authorityMatrix } from './docs/authority-matrix.ts';
 import { ledgerMatrix } from './docs/ledger-matrix.ts';
+import { personalDataInventory } from './docs/personal-data.ts';
 import { pressMatrix } from './docs/press-matrix.ts';
 import { roleMatrix } from './docs/role-matrix.ts';
 import { statesDocument } from './docs/states.ts';
@@ -28,6 +29,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/role-matrix.md', roleMatrix()],
     ['docs/generated/ledger-matrix.md', ledgerMatrix()],
     ['docs/generated/administration-matrix.md', administrationMatrix()],
+    ['docs/generated/personal-data.md', personalDataInventory()],
   ]);
 }
 
