@@ -18,14 +18,14 @@ const FiguresDocument = graphql(`
 
 const messages = defineMessages({
   zh: {
-    title: '代表工作',
+    title: '工作总览',
     figures: '办理情况',
     figuresText: '按您有权查看的建议统计；带导入标记的记录不计入。',
     begin: '提出建议',
     all: '全部建议',
   },
   en: {
-    title: 'Deputies’ work',
+    title: 'Overview',
     figures: 'How handling stands',
     figuresText: 'Over the suggestions that you may see; imported records with a flag stand outside.',
     begin: 'Write a suggestion',
