@@ -25,6 +25,7 @@ import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
 import { publicationSql } from '../migrations/0010-publication.sql.ts';
 import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
 import { reminderSql } from '../migrations/0011-reminder.sql.ts';
+import { ledgerWorkSql } from '../migrations/0014-ledger-work.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -108,6 +109,7 @@ export async function createService(
         sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
         sqlMigration('0012_press_and_report', [pressAndReportSql]),
         sqlMigration('0011_reminder', [reminderSql]),
+        sqlMigration('0014_ledger_work', [ledgerWorkSql]),
       ],
       jobs: true,
       log,

@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   REMIND_CO_OPINION: { zh: '会办意见到期提醒', en: 'Reminders of a co-handler’s opinion' },
   REMIND_REHANDLE: { zh: '重新办理到期提醒', en: 'Reminders to handle again' },
   REMIND_EVALUATE: { zh: '评价到期提醒', en: 'Reminders to evaluate' },
+  REMIND_COMMITMENT: { zh: '承诺到期提醒', en: 'Reminders of commitments' },
   HANDLING_URGE: { zh: '催办次数', en: 'How often a handling is urged' },
   HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
 };
