@@ -11,6 +11,8 @@ import { inTransaction } from './transaction.ts';
 
 /** The transaction of one act. */
 export interface Act extends Transaction {
+  /** What the description's `reading` answered, as text; null without one. */
+  readonly read: string | null;
   /** What the act did to a subject, for the audit log; an act records at least once. */
   record(record: AuditRecord): void;
 }
@@ -23,6 +25,8 @@ export interface ActDescription {
   /** What the client sent; the same key with another input is refused. */
   input: object;
   basis?: readonly LegalBasis[];
+  /** A fixed select of one value, answered on the way in: a round trip fewer for what every act of a service asks. */
+  reading?: string;
 }
 
 const RETRIES = 4;
@@ -69,11 +73,12 @@ async function once<T extends object>(
   const { inputDigest } = description;
   const identity = [context.actor.id, description.idempotencyKey];
   // Waits here while the same act is under way elsewhere.
-  const mine = await transaction.query(
-    'INSERT INTO idempotency (actor_id, key, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key',
+  const [mine] = await transaction.query<{ read: string | null }>(
+    `INSERT INTO idempotency (actor_id, key, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+     RETURNING ${description.reading === undefined ? 'null' : `(${description.reading})::text`} AS read`,
     [...identity, inputDigest],
   );
-  if (mine.length === 0) {
+  if (!mine) {
     const [first] = await transaction.query<{ digest: string; result: T }>(
       'SELECT digest, result FROM idempotency WHERE actor_id = $1 AND key = $2',
       identity,
@@ -87,14 +92,13 @@ async function once<T extends object>(
     );
   }
   const records: AuditRecord[] = [];
-  const result = await work({ ...transaction, record: (record) => void records.push(record) });
+  const result = await work({ ...transaction, read: mine.read, record: (record) => void records.push(record) });
   if (records.length === 0) throw new Error(`Act ${description.action} recorded nothing`);
   await transaction.em.flush();
-  await writeAudit(transaction, context, { ...description, basis: description.basis ?? [] }, records);
-  await transaction.query('UPDATE idempotency SET result = $3 WHERE actor_id = $1 AND key = $2', [
-    ...identity,
-    JSON.stringify(result),
-  ]);
+  // Everything is written: the flushes of the commit have nothing to compare.
+  transaction.em.clear();
+  const answered = { actor: context.actor.id, key: description.idempotencyKey, result };
+  await writeAudit(transaction, context, { ...description, basis: description.basis ?? [], answered }, records);
   return result;
 }
 

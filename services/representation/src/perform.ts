@@ -6,6 +6,7 @@ import type { Problem } from '@redpine/kit/problem';
 import { Refused, transition } from '@redpine/kit/problem';
 import type { Refusal } from '@redpine/kit/workflow';
 import type { Context, RecordType } from './context.ts';
+import { REVISION } from './settings.ts';
 
 /** Thrown inside an act that is not open to its actor. */
 export class Closed extends Error {
@@ -29,8 +30,8 @@ export async function perform<T extends object>(
 ): Promise<T | Problem> {
   if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
   try {
-    return await act(context, description, async (tx) => {
-      Object.assign(context, await context.settings.read(tx));
+    return await act(context, { ...description, reading: REVISION }, async (tx) => {
+      Object.assign(context, await context.settings.read(tx, tx.read));
       return work(tx);
     });
   } catch (error) {

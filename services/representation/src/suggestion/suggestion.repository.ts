@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, raw, type RawQueryFragment } from '@mikro-orm/core';
 import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import { notFound } from '@redpine/kit/errors';
@@ -26,9 +26,12 @@ export type Signer = Pick<Deputy, 'id' | 'personId' | 'status'>;
 
 /** Locks the suggestion: whoever acts on it or on one of its handlings waits here. NOT_FOUND where there is none. */
 export async function lockSuggestion(tx: Act, context: Context, id: string): Promise<Loaded> {
-  const suggestion = isId(id)
-    ? await tx.em.findOne(Suggestion, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    : null;
+  if (!isId(id)) throw notFound(context.language);
+  return load(tx, context, id);
+}
+
+async function load(tx: Act, context: Context, id: string | { $eq: RawQueryFragment }): Promise<Loaded> {
+  const suggestion = await tx.em.findOne(Suggestion, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!suggestion) throw notFound(context.language);
   const lead = suggestion.leadDeputyId ?? null;
   const signers = await tx.query<Signer>(
@@ -47,11 +50,8 @@ export async function lockSuggestion(tx: Act, context: Context, id: string): Pro
 
 /** As `lockSuggestion`, by one of its handlings. */
 export async function lockHandling(tx: Act, context: Context, id: string): Promise<Loaded & { handling: Handling }> {
-  const [row] = isId(id)
-    ? await tx.query<{ suggestion: string }>('select suggestion_id as suggestion from handling where id = $1', [id])
-    : [];
-  if (!row) throw notFound(context.language);
-  const loaded = await lockSuggestion(tx, context, row.suggestion);
+  if (!isId(id)) throw notFound(context.language);
+  const loaded = await load(tx, context, { $eq: raw('(select suggestion_id from handling where id = ?::uuid)', [id]) });
   const handling = loaded.handlings.find((each) => each.id === id.toLowerCase());
   if (!handling) throw notFound(context.language);
   return { ...loaded, handling };
