@@ -4,7 +4,8 @@ import { asInstant, computed, type Field, type Row, rowOf, type ViewContext } fr
 import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { CommitmentFigures, CommitmentFilter } from '../generated/types.ts';
 import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
-import { commitmentFilters, commitmentRows, isKept, isKeptInTime, isLate, isOpen, isOverdueNow } from './commitment.filter.ts';
+import { commitmentFilters } from './commitment.filter.ts';
+import { commitmentRows, isKept, isKeptInTime, isLate, isOpen, isOverdueNow } from './commitment.rows.ts';
 
 /** Where in the graph the figures stand: a field of the filter with its value, such as the unit. */
 type Place = readonly [field: 'unit' | 'area' | 'topic', value: Sql, where: (commitment: Row) => Sql];

@@ -11,8 +11,10 @@ export type PressParties = Pick<PressFacts, 'kind' | 'leader' | 'organ'>;
 
 /** Posts whose organ is a committee of the Standing Committee; unit posts are not. */
 export const COMMITTEE_POSTS = ['DEPUTIES_OFFICE', 'BUDGET_OFFICE', 'LEGAL_OFFICE', 'SC_MEMBER'] as const;
+/** Lead the press of a key suggestion (代表法 art. 52). */
+export const LEADER_POSTS = ['CHAIRPERSON', 'VICE_CHAIRPERSON'] as const;
 /** Record what the Council of Chairpersons decided. */
-export const COUNCIL_POSTS = ['CHAIRPERSON', 'VICE_CHAIRPERSON', 'DEPUTIES_OFFICE'] as const;
+export const COUNCIL_POSTS = [...LEADER_POSTS, 'DEPUTIES_OFFICE'] as const;
 
 const holds = (viewer: Viewer, kinds: readonly string[]): boolean => viewer.posts.some(({ kind }) => kinds.includes(kind));
 const office = (_press: PressParties, viewer: Viewer): boolean => holds(viewer, ['DEPUTIES_OFFICE']);

@@ -8,18 +8,18 @@ import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { COMMITTEE_POSTS, COUNCIL_POSTS, pressActions } from './press.policy.ts';
 import type { PressFacts } from './press.workflow.ts';
 
-const pressRows = sql`(select p.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
+export const pressRows = sql`(select p.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
     s.confidential as suggestion_confidential, concat_ws(' ', s.number, s.title) as suggestion_title
   from press p join suggestion s on s.id = p.suggestion_id)`;
 
 /** As `isOwnPress` of the policy. */
-function own(press: Row, { actor }: ViewContext): Sql {
+export function own(press: Row, { actor }: ViewContext): Sql {
   const organs = actor.posts.flatMap(({ kind, organ }) => (organ !== null && COMMITTEE_POSTS.some((each) => each === kind) ? [organ] : []));
   return sql`(coalesce(${press('leader_id')} = ${uuid(actor.person)}, false) or coalesce(${press('organ_id')} = any(${uuids(organs)}), false))`;
 }
 
 /** Whoever presses knows for what; what is confidential is told to nobody by it. */
-const seen = (press: Row, context: ViewContext): Sql =>
+export const seen = (press: Row, context: ViewContext): Sql =>
   sql`(${parts(context.actor, rowOfSuggestion(press)).units} or (not ${press('suggestion_confidential')} and ${own(press, context)}))`;
 
 const FACTS_OF = (suggestion: Sql): Sql => sql`'open', (select coalesce(json_agg(o.kind), '[]') from press o where o.suggestion_id = ${suggestion} and o.state = 'OPEN'),

@@ -6,7 +6,7 @@ import { badInput } from '@redpine/kit/view/refuse';
 import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { isKey, isPressed } from '../press/press.view.ts';
-import { waitsInQueue } from './suggestion.queue.ts';
+import { SUGGESTION_QUEUES, waitsInQueue } from './suggestion.queue.ts';
 import { relevance, searched } from './suggestion.search.ts';
 import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts';
 
@@ -119,7 +119,11 @@ export const suggestionFilters = filters<SuggestionFilter>({
   key: (isSo, suggestion, context) => byPart('units', suggestion, context, isSo ? isKey(suggestion) : sql`not ${isKey(suggestion)}`),
   meeting: (meeting, suggestion, context) =>
     byPart('units', suggestion, context, sql`${suggestion('meeting_id')} = ${uuid(meeting)}`),
-  queue: (queue, suggestion, context) => waitsInQueue(queue, suggestion, context),
+  queue: (queue, suggestion, context) => {
+    const own = SUGGESTION_QUEUES.find((each) => each === queue);
+    if (!own) throw badInput(`${queue} is no queue of suggestions`);
+    return waitsInQueue(own, suggestion, context);
+  },
   mine: (isSo, suggestion, context) => {
     const mine = sql`(${isLead(context.actor, suggestionRow(suggestion))} or exists (
       select 1 from cosigner c join deputy d on d.id = c.deputy_id where c.suggestion_id = ${suggestion('id')}

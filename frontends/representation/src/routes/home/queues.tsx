@@ -61,7 +61,7 @@ export function Queues() {
   const format = useFormat();
   const [{ data, error }, refetch] = useLiveQuery({
     query: QueuesDocument,
-    refetchOn: ['Suggestion', 'Handling'],
+    refetchOn: ['Suggestion', 'Handling', 'Commitment', 'Publication', 'Press', 'HandlingReport'],
     requestPolicy: 'cache-and-network',
   });
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
@@ -101,7 +101,7 @@ export function Queues() {
                 {text.unit && <small>{text.unit}</small>}
               </span>
               <span className="rep-queue-hint">{hints[queue.code]}</span>
-              {queue.overdue > 0 && queue.code !== 'OVERDUE' && (
+              {queue.overdue > 0 && queue.code !== 'OVERDUE' && queue.code !== 'COMMITMENTS_OVERDUE' && (
                 <span className="rep-queue-late">{text.overdue(format.number(queue.overdue))}</span>
               )}
             </Link>

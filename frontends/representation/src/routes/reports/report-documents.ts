@@ -1,9 +1,9 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const ReportListDocument = graphql(`
-  query HandlingReportList($first: Int!, $after: String) {
+  query HandlingReportList($filter: HandlingReportFilter, $first: Int!, $after: String) {
     handlingReportActions { action allowed reason }
-    handlingReports(first: $first, after: $after) {
+    handlingReports(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges { node { id state title from until heardOn publishedAt } }
