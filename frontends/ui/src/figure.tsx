@@ -6,6 +6,8 @@ interface RatioFigure {
   numerator: number;
   denominator: number;
   value?: number | null;
+  /** on so few that it says little */
+  small?: boolean | null | undefined;
   asOf: string;
   drillDown: string;
 }
@@ -21,11 +23,15 @@ const messages = defineMessages({
     of: (numerator: string, denominator: string) => `${numerator} ／ ${denominator}`,
     asOf: (instant: string) => `截至 ${instant}`,
     rows: (label: string) => `查看明细：${label}`,
+    small: '样本少',
+    smallText: '分母很小，一件的变化就会使比例大幅变动，不宜据此比较。',
   },
   en: {
     of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     asOf: (instant: string) => `As of ${instant}`,
     rows: (label: string) => `See the rows: ${label}`,
+    small: 'Few cases',
+    smallText: 'So few that one case moves the ratio a lot: not fit for comparison.',
   },
 });
 
@@ -49,9 +55,20 @@ export function Figure({ label, figure, note, tone = 'plain' }: FigureProps) {
       <p className="rp-figure-value">{isRatio ? format.percent(figure.value) : format.number(figure.value)}</p>
       <p className="rp-figure-parts">
         {isRatio && <span>{text.of(format.number(figure.numerator), format.number(figure.denominator))}</span>}
+        {isRatio && figure.small && <SmallMark />}
         {note && <span className="rp-figure-note">{note}</span>}
         <span>{text.asOf(format.instant(figure.asOf))}</span>
       </p>
     </div>
+  );
+}
+
+/** 样本少 — marks a ratio on so few that it says little. */
+export function SmallMark() {
+  const text = useMessages(messages);
+  return (
+    <span className="rp-figure-small" title={text.smallText}>
+      ※ {text.small}
+    </span>
   );
 }

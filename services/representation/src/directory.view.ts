@@ -19,7 +19,7 @@ export const organView = defineView({
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((organ) => ({
-      where: (suggestion) => handledBy(suggestion, organ('id')),
+      where: (suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, organ('id'))),
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),
@@ -38,7 +38,7 @@ export const areaView = defineView({
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((area) => ({
-      where: (suggestion) => inArea(suggestion, area('id')),
+      where: (suggestion, context) => byPart('heading', suggestion, context, inArea(suggestion, area('id'))),
       unit: null,
       filter: [['area', area('id')]],
     })),
@@ -53,7 +53,7 @@ export const topicView = defineView({
   fields: {
     id: column('id'),
     suggestionFigures: suggestionFigures((topic) => ({
-      where: (suggestion) => sql`${suggestion('topic_id')} = ${topic('id')}`,
+      where: (suggestion, context) => byPart('heading', suggestion, context, sql`${suggestion('topic_id')} = ${topic('id')}`),
       unit: null,
       filter: [['topic', topic('code')]],
     })),
@@ -68,7 +68,7 @@ export const congressSessionView = defineView({
   fields: {
     id: column('id'),
     suggestionFigures: suggestionFigures((session) => ({
-      where: (suggestion) => sql`${suggestion('congress_session_id')} = ${session('id')}`,
+      where: (suggestion, context) => byPart('heading', suggestion, context, sql`${suggestion('congress_session_id')} = ${session('id')}`),
       unit: null,
       filter: [['congressSession', session('id')]],
     })),

@@ -24,6 +24,7 @@ import { rulesAndCalendarSql } from '../migrations/0008-rules-and-calendar.sql.t
 import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
 import { publicationSql } from '../migrations/0010-publication.sql.ts';
 import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
+import { figuresSql } from '../migrations/0013-figures.sql.ts';
 import { reminderSql } from '../migrations/0011-reminder.sql.ts';
 import { ledgerWorkSql } from '../migrations/0014-ledger-work.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
@@ -109,6 +110,7 @@ export async function createService(
         sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
         sqlMigration('0012_press_and_report', [pressAndReportSql]),
         sqlMigration('0011_reminder', [reminderSql]),
+        sqlMigration('0013_figures', [figuresSql]),
         sqlMigration('0014_ledger_work', [ledgerWorkSql]),
       ],
       jobs: true,

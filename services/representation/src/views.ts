@@ -8,7 +8,7 @@ import { commitmentQueries, commitmentViews } from './commitment/commitment.view
 import { deadlineView } from './deadline/deadline.view.ts';
 import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
-import { suggestionFigures } from './figures/figures.view.ts';
+import { suggestionBreakdown, suggestionFigures, suggestionHandlings } from './figures/figures.view.ts';
 import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
 import { importQueries, importViews } from './import/import.view.ts';
 import { similarSuggestions } from './suggestion/suggestion.similar.ts';
@@ -64,6 +64,8 @@ const queries: Readonly<Record<string, Field>> = {
   suggestion: suggestionById,
   suggestions,
   suggestionFigures: suggestionFigures(),
+  suggestionBreakdown,
+  suggestionHandlings,
   similarSuggestions,
   inadmissibilities,
   assignmentMeetings,

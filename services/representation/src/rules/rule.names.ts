@@ -29,6 +29,8 @@ const NAMES: Readonly<Record<string, Text>> = {
   REMIND_EVALUATE: { zh: '评价到期提醒', en: 'Reminders to evaluate' },
   REMIND_COMMITMENT: { zh: '承诺到期提醒', en: 'Reminders of commitments' },
   HANDLING_URGE: { zh: '催办次数', en: 'How often a handling is urged' },
+  SUGGESTION_IMPLEMENTATION: { zh: '落实率的口径', en: 'What counts as implemented' },
+  FIGURE_SMALL: { zh: '样本少的比例', en: 'Ratios on few cases' },
   HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
 };
 

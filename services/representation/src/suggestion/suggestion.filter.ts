@@ -3,7 +3,8 @@ import { legalDay } from '@redpine/kit/clock';
 import { filters, order } from '@redpine/kit/view/connection';
 import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
-import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { isBehind, isExtended } from '../figures/counted.ts';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { isKey, isPressed } from '../press/press.view.ts';
 import { SUGGESTION_QUEUES, waitsInQueue } from './suggestion.queue.ts';
@@ -30,11 +31,6 @@ const byHeading = (suggestion: Row, context: ViewContext, condition: Sql): Sql =
 const withReadable = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
   sql`exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')}
     and ${of(suggestion, context).details(sql`h.organ_id`)} and ${condition})`;
-
-/** A deadline `d` for the reply that was extended and is open. */
-export const isExtended = raw(
-  `(d.kind = 'REPLY' and d.rule_code = 'HANDLING_EXTENSION' and d.met_on is null and d.lapsed_on is null)`,
-);
 
 /** An obligation that is open now and past its day. */
 export function overdueNow(suggestion: Row, context: ViewContext): Sql {
@@ -130,6 +126,7 @@ export const suggestionFilters = filters<SuggestionFilter>({
         and c.state = 'CONFIRMED' and d.person_id = ${uuid(context.actor.person)}))`;
     return isSo ? mine : sql`${mine} is not true`;
   },
+  counted: (counted, suggestion, context, { unit }) => isBehind(counted, suggestion, context, unit),
   search: (search, suggestion, context) => searched(search, suggestion, context),
 });
 
