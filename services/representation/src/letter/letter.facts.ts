@@ -175,7 +175,7 @@ const OFFICES = { DEPUTIES_OFFICE: '区人大常委会代表工作委员会', GO
 type Office = keyof typeof OFFICES;
 
 /** The organ where the post was held on that day, or what it is called where the directory names none. */
-async function office(context: Context, kind: Office, on: string): Promise<string> {
+export async function office(context: Context, kind: Office, on: string): Promise<string> {
   const [row] = await context.database.query<{ name: string }>(
     `select o.name from post p join organ o on o.id = p.organ_id
       where p.kind = $1 and p.from_on <= $2 and coalesce(p.until_on >= $2, true) order by p.from_on, p.id limit 1`,

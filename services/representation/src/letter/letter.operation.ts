@@ -5,15 +5,17 @@ import { read } from '../read.ts';
 import { assignmentNotice } from './assignment.letter.ts';
 import { letterDocx } from './letter.docx.ts';
 import { assignmentFacts, replyFacts, suggestionFormFacts, urgingFacts } from './letter.facts.ts';
-import { DEMO_MARK, type Letter, type LetterFormat, type LetterKind } from './letter.model.ts';
+import { DEMO_MARK, type Letter, LETTER_KINDS, type LetterFormat, type LetterKind } from './letter.model.ts';
 import { letterPdf } from './letter.pdf.ts';
 import { LETTER_NAMES } from './letter.view.ts';
 import { replyLetter } from './reply.letter.ts';
+import { reportFacts } from './report.facts.ts';
+import { handlingReport } from './report.letter.ts';
 import { suggestionForm } from './suggestion-form.letter.ts';
 import { urgingLetter } from './urging.letter.ts';
 
 const asked = z.object({
-  kind: z.enum(['SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING']),
+  kind: z.enum(LETTER_KINDS),
   format: z.enum(['DOCX', 'PDF']),
   id: z.uuid(),
 });
@@ -44,7 +46,7 @@ export async function callLetter(context: Context, views: Views, payload: unknow
 }
 
 async function isListed(context: Context, views: Views, { kind, format, id }: z.infer<typeof asked>): Promise<boolean> {
-  const field = kind === 'SUGGESTION_FORM' ? 'suggestion' : 'handling';
+  const field = kind === 'SUGGESTION_FORM' ? 'suggestion' : kind === 'HANDLING_REPORT' ? 'handlingReport' : 'handling';
   const record = listed.parse((await read(context, views, `query ($id: ID!) { ${field}(id: $id) { letters { kind format } } }`, id))[field]);
   return record?.letters.some((each) => each.kind === kind && each.format === format) ?? false;
 }
@@ -59,5 +61,7 @@ async function letterOf(context: Context, views: Views, kind: LetterKind, id: st
       return replyLetter(await replyFacts(context, views, id));
     case 'URGING':
       return urgingLetter(await urgingFacts(context, views, id));
+    case 'HANDLING_REPORT':
+      return handlingReport(await reportFacts(context, views, id));
   }
 }

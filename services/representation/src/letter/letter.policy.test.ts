@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HandlingLetterFacts, lettersOfHandling, lettersOfSuggestion } from './letter.policy.ts';
+import { type HandlingLetterFacts, lettersOfHandling, lettersOfReport, lettersOfSuggestion } from './letter.policy.ts';
 
 const FACTS: HandlingLetterFacts = {
   state: 'ASSIGNED', reads: true, handlingState: 'IN_HAND', role: 'ALONE', unit: 'u', unitInGovernment: true, replied: false, owes: true,
@@ -39,5 +39,13 @@ describe('which letters there are, and for whom', () => {
     expect(lettersOfHandling({ ...FACTS, role: 'CO' }, office)).not.toContain('URGING');
     expect(lettersOfHandling({ ...FACTS, owes: false }, office)).not.toContain('URGING');
     expect(lettersOfHandling({ ...FACTS, handlingState: 'REPLIED' }, office)).not.toContain('URGING');
+  });
+
+  it('LET-05 MUST give the report on handling to those who read every suggestion whole, and to nobody else', () => {
+    for (const kind of ['DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE', 'CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER', 'PARTY_COMMITTEE']) {
+      expect(lettersOfReport({ posts: [{ kind }] })).toEqual(['HANDLING_REPORT']);
+    }
+    for (const kind of ['DEPUTY', 'UNIT_CLERK', 'UNIT_HEAD', 'SYSTEM_ADMIN', 'ANALYST']) expect(lettersOfReport({ posts: [{ kind }] })).toEqual([]);
+    expect(lettersOfReport(nobody)).toEqual([]);
   });
 });

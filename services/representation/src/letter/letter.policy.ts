@@ -1,4 +1,5 @@
 /** Which letters there are of a record, and for whom. Pure. */
+import { FULL_READERS } from '../suggestion/suggestion.policy.ts';
 import type { LetterKind } from './letter.model.ts';
 
 /** What a letter names is shown to whoever reads the whole record: text, names and details. */
@@ -40,6 +41,11 @@ export function lettersOfHandling(facts: HandlingLetterFacts, { posts }: Viewer)
     ...(facts.replied ? ['REPLY' as const] : []),
     ...(urges && pressingPost(facts, posts) ? ['URGING' as const] : []),
   ];
+}
+
+/** The report with its lists of suggestions and commitments, for those who read these whole; the state's readers are the view's. */
+export function lettersOfReport({ posts }: Viewer): LetterKind[] {
+  return posts.some(({ kind }) => FULL_READERS.some((each) => each === kind)) ? ['HANDLING_REPORT'] : [];
 }
 
 /** The post that presses: 代工委 overall, 政府办 within the government. */

@@ -4,13 +4,14 @@ import { type At, derived, type Field } from '@redpine/kit/view/define';
 import { and, raw, sql } from '@redpine/kit/view/sql';
 import { parts, rowOfSuggestion, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 import type { LetterFormat, LetterKind } from './letter.model.ts';
-import { type HandlingLetterFacts, lettersOfHandling, lettersOfSuggestion, type SuggestionLetterFacts } from './letter.policy.ts';
+import { type HandlingLetterFacts, lettersOfHandling, lettersOfReport, lettersOfSuggestion, type SuggestionLetterFacts } from './letter.policy.ts';
 
 export const LETTER_NAMES: Readonly<Record<LetterKind, Text>> = {
   SUGGESTION_FORM: { zh: '代表建议表', en: 'Form of the suggestion' },
   ASSIGNMENT: { zh: '交办通知', en: 'Assignment notice' },
   REPLY: { zh: '答复函（附征询意见表）', en: 'Reply, with the form for the opinion' },
   URGING: { zh: '催办函', en: 'Urging letter' },
+  HANDLING_REPORT: { zh: '办理情况报告', en: 'Report on handling' },
 };
 
 export const LETTER_FORMATS: readonly LetterFormat[] = ['DOCX', 'PDF'];
@@ -51,4 +52,9 @@ export const handlingLetters: Field = derived<HandlingLetterFacts & { id: string
         and d.met_on is null and d.lapsed_on is null and not d.superseded))`;
   },
   compute: (facts, { actor, language }) => links(facts.id, lettersOfHandling(facts, actor), language),
+});
+
+export const reportLetters: Field = derived<{ id: string }>({
+  facts: ({ row }) => sql`json_build_object('id', ${row('id')})`,
+  compute: ({ id }, { actor, language }) => links(id, lettersOfReport(actor), language),
 });

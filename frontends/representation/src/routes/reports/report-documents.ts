@@ -43,6 +43,7 @@ export const ReportDocument = graphql(`
       followUp
       printedFor
       publishedAt
+      letters { kind format title path }
       availableActions { action allowed reason }
     }
   }
