@@ -11,6 +11,7 @@ import { GENERATED, table } from './markdown.ts';
 
 const UNIT = 'unit';
 const AREA = 'area';
+const COMMITTEE = 'committee';
 const holding = (kind: string, person: string, organ: string | null = null, area: string | null = null): Viewer => ({
   person,
   posts: [{ kind, organ, area }],
@@ -36,6 +37,7 @@ const VIEWERS: readonly (readonly [string, Viewer])[] = [
   ['区委 PARTY_COMMITTEE', holding('PARTY_COMMITTEE', 'officer')],
   ['预算工委 BUDGET_OFFICE', holding('BUDGET_OFFICE', 'officer')],
   ['法工委 LEGAL_OFFICE', holding('LEGAL_OFFICE', 'officer')],
+  ['本机构对口督办的预算工委、法工委 pressing BUDGET_OFFICE, LEGAL_OFFICE', holding('BUDGET_OFFICE', 'officer', COMMITTEE)],
   ['分析员 ANALYST', holding('ANALYST', 'analyst')],
   ['系统管理员 SYSTEM_ADMIN', holding('SYSTEM_ADMIN', 'admin')],
   ['安全管理员 SECURITY_ADMIN', holding('SECURITY_ADMIN', 'admin')],
@@ -49,6 +51,7 @@ const suggestion = (origin: 'IN_SESSION' | 'BETWEEN_SESSIONS') => ({
   cosigners: [{ person: 'cosigner', state: 'CONFIRMED', status: 'ACTIVE' } as const],
   handlings: [{ unit: UNIT, role: 'ALONE', state: 'IN_HAND' } as const],
   leadAreas: [AREA],
+  presses: [{ kind: 'COMMITTEE', leader: null, organ: COMMITTEE }],
   confidential: false,
 });
 

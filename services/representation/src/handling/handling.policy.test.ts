@@ -153,6 +153,7 @@ describe('who may act on a handling', () => {
 
 describe('who reads a handling', () => {
   const suggestion: VisibilityFacts = {
+    presses: [],
     state: 'ASSIGNED',
     origin: 'BETWEEN_SESSIONS',
     leadPerson: 'lead',

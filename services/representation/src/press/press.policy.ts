@@ -3,6 +3,7 @@ import type { Language } from '@redpine/kit/language';
 import type { ActionAvailability } from '@redpine/kit/workflow';
 import { availability } from '@redpine/kit/workflow';
 import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import { PRESS_LEADERS, PRESSING_OFFICES } from '../suggestion/suggestion.policy.ts';
 import type { PressAction, PressFacts } from './press.workflow.ts';
 import { pressWorkflow } from './press.workflow.ts';
 
@@ -10,11 +11,9 @@ import { pressWorkflow } from './press.workflow.ts';
 export type PressParties = Pick<PressFacts, 'kind' | 'leader' | 'organ'>;
 
 /** Posts whose organ is a committee of the Standing Committee; unit posts are not. */
-export const COMMITTEE_POSTS = ['DEPUTIES_OFFICE', 'BUDGET_OFFICE', 'LEGAL_OFFICE', 'SC_MEMBER'] as const;
-/** Lead the press of a key suggestion (代表法 art. 52). */
-export const LEADER_POSTS = ['CHAIRPERSON', 'VICE_CHAIRPERSON'] as const;
+export const COMMITTEE_POSTS = ['DEPUTIES_OFFICE', ...PRESSING_OFFICES, 'SC_MEMBER'] as const;
 /** Record what the Council of Chairpersons decided. */
-export const COUNCIL_POSTS = [...LEADER_POSTS, 'DEPUTIES_OFFICE'] as const;
+export const COUNCIL_POSTS = [...PRESS_LEADERS, 'DEPUTIES_OFFICE'] as const;
 
 const holds = (viewer: Viewer, kinds: readonly string[]): boolean => viewer.posts.some(({ kind }) => kinds.includes(kind));
 const office = (_press: PressParties, viewer: Viewer): boolean => holds(viewer, ['DEPUTIES_OFFICE']);

@@ -9,8 +9,9 @@ import type { WorkQueueCode } from '../generated/types.ts';
 import { reportStatesToDraft, reportStatesToHear } from '../handling-report/report.policy.ts';
 import { mayPublication } from '../publication/publication.policy.ts';
 import { publicationRows, readsAll } from '../publication/publication.view.ts';
-import { COMMITTEE_POSTS, LEADER_POSTS } from '../press/press.policy.ts';
+import { COMMITTEE_POSTS } from '../press/press.policy.ts';
 import { own as ownPress, pressRows, seen as seenPress } from '../press/press.view.ts';
+import { PRESS_LEADERS } from '../suggestion/suggestion.policy.ts';
 import { hasQueue, overdueInQueue, SUGGESTION_QUEUES, waitsInQueue } from '../suggestion/suggestion.queue.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
@@ -48,7 +49,7 @@ const OTHERS = {
   },
   PRESSES_MINE: {
     path: () => '/representation/press?state=OPEN&mine=true',
-    isOwn: (actor) => holdsOneOf(actor, [...LEADER_POSTS, ...COMMITTEE_POSTS]),
+    isOwn: (actor) => holdsOneOf(actor, [...PRESS_LEADERS, ...COMMITTEE_POSTS]),
     from: pressRows,
     waits: (press, context) => and([inStates(press, ['OPEN']), ownPress(press, context), seenPress(press, context)]),
   },

@@ -31,7 +31,7 @@ const facts: SuggestionFacts = {
   joined: false,
   tiers: 'BOTH',
 };
-const seen: VisibilityFacts = { ...facts, confidential: false, leadAreas: ['area', 'area-2'] };
+const seen: VisibilityFacts = { ...facts, confidential: false, presses: [], leadAreas: ['area', 'area-2'] };
 
 const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere', area = 'far'): Viewer => ({
   person,
@@ -269,6 +269,31 @@ describe('who sees which suggestion', () => {
     expect(row({ confidential: true, origin: 'MOTION' }, VIEWERS[name])).toBe(inSession);
   });
 
+  const PRESSED = [{ kind: 'COMMITTEE', leader: null, organ: 'committee' }];
+  it.each(['BUDGET_OFFICE', 'LEGAL_OFFICE'])('SUG-37 MUST show %s all that its own committee presses for, and what is confidential never (地方组织法 art. 35)', (kind) => {
+    const own = viewer(kind, 'officer', 'committee');
+    expect(row({ presses: PRESSED }, own)).toBe('–FFFFFFFFFF');
+    expect(row({ presses: PRESSED, confidential: true }, own)).toBe(NEVER);
+    expect(row({ presses: [{ kind: 'KEY', leader: 'officer', organ: null }] }, own)).toBe(NEVER);
+    expect(row({ presses: PRESSED }, viewer(kind))).toBe(NEVER);
+    expect(row({ presses: PRESSED }, { person: 'x', posts: [{ kind, organ: null, area: null }] })).toBe(NEVER);
+  });
+
+  it.each(NAMES)('SUG-38 MUST for %s be the same, whatever committee presses elsewhere', (name) => {
+    expect(row({ presses: PRESSED }, VIEWERS[name])).toBe(SEES[name]);
+  });
+
+  it('SUG-39 MUST show what is confidential to the leader whom the decision names, while she holds the post, and to no other', () => {
+    const key = { presses: [{ kind: 'KEY', leader: 'leader', organ: null }], confidential: true };
+    for (const kind of ['CHAIRPERSON', 'VICE_CHAIRPERSON']) {
+      expect(row(key, viewer(kind, 'leader'))).toBe('–FFFFFFFFFF');
+      expect(row(key, viewer(kind, 'another'))).toBe(NEVER);
+      expect(row({ ...key, presses: [{ kind: 'GOVERNMENT', leader: 'leader', organ: null }] }, viewer(kind, 'leader'))).toBe(NEVER);
+    }
+    expect(row(key, viewer('SC_MEMBER', 'leader'))).toBe(NEVER);
+    expect(row({ ...key, presses: [{ kind: 'KEY', leader: null, organ: null }] }, { ...viewer('CHAIRPERSON'), person: null })).toBe(NEVER);
+  });
+
   it('SUG-27 MUST be the most that one of the viewer’s posts gives', () => {
     const both = { person: 'x', posts: [...VIEWERS.otherDeputy.posts, ...VIEWERS.member.posts] };
     expect(row({}, both)).toBe('–FFFFFFFFFF');
@@ -310,7 +335,7 @@ describe('permissions at large', () => {
     ownClerk: '–b––h––', ownHead: '–b––h––', otherClerk: '–b––h––', otherHead: '–b––h––',
     ownSubdistrict: '–b–––––', ownTown: '–b–––––', otherSubdistrict: '–b–––––', otherTown: '–b–––––',
     chairperson: '–b–––––', viceChairperson: '–b–––––', member: '–b–––––', partyCommittee: '–b–––––',
-    budgetOffice: '–––––––', legalOffice: '–––––––',
+    budgetOffice: '–b–––––', legalOffice: '–b–––––',
     analyst: '–b–––––',
     systemAdmin: '–––––––', securityAdmin: '–––––––', auditAdmin: '–––––––', withoutPost: '–––––––', anonymous: '–––––––',
   };
