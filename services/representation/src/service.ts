@@ -27,6 +27,7 @@ import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
 import { figuresSql } from '../migrations/0013-figures.sql.ts';
 import { reminderSql } from '../migrations/0011-reminder.sql.ts';
 import { ledgerWorkSql } from '../migrations/0014-ledger-work.sql.ts';
+import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -112,6 +113,7 @@ export async function createService(
         sqlMigration('0011_reminder', [reminderSql]),
         sqlMigration('0013_figures', [figuresSql]),
         sqlMigration('0014_ledger_work', [ledgerWorkSql]),
+        sqlMigration('0015_rule_withdrawal', [ruleWithdrawalSql]),
       ],
       jobs: true,
       log,

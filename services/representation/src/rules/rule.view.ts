@@ -55,6 +55,7 @@ const ruleVersionView = defineView({
     ),
     source: column('source'),
     decision: computed('decision'),
+    withdrawn: computed('withdrawn'),
   },
 });
 

@@ -34,6 +34,11 @@ export const RulesDocument = graphql(`
           enteredBy
           enteredAt
         }
+        withdrawn {
+          meeting
+          on
+          document
+        }
       }
     }
     replyCategoryVersions {
@@ -53,6 +58,17 @@ export const RulesDocument = graphql(`
 export const RuleVersionAddDocument = graphql(`
   mutation RuleVersionAdd($input: RuleVersionAddInput!) {
     ruleVersionAdd(input: $input) {
+      __typename
+      ... on RuleActSuccess { rule { __typename id } }
+      ... on ValidationProblem { message fields { path rule message } }
+      ... on ConflictProblem { message currentVersion }
+    }
+  }
+`);
+
+export const RuleVersionWithdrawDocument = graphql(`
+  mutation RuleVersionWithdraw($input: RuleVersionWithdrawInput!) {
+    ruleVersionWithdraw(input: $input) {
       __typename
       ... on RuleActSuccess { rule { __typename id } }
       ... on ValidationProblem { message fields { path rule message } }

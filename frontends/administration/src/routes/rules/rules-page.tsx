@@ -5,12 +5,13 @@ import { Page, Panel } from '@redpine/ui/page';
 import { Forbidden } from '@redpine/ui/states';
 import type { AdministrationRulesQuery } from '../../gql/graphql.ts';
 import { ActForm, type FormField } from '../../parts/act-form.tsx';
+import { legalToday } from '../../parts/legal-today.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
 import { Categories } from './categories.tsx';
 import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
-import { RulesDocument, RuleVersionAddDocument } from './rule-documents.ts';
+import { RulesDocument, RuleVersionAddDocument, RuleVersionWithdrawDocument } from './rule-documents.ts';
 import { settingsInWords, settingWords, wordOf } from './setting-words.ts';
 
 type Rule = AdministrationRulesQuery['rules'][number];
@@ -29,6 +30,9 @@ const messages = defineMessages({
     source: '来源',
     entered: (who: string) => `${who}录入`,
     none: '今日没有施行中的版本',
+    withdraw: '撤回未施行的版本',
+    withdrawText: (n: number, from: string) => `第 ${n} 版原定自${from}起施行，撤回后不再施行，前一版本继续适用。`,
+    withdrawn: (meeting: string, on: string) => `已撤回：${meeting}（${on}）`,
   },
   en: {
     title: 'Rules',
@@ -42,6 +46,9 @@ const messages = defineMessages({
     source: 'Source',
     entered: (who: string) => `entered by ${who}`,
     none: 'No version is in force today',
+    withdraw: 'Withdraw the version ahead',
+    withdrawText: (n: number, from: string) => `Version ${n} was to hold from ${from}; the version before lasts on.`,
+    withdrawn: (meeting: string, on: string) => `Withdrawn: ${meeting} (${on})`,
   },
 });
 
@@ -63,13 +70,21 @@ function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
   const text = useMessages(messages);
   const settings = useMessages(settingWords);
   const current = rule.versions.find(({ id }) => id === rule.current?.id);
-  const latest = rule.versions[0];
+  const latest = rule.versions.find(({ withdrawn }) => !withdrawn);
   return (
     <Panel
       title={rule.name}
       extra={
         latest && !rule.area ? (
-          <RowActs of={rule.name} acts={[{ label: text.add, renderForm: (close) => <VersionForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> }]} />
+          <RowActs
+            of={rule.name}
+            acts={[
+              { label: text.add, renderForm: (close) => <VersionForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> },
+              ...(latest.effectiveFrom > legalToday()
+                ? [{ label: text.withdraw, renderForm: (close: () => void) => <WithdrawForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> }]
+                : []),
+            ]}
+          />
         ) : undefined
       }
     >
@@ -103,8 +118,10 @@ function Line({ version }: { version: Version }) {
   const words = useMessages(common);
   const settings = useMessages(settingWords);
   const format = useFormat();
-  const { effectiveFrom, effectiveUntil, decision } = version;
-  const days = `${format.day(effectiveFrom)} – ${effectiveUntil ? format.day(effectiveUntil) : words.lasting}`;
+  const { effectiveFrom, effectiveUntil, decision, withdrawn } = version;
+  const days = withdrawn
+    ? text.withdrawn(withdrawn.meeting, format.day(withdrawn.on))
+    : `${format.day(effectiveFrom)} – ${effectiveUntil ? format.day(effectiveUntil) : words.lasting}`;
   return (
     <>
       {text.version(version.version)} · {days} · {settingsInWords(version.settings, settings)} <Basis version={version} />
@@ -118,6 +135,28 @@ interface VersionFormProps {
   latest: Version;
   onClose: () => void;
   onChanged: () => void;
+}
+
+function WithdrawForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
+  const text = useMessages(messages);
+  const decision = useMessages(decisionWords);
+  const words = useMessages(common);
+  const format = useFormat();
+  return (
+    <ActForm
+      document={RuleVersionWithdrawDocument}
+      title={text.withdraw}
+      lead={rule.name}
+      submitText={text.withdraw}
+      doneText={words.done}
+      fields={decisionFields(decision)}
+      toInput={(values) => ({ rule: rule.code, version: latest.version, decision: decisionOf(values) })}
+      onClose={onClose}
+      onChanged={onChanged}
+    >
+      <p>{text.withdrawText(latest.version, format.day(latest.effectiveFrom))}</p>
+    </ActForm>
+  );
 }
 
 function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
