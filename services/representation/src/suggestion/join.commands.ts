@@ -70,7 +70,9 @@ export function leaveCase(context: Context, input: SuggestionReasonInput): Promi
 }
 
 /** Nothing is handled together with itself: whoever is left alone in a case leaves it too. */
-async function dissolve(tx: Act, jointCase: string): Promise<void> {
+export async function dissolve(tx: Act, jointCase: string): Promise<void> {
+  // Of three, two may leave at once: the second waits here, and counts without the first.
+  await tx.query('select 1 from joint_case where id = $1 for update', [jointCase]);
   const alone = await tx.query<{ id: string }>(
     `update suggestion set joint_case_id = null, version = version + 1, updated_at = $2
       where joint_case_id = $1 and (select count(*) from suggestion s where s.joint_case_id = $1) = 1 returning id`,

@@ -6,6 +6,7 @@ import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { lapseAllDeadlines } from '../deadline/deadline.commands.ts';
 import type { SuggestionReasonInput, SuggestionToLetterInput } from '../generated/types.ts';
+import { lapseRequests } from '../handling/requests.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
@@ -78,6 +79,7 @@ export async function endHandlings(
     addToTimeline(tx, context, { suggestion, handling, action });
     tx.changed('Handling', handling.id);
   }
+  await lapseRequests(tx, live);
   return live.flatMap(({ organId }) => organId ?? []);
 }
 
