@@ -33,11 +33,13 @@ const FIGURES: readonly [name: string, label: string, of: string | null][] = [
   ['handlings', '应答复的办理件', null],
   ['replied', '已答复的办理件', 'handlings'],
   ['inTime', '按期答复的办理件', 'handlings'],
+  ['overdue', '逾期未答复的办理件', 'handlings'],
+  ['implemented', '已落实的办理件', 'implementable'],
   ['evaluated', '代表已评价', 'replied'],
   ['satisfied', '满意和基本满意', 'evaluated'],
 ];
 const OF_UNITS: readonly [name: string, label: string][] = [
-  ['handlings', '应答复'], ['replied', '已答复'], ['inTime', '按期'], ['solved', '已解决'], ['dissatisfied', '不满意'],
+  ['handlings', '应答复'], ['replied', '已答复'], ['inTime', '按期'], ['implementable', '应落实'], ['implemented', '已落实'], ['solved', '已解决'], ['dissatisfied', '不满意'],
 ];
 
 export async function reportFacts(context: Context, views: Views, id: string): Promise<ReportLetterFacts> {

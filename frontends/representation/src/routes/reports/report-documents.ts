@@ -29,10 +29,14 @@ export const ReportDocument = graphql(`
         handlings
         replied
         inTime
+        overdue
+        rehandling
+        implemented
+        implementable
         evaluated
         satisfied
         categories { code name count }
-        units { name handlings replied inTime solved dissatisfied }
+        units { name handlings replied inTime implemented implementable solved dissatisfied }
       }
       sections { part text }
       submittedOn
