@@ -1,6 +1,6 @@
 /**
  * A version of a rule that is withdrawn before its first day: the row stays, with the decision, and holds on no day.
- * `withdrawn` has the field names of the GraphQL type RuleDecision.
+ * `withdrawn` has the shape of `decision`.
  */
 export const ruleWithdrawalSql = /* sql */ `
 alter table rule add column withdrawn jsonb;

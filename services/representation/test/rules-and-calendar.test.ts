@@ -25,7 +25,7 @@ interface Answer {
 
 const SUCCESS: Record<string, string> = {
   ruleVersionAdd: '... on RuleActSuccess { rule { current { version } versions { version effectiveUntil } } } ... on ConflictProblem { currentVersion }',
-  ruleVersionWithdraw: '... on RuleActSuccess { rule { current { version } versions { version effectiveUntil withdrawn { meeting } } } } ... on ConflictProblem { currentVersion }',
+  ruleVersionWithdraw: '... on RuleActSuccess { rule { current { version } versions { version effectiveUntil withdrawn } } } ... on ConflictProblem { currentVersion }',
   replyCategoryAdd: '... on ReplyCategoryActSuccess { category { id code } }',
   replyCategoryEnd: '... on ReplyCategoryActSuccess { category { id code } }',
   holidayNoticeEnter: '... on CalendarActSuccess { revised calendar { year } }',
@@ -126,7 +126,7 @@ describe('rules', () => {
     expect(answer.rule).toEqual({
       current: { version: 1 },
       versions: [
-        { version: 2, effectiveUntil: '2026-03-31', withdrawn: { meeting: DECISION.meeting } },
+        { version: 2, effectiveUntil: '2026-03-31', withdrawn: '区人大常委会主任会议第十二次会议（2026-02-27）《代表建议办理办法》' },
         { version: 1, effectiveUntil: null, withdrawn: null },
       ],
     });

@@ -55,7 +55,10 @@ const ruleVersionView = defineView({
     ),
     source: column('source'),
     decision: computed('decision'),
-    withdrawn: computed('withdrawn'),
+    // As `sourceOf` words it.
+    withdrawn: column(
+      ({ row }) => sql`(${row('withdrawn')} ->> 'meeting') || '（' || (${row('withdrawn')} ->> 'on') || '）《' || btrim(${row('withdrawn')} ->> 'document', '《》') || '》'`,
+    ),
   },
 });
 

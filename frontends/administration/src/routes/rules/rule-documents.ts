@@ -34,11 +34,7 @@ export const RulesDocument = graphql(`
           enteredBy
           enteredAt
         }
-        withdrawn {
-          meeting
-          on
-          document
-        }
+        withdrawn
       }
     }
     replyCategoryVersions {
@@ -60,8 +56,7 @@ export const RuleVersionAddDocument = graphql(`
     ruleVersionAdd(input: $input) {
       __typename
       ... on RuleActSuccess { rule { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -71,8 +66,7 @@ export const RuleVersionWithdrawDocument = graphql(`
     ruleVersionWithdraw(input: $input) {
       __typename
       ... on RuleActSuccess { rule { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -82,7 +76,7 @@ export const ReplyCategoryAddDocument = graphql(`
     replyCategoryAdd(input: $input) {
       __typename
       ... on ReplyCategoryActSuccess { category { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...Problems
     }
   }
 `);
@@ -92,7 +86,7 @@ export const ReplyCategoryEndDocument = graphql(`
     replyCategoryEnd(input: $input) {
       __typename
       ... on ReplyCategoryActSuccess { category { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...Problems
     }
   }
 `);

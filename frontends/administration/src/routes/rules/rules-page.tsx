@@ -32,7 +32,7 @@ const messages = defineMessages({
     none: '今日没有施行中的版本',
     withdraw: '撤回未施行的版本',
     withdrawText: (n: number, from: string) => `第 ${n} 版原定自${from}起施行，撤回后不再施行，前一版本继续适用。`,
-    withdrawn: (meeting: string, on: string) => `已撤回：${meeting}（${on}）`,
+    withdrawn: (decision: string) => `已撤回：${decision}`,
   },
   en: {
     title: 'Rules',
@@ -48,7 +48,7 @@ const messages = defineMessages({
     none: 'No version is in force today',
     withdraw: 'Withdraw the version ahead',
     withdrawText: (n: number, from: string) => `Version ${n} was to hold from ${from}; the version before lasts on.`,
-    withdrawn: (meeting: string, on: string) => `Withdrawn: ${meeting} (${on})`,
+    withdrawn: (decision: string) => `Withdrawn: ${decision}`,
   },
 });
 
@@ -120,7 +120,7 @@ function Line({ version }: { version: Version }) {
   const format = useFormat();
   const { effectiveFrom, effectiveUntil, decision, withdrawn } = version;
   const days = withdrawn
-    ? text.withdrawn(withdrawn.meeting, format.day(withdrawn.on))
+    ? text.withdrawn(withdrawn)
     : `${format.day(effectiveFrom)} – ${effectiveUntil ? format.day(effectiveUntil) : words.lasting}`;
   return (
     <>
