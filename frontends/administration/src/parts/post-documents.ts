@@ -5,9 +5,7 @@ export const PostEndDocument = graphql(`
     postEnd(input: $input) {
       __typename
       ... on PostActSuccess { post { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);

@@ -32,9 +32,7 @@ const AddDocument = graphql(`
     areaAdd(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -43,9 +41,7 @@ const RenameDocument = graphql(`
     areaRename(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -54,9 +50,7 @@ const EndDocument = graphql(`
     areaEnd(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);

@@ -31,9 +31,7 @@ const AddDocument = graphql(`
     topicAdd(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -42,9 +40,7 @@ const RenameDocument = graphql(`
     topicRename(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -53,9 +49,7 @@ const PlaceDocument = graphql(`
     topicPlace(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version position } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -64,9 +58,7 @@ const EndDocument = graphql(`
     topicEnd(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
