@@ -13,5 +13,11 @@ create table commitment_reminder (
 );
 revoke update, delete, truncate on commitment_reminder from redpine_representation;
 
+-- Confidentiality stands on the suggestion alone, at the deputy's request; what an office declines to publish is WITHDRAWN.
+update suggestion set confidential = true where id in (select suggestion_id from publication where confidential_by = 'DEPUTY');
+update publication set state = 'WITHDRAWN', confidential_by = null where state = 'CONFIDENTIAL';
+alter table publication drop column confidential_by, drop constraint publication_state_check,
+  add constraint publication_state_check check (state in ('PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN'));
+
 ${insertRules(commitmentReminderRules)}
 `;

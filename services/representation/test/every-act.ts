@@ -138,6 +138,8 @@ const KINDS = {
     ...REASON, suggestions: [{ suggestion: id, version }, ...stand.suggestion.filter((other) => other.id !== id).map((other) => ({ suggestion: other.id, version: other.version }))],
   }), { told: 'JOIN', notes: ['SUGGESTION_JOINED'] }),
   suggestionLeaveCase: kind('suggestion', ['ACCEPTED', 'HANDED_OVER'], OFFICE, because, { told: 'LEAVE_CASE' }),
+  suggestionKeepConfidential: kind('suggestion', [...BEFORE_ANSWER, 'ANSWERED', 'CLOSED', 'ARCHIVED'], LEAD, because, { told: 'KEEP_CONFIDENTIAL', notes: ['SUGGESTION_CONFIDENTIAL'] }),
+  suggestionLiftConfidentiality: kind('suggestion', [...BEFORE_ANSWER, 'ANSWERED', 'CLOSED', 'ARCHIVED'], LEAD, because, { told: 'LIFT_CONFIDENTIALITY', notes: ['SUGGESTION_LIFTED'] }),
   suggestionHandOver: kind('suggestion', ['ACCEPTED'], OFFICE, batch, { told: 'HAND_OVER', notes: ['SUGGESTION_HANDED_OVER', 'SUGGESTION_ASSIGNED'] }),
   suggestionArchive: kind('suggestion', ['CLOSED'], OFFICE, batch, { told: 'ARCHIVE' }),
   suggestionAssign: kind('suggestion', ['ACCEPTED', 'HANDED_OVER'], ({ state }) => [state === 'HANDED_OVER' ? 'government' : 'office'], ({ id, version }, { nth }) => ({
@@ -183,8 +185,6 @@ const KINDS = {
   }), { told: 'PUBLICATION_REDACT' }),
   publicationPublish: kind('publication', ['REDACTED', 'PUBLISHED'], OFFICE, () => ({ hintsReviewed: true }), { told: 'PUBLICATION_PUBLISH', notes: ['PUBLICATION_PUBLISHED'] }),
   publicationWithdraw: kind('publication', ['PROPOSED', 'REDACTED', 'PUBLISHED'], OFFICE, because, { told: 'PUBLICATION_WITHDRAW', notes: ['PUBLICATION_WITHDRAWN'] }),
-  publicationKeepConfidential: kind('suggestion', [...BEFORE_ANSWER, 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER'], only('deputy', 'office'), because, { told: 'PUBLICATION_KEEP_CONFIDENTIAL', notes: ['PUBLICATION_CONFIDENTIAL'], versioned: false }),
-  publicationLiftConfidentiality: kind('publication', ['CONFIDENTIAL'], ({ kind: keptBy }) => [keptBy === 'DEPUTY' ? 'deputy' : 'office'], because, { told: 'PUBLICATION_LIFT_CONFIDENTIALITY', notes: ['PUBLICATION_LIFTED'] }),
 
   'pressStart KEY': pressing('KEY', ['chair', 'office'], ({ today }) => ({ meeting: '主任会议', on: today, leader: CHAIR }), 'PRESS_KEY'),
   'pressStart COMMITTEE': pressing('COMMITTEE', ['chair', 'office'], () => ({ organ: COMMITTEE }), 'PRESS_STARTED'),
@@ -230,7 +230,7 @@ const COLUMNS: Record<Type, string> = {
   handling: `select h.id, h.version, h.state, h.organ_id, h.role, (select d.due_on::text from deadline d where d.handling_id = h.id and d.kind = 'REPLY' and not d.superseded), h.suggestion_id, '{}'::uuid[]
     from handling h where h.suggestion_id = any($1::uuid[])`,
   commitment: `select c.id, c.version, c.state, h.organ_id, null, null, c.suggestion_id, '{}'::uuid[] from commitment c join handling h on h.id = c.handling_id where c.suggestion_id = any($1::uuid[])`,
-  publication: `select p.id, p.version, p.state, null::uuid, p.confidential_by, null, p.suggestion_id, array(select h.id from handling h where h.suggestion_id = p.suggestion_id
+  publication: `select p.id, p.version, p.state, null::uuid, null, null, p.suggestion_id, array(select h.id from handling h where h.suggestion_id = p.suggestion_id
     and exists (select 1 from reply r where r.handling_id = h.id) order by h.position) from publication p where p.suggestion_id = any($1::uuid[])`,
   press: `select id, version, state, organ_id, kind, null, suggestion_id, '{}'::uuid[] from press where suggestion_id = any($1::uuid[])`,
   report: `select id, version, state, null::uuid, null, null, null::uuid, '{}'::uuid[] from handling_report where id = any($2::uuid[])`,

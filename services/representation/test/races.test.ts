@@ -44,7 +44,7 @@ const COURSES: Record<string, { from: () => Promise<string>; turns: readonly Tur
       ['suggestionAssign'], ['handlingAccept'], ['handlingContactRecord'], ['handlingReply', 1],
       ['commitmentRegister', 9], ['commitmentDueAsk'], ['commitmentDueRefuse'], ['commitmentDueAsk', 30], ['commitmentDueGrant'], ['commitmentReport'], ['commitmentSendBack'], ['commitmentReport'],
       ['commitmentConfirm'], ['commitmentReopen'], ['commitmentReport'], ['commitmentConfirm'], ['commitmentEvaluate'], ['commitmentClose'],
-      ['publicationPropose'], ['publicationRedact'], ['publicationPublish'], ['publicationWithdraw'], ['publicationKeepConfidential'], ['publicationLiftConfidentiality'],
+      ['publicationPropose'], ['publicationRedact'], ['publicationPublish'], ['publicationWithdraw'], ['suggestionKeepConfidential'], ['suggestionLiftConfidentiality'],
       ['handlingEvaluate', 0], ['handlingContinue', 1], ['handlingQualityCheck'],
     ],
   },
@@ -66,8 +66,6 @@ const won = ({ __typename }: Answer): boolean => __typename.endsWith('Success');
 
 function lostAsItMust(name: ActName, answer: Answer): boolean {
   if (name === 'suggestionDraftDiscard') return answer.code === 'NOT_FOUND';
-  // What she asked for is hers to lift, and no longer hers once it is lifted.
-  if (name === 'publicationLiftConfidentiality' && answer.code === 'FORBIDDEN') return true;
   return answer.__typename === 'ConflictProblem' || answer.__typename === 'TransitionProblem' || (answer.fields ?? []).some(({ rule }) => rule === LATE[name]);
 }
 

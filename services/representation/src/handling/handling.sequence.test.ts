@@ -82,5 +82,5 @@ it('HAN-14 MUST, after any acts of any units, leave the suggestion in the state 
 
 const NOTHING: Omit<SuggestionFacts, 'state' | 'handlings'> = {
   origin: 'BETWEEN_SESSIONS', everSubmitted: true, title: '', facts: '', proposal: '', topic: null, leadPerson: null, leadStatus: null,
-  cosigners: [], handedOver: false, joined: false, tiers: 'BOTH',
+  cosigners: [], handedOver: false, joined: false, confidential: false, tiers: 'BOTH',
 };

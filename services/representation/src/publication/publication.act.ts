@@ -43,7 +43,6 @@ export async function lockPublicationOf(tx: Act, context: Context, suggestionId:
       where h.suggestion_id = $1 order by h.position limit 20`,
     [loaded.suggestion.id],
   );
-  const [asked] = await tx.query<{ confidential: boolean }>('select confidential from suggestion where id = $1', [loaded.suggestion.id]);
   const { leadPerson } = suggestionFacts(loaded);
   return {
     ...loaded,
@@ -54,8 +53,7 @@ export async function lockPublicationOf(tx: Act, context: Context, suggestionId:
       suggestionState: loaded.suggestion.state,
       replies: replies.length,
       leadPerson,
-      confidential: asked?.confidential ?? false,
-      confidentialBy: publication?.confidentialBy ?? null,
+      confidential: loaded.suggestion.confidential,
       changed: publication?.changed ?? true,
       numbersLeft: publication !== null && mustNotStand(hintsOf(publication.words(), [])),
     },

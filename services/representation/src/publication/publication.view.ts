@@ -44,7 +44,7 @@ export function publicationFacts(publication: Row, suggestion: { id: Sql; state:
   return sql`json_build_object('state', coalesce(${publication('state')}, 'NONE'), 'suggestionState', ${suggestion.state},
     'replies', (select count(*) from handling h join reply r on r.handling_id = h.id and not r.superseded where h.suggestion_id = ${suggestion.id}),
     'leadPerson', (select d.person_id from deputy d where d.id = ${suggestion.lead}),
-    'confidential', ${suggestion.confidential}, 'confidentialBy', ${publication('confidential_by')}, 'changed', coalesce(${publication('changed')}, true),
+    'confidential', ${suggestion.confidential}, 'changed', coalesce(${publication('changed')}, true),
     'title', coalesce(${publication('title')}, ''), 'text', coalesce(${publication('text')}, ''),
     'texts', coalesce(${publication('replies')}, '[]'))`;
 }

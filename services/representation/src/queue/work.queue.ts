@@ -43,7 +43,7 @@ const reports = (statesOf: (actor: Actor) => readonly string[]): Queue => ({
 const OTHERS = {
   TO_PUBLISH: {
     path: () => withStates('/representation/publications', TO_PUBLISH),
-    isOwn: (actor) => mayPublication('PUBLISH', { leadPerson: null, confidentialBy: null }, actor),
+    isOwn: (actor) => mayPublication('PUBLISH', { leadPerson: null }, actor),
     from: publicationRows,
     waits: (publication, context) => and([inStates(publication, TO_PUBLISH), readsAll(publication, context)]),
   },

@@ -42,6 +42,7 @@ export function suggestionFacts({ suggestion, cosigners, handlings, deputies, ti
     handlings: handlings.map(({ organId, role, state }) => ({ unit: organId ?? null, role, state })),
     handedOver: Boolean(suggestion.handedOverOn),
     joined: Boolean(suggestion.jointCaseId),
+    confidential: suggestion.confidential,
     tiers,
   };
 }

@@ -29,9 +29,10 @@ const facts: SuggestionFacts = {
   handlings: [{ unit: 'unit', role: 'ALONE', state: 'OFFERED' }],
   handedOver: false,
   joined: false,
+  confidential: false,
   tiers: 'BOTH',
 };
-const seen: VisibilityFacts = { ...facts, confidential: false, presses: [], leadAreas: ['area', 'area-2'] };
+const seen: VisibilityFacts = { ...facts, presses: [], leadAreas: ['area', 'area-2'] };
 
 const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere', area = 'far'): Viewer => ({
   person,
@@ -95,6 +96,8 @@ const NONE = {
   RETRACT_ACCEPTANCE: NEVER,
   RETRACT_ASSIGNMENT: NEVER,
   CORRECT: NEVER,
+  KEEP_CONFIDENTIAL: NEVER,
+  LIFT_CONFIDENTIALITY: NEVER,
   ARCHIVE: NEVER,
 };
 const LEAD = {
@@ -104,6 +107,8 @@ const LEAD = {
   COSIGN_INVITE: 'oxoxxxxxxxx',
   SUBMIT: 'oxoxxxxxxxx',
   WITHDRAW: 'xoooooxxxxx',
+  KEEP_CONFIDENTIAL: 'xooooooooxx',
+  LIFT_CONFIDENTIALITY: 'xxxxxxxxxxx',
 };
 const INVITED = {
   ...NONE,
@@ -185,7 +190,7 @@ describe('who may act on a suggestion', () => {
     const listed = suggestionActions(facts, { person: 'lead', posts: [{ kind: 'DEPUTIES_OFFICE', organ: null, area: null }] }, 'en');
     expect(listed.map(({ action }) => action)).toEqual([
       'SAVE', 'DISCARD', 'COSIGN_INVITE', 'SUBMIT', 'WITHDRAW', 'ACCEPT', 'RETURN', 'TO_LETTER', 'HAND_OVER', 'ASSIGN', 'JOIN',
-      'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'CORRECT', 'ARCHIVE',
+      'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'CORRECT', 'KEEP_CONFIDENTIAL', 'LIFT_CONFIDENTIALITY', 'ARCHIVE',
     ]);
   });
 

@@ -54,6 +54,9 @@ const MAY: Readonly<Record<SuggestionPersonAction, (suggestion: SuggestionPartie
   RETRACT_ACCEPTANCE: isOffice,
   RETRACT_ASSIGNMENT: isOffice,
   CORRECT: isOffice,
+  // 参照青岛第十八条: what the deputy asks for is hers to lift.
+  KEEP_CONFIDENTIAL: isLead,
+  LIFT_CONFIDENTIALITY: isLead,
   ARCHIVE: isOffice,
 };
 
@@ -147,9 +150,7 @@ export const VISIBILITIES = [
 export type Visibility = (typeof VISIBILITIES)[number];
 
 export interface VisibilityFacts
-  extends Pick<SuggestionFacts, 'state' | 'origin' | 'leadPerson'> {
-  /** Kept confidential at the lead's request. */
-  confidential: boolean;
+  extends Pick<SuggestionFacts, 'state' | 'origin' | 'leadPerson' | 'confidential'> {
   cosigners: readonly Pick<SuggestionFacts['cosigners'][number], 'person' | 'state'>[];
   handlings: readonly { unit: string | null }[];
   /** Every press of it, open or closed: the person named as its leader, the committee that presses. */

@@ -21,11 +21,14 @@ import type {
   MutationSuggestionCosignerInviteArgs,
   MutationSuggestionDraftDiscardArgs,
   MutationSuggestionDraftSaveArgs,
+  MutationSuggestionKeepConfidentialArgs,
+  MutationSuggestionLiftConfidentialityArgs,
   MutationSuggestionReturnArgs,
   MutationSuggestionSubmitArgs,
 } from '../generated/types.ts';
 import type { AssignBatchDone } from './assign.commands.ts';
 import { assignSuggestion, assignSuggestions } from './assign.commands.ts';
+import { keepConfidential, liftConfidentiality } from './confidential.commands.ts';
 import { confirmCosign, declineCosign, inviteCosigners } from './cosign.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
 import { discardDraft, saveDraft } from './draft.commands.ts';
@@ -40,6 +43,8 @@ import { acceptSuggestion, returnSuggestion, submitSuggestion } from './review.c
 const Mutation = {
   suggestionCosignWithdraw: (_: unknown, { input }: MutationSuggestionCosignWithdrawArgs, context: Context) => withdrawCosign(context, input),
   suggestionWithdraw: (_: unknown, { input }: MutationSuggestionWithdrawArgs, context: Context) => withdrawSuggestion(context, input),
+  suggestionKeepConfidential: (_: unknown, { input }: MutationSuggestionKeepConfidentialArgs, context: Context) => keepConfidential(context, input),
+  suggestionLiftConfidentiality: (_: unknown, { input }: MutationSuggestionLiftConfidentialityArgs, context: Context) => liftConfidentiality(context, input),
   suggestionMotionRegister: (_: unknown, { input }: MutationSuggestionMotionRegisterArgs, context: Context) => registerMotion(context, input),
   suggestionToLetter: (_: unknown, { input }: MutationSuggestionToLetterArgs, context: Context) => turnIntoLetter(context, input),
   suggestionAcceptanceRetract: (_: unknown, { input }: MutationSuggestionAcceptanceRetractArgs, context: Context) => retractAcceptance(context, input),

@@ -124,7 +124,7 @@ export const suggestionView = defineView({
     letters: suggestionLetters,
     availableActions: derived<SuggestionFacts>({
       facts: ({ row, context }) => sql`json_build_object(
-        'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null,
+        'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null, 'confidential', ${row('confidential')},
         'tiers', ${tiersNow(context)},
         'state', ${row('state')}, 'origin', ${row('origin')}, 'everSubmitted', ${row('submitted_at')} is not null,
         'title', ${row('title')}, 'facts', ${row('facts')}, 'proposal', ${row('proposal')}, 'topic', ${row('topic_id')},

@@ -106,27 +106,3 @@ export const PublicationWithdrawDocument = graphql(`
     }
   }
 `);
-
-export const PublicationKeepConfidentialDocument = graphql(`
-  mutation PublicationKeepConfidential($input: PublicationKeepConfidentialInput!) {
-    publicationKeepConfidential(input: $input) {
-      __typename
-      ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
-    }
-  }
-`);
-
-export const PublicationLiftDocument = graphql(`
-  mutation PublicationLiftConfidentiality($input: PublicationReasonInput!) {
-    publicationLiftConfidentiality(input: $input) {
-      __typename
-      ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
-    }
-  }
-`);

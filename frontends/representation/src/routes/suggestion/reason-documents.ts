@@ -189,3 +189,79 @@ export const AssignmentRetractDocument = graphql(`
     }
   }
 `);
+
+export const KeepConfidentialDocument = graphql(`
+  mutation SuggestionKeepConfidential($input: SuggestionReasonInput!) {
+    suggestionKeepConfidential(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
+
+export const LiftConfidentialityDocument = graphql(`
+  mutation SuggestionLiftConfidentiality($input: SuggestionReasonInput!) {
+    suggestionLiftConfidentiality(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ... on ValidationProblem {
+        message
+        fields {
+          path
+          rule
+          message
+        }
+      }
+      ... on TransitionProblem {
+        message
+        reason
+        legalBasis {
+          law
+          article
+          mark
+        }
+      }
+      ... on ConflictProblem {
+        message
+        currentVersion
+      }
+    }
+  }
+`);
