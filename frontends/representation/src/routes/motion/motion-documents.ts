@@ -13,27 +13,7 @@ export const MotionRegisterDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);

@@ -58,9 +58,7 @@ export const ReportDraftDocument = graphql(`
     handlingReportDraft(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -70,9 +68,7 @@ export const ReportEditDocument = graphql(`
     handlingReportEdit(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -82,9 +78,7 @@ export const ReportRecountDocument = graphql(`
     handlingReportRecount(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -94,9 +88,7 @@ export const ReportSubmitDocument = graphql(`
     handlingReportSubmit(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -106,9 +98,7 @@ export const ReportHearDocument = graphql(`
     handlingReportHear(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -118,9 +108,7 @@ export const ReportFollowUpDocument = graphql(`
     handlingReportFollowUp(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -130,9 +118,7 @@ export const ReportPrintDocument = graphql(`
     handlingReportPrint(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -142,9 +128,7 @@ export const ReportPublishDocument = graphql(`
     handlingReportPublish(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
