@@ -9,7 +9,7 @@ import { broken, countedDays, saidByHandlings, type Traces, tracesOf } from './t
 
 // SEED and RUNS of the environment go another way, or further; a failure prints the seed and the shrunk sequence.
 const SEED = Number(process.env['SEED'] ?? 20_260_302);
-const RUNS = Number(process.env['RUNS'] ?? 18);
+const RUNS = Number(process.env['RUNS'] ?? 14);
 const LIMIT_MS = Math.max(50_000, RUNS * 4_000);
 /** The clock begins here; every act has an instant of its own. */
 const START = new Date('2026-03-05T02:00:00Z').getTime();

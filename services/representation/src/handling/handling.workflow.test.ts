@@ -89,6 +89,12 @@ const TABLES: readonly (readonly [HandlingRole, Record<HandlingAction, Cells>])[
   ['ALONE', REPLYING], ['LEAD', REPLYING], ['SEPARATE', REPLYING], ['CO', COHANDLING],
 ];
 
+/** Why a cell is empty: for the unit’s part in the matter where the other part has one there, else for the state. */
+function why(role: HandlingRole, action: HandlingAction, state: HandlingState): string {
+  if (role === 'CO') return REPLYING[action][state] ? 'COHANDLER' : 'WRONG_STATE';
+  return COHANDLING[action][state] ? 'NOT_COHANDLER' : 'WRONG_STATE';
+}
+
 /** What an action needs beside its state, where that differs from `ready`. */
 const NEEDS: Partial<Record<HandlingAction, Partial<HandlingFacts>>> = {
   WINDOW_PASSED: { today: AFTER },
@@ -116,7 +122,33 @@ describe('every cell of the handling’s table', () => {
   );
   it.each(cells)('HAN-02 MUST, for %s, lead by %s from %s to %s', (role, action, state, to) => {
     const decision = decideHandling(action, { ...ready, role, state, ...NEEDS[action] });
-    expect(decision.ok ? decision.to : null).toBe(to);
+    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? why(role, action, state));
+  });
+
+  // Whether units act at all follows from the suggestion: what has ended or waits to be assigned is in nobody’s hand.
+  const SUGGESTIONS = [
+    'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
+  ] as const;
+  const again = ['CONTINUE', 'QUALITY_CHECK'];
+  const drafting = ['REPLY_DRAFT', 'CHECK_SUBMIT', 'CHECK_PASS', 'CHECK_RETURN'];
+  const whatever = [
+    'WINDOW_PASSED', 'FOUND_DISSATISFIED', 'REHANDLE_AT_ONCE', 'LEAD_REPLIED', 'ASSIGNMENT_TAKEN_BACK', 'SUGGESTION_WITHDRAWN', 'ASSIGNMENT_RETRACTED',
+  ];
+  const onSuggestions = TABLES.flatMap(([role, table]) =>
+    handlingWorkflow.actionNames.flatMap((action) =>
+      Object.keys(table[action]).flatMap((state) => SUGGESTIONS.map((suggestionState) => [role, action, state as HandlingState, suggestionState] as const)),
+    ),
+  );
+  it('HAN-15 MUST lead there while the suggestion is assigned or answered; what was closed is only gone on with or checked', () => {
+    const wrong: string[] = [];
+    for (const [role, action, state, suggestionState] of onSuggestions) {
+      const closedToo = again.includes(action) || (drafting.includes(action) && ['EVALUATED', 'UNRETURNED'].includes(state));
+      const may = whatever.includes(action) || ['ASSIGNED', 'ANSWERED', ...(closedToo ? ['CLOSED'] : [])].includes(suggestionState);
+      const code = codeOf(action, { role, state, suggestionState, ...NEEDS[action] });
+      if (code !== (may ? null : 'SUGGESTION_NOT_IN_HAND')) wrong.push(`${role} ${action} from ${state}, suggestion ${suggestionState}: ${code}`);
+    }
+    expect(onSuggestions.length).toBeGreaterThan(1_000);
+    expect(wrong).toEqual([]);
   });
 });
 
