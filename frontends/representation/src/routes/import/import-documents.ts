@@ -11,14 +11,7 @@ export const ImportStartDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
+      ...Problems
     }
   }
 `);

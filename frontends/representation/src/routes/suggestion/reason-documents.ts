@@ -13,27 +13,7 @@ export const CosignWithdrawDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -51,27 +31,7 @@ export const WithdrawDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -89,27 +49,7 @@ export const LeaveCaseDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -127,27 +67,7 @@ export const AcceptanceRetractDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -165,27 +85,7 @@ export const AssignmentRetractDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -203,27 +103,7 @@ export const KeepConfidentialDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -241,27 +121,7 @@ export const LiftConfidentialityDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
