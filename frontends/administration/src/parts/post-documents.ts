@@ -9,3 +9,13 @@ export const PostEndDocument = graphql(`
     }
   }
 `);
+
+export const PostGiveDocument = graphql(`
+  mutation PostGive($input: PostGiveInput!) {
+    postGive(input: $input) {
+      __typename
+      ... on PostActSuccess { post { __typename id version } }
+      ...Problems
+    }
+  }
+`);

@@ -8,6 +8,7 @@ import { graphql } from '../../gql/gql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { legalToday } from '../../parts/legal-today.ts';
 import { usePermissions } from '../../parts/permissions.ts';
+import { GivePost } from '../../parts/post-form.tsx';
 import { PostHistory } from '../../parts/post-history.tsx';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common, organKinds } from '../../words.ts';
@@ -76,6 +77,7 @@ export default function OrganPage({ id }: { id: string }) {
       title={organ?.name ?? ''}
       mark={organ && <StateTag tone={organ.until ? 'quiet' : 'done'}>{organ.until ? `${words.until} ${format.day(organ.until)}` : kinds[organ.kind]}</StateTag>}
       breadcrumb={[{ title: text.list, path: '/administration/organs' }]}
+      actions={may?.posts && organ && !organ.until ? <GivePost organ={organ} kinds={may.postKinds} onChanged={reload} /> : null}
       state={{ loading: fetching && !data, error, onRetry: reload }}
     >
       {organ && (

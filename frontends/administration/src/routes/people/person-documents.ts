@@ -29,14 +29,3 @@ export const PersonEndDocument = graphql(`
     }
   }
 `);
-
-export const PostGiveDocument = graphql(`
-  mutation PostGive($input: PostGiveInput!) {
-    postGive(input: $input) {
-      __typename
-      ... on PostActSuccess { post { __typename id version } }
-      ...Problems
-    }
-  }
-`);
-
