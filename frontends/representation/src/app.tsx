@@ -25,6 +25,7 @@ const RegisterRecordPage = lazy(() => import('./routes/register/register-record-
 const PressPage = lazy(() => import('./routes/press/press-page.tsx'));
 const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
 const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
+const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
 
 const ROUTES = [
@@ -44,6 +45,7 @@ const ROUTES = [
   '/representation/publications',
   '/representation/publications/:id',
   '/representation/press',
+  '/representation/figures',
   '/representation/reports',
   '/representation/reports/:id',
   '/register',
@@ -103,6 +105,8 @@ function Pages() {
       return <PublicationPage key={route.params.id} id={route.params.id} />;
     case '/representation/press':
       return <PressPage />;
+    case '/representation/figures':
+      return <FiguresPage />;
     case '/representation/reports':
       return <ReportsPage />;
     case '/representation/reports/:id':

@@ -139,7 +139,7 @@ const columnOf = (of: string, name: string): Sql => raw(`coalesce(${of}.${name},
 /** The list of suggestions with this filter, as a path of the web application: each field under its own name. */
 function drillDown(entries: readonly FilterEntry[], filter: SuggestionFilter): Sql {
   const given = Object.entries(filter).filter(([field, value]) => isGiven(value) && !entries.some(([own]) => own === field));
-  const query = new URLSearchParams(given.map(([field, value]) => [field, Array.isArray(value) ? value.join(',') : String(value)]));
+  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
   const more = entries.map(([field, value]) => sql` || ${`&${field}=`} || ${value}`);
   return sql`(${`/representation/suggestions?${query.toString()}`}${more.length > 0 ? join(more, '') : raw('')})`;
 }

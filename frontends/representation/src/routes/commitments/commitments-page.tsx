@@ -30,8 +30,8 @@ const LedgerDocument = graphql(`
       total { value asOf drillDown }
       open { value asOf drillDown }
       overdue { value asOf drillDown }
-      fulfilled { numerator denominator value asOf drillDown }
-      fulfilledInTime { numerator denominator value asOf drillDown }
+      fulfilled { numerator denominator value small asOf drillDown }
+      fulfilledInTime { numerator denominator value small asOf drillDown }
     }
   }
 `);
