@@ -13,6 +13,9 @@ create table commitment_reminder (
 );
 revoke update, delete, truncate on commitment_reminder from redpine_representation;
 
+-- 台账 — Which register a run reads: its name is part of the identity of the rows. Null is the district's one register.
+alter table suggestion_import add column register text check (char_length(register) between 1 and 50);
+
 -- Confidentiality stands on the suggestion alone, at the deputy's request; what an office declines to publish is WITHDRAWN.
 update suggestion set confidential = true where id in (select suggestion_id from publication where confidential_by = 'DEPUTY');
 update publication set state = 'WITHDRAWN', confidential_by = null where state = 'CONFIDENTIAL';

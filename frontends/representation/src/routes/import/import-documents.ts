@@ -62,6 +62,7 @@ export const ImportListDocument = graphql(`
           __typename
           id
           fileName
+          register
           state
           dryRun
           startedAt
