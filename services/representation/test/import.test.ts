@@ -73,6 +73,13 @@ describe('a register of real motions', () => {
     });
     expect(await stored('114')).toMatchObject({ state: 'CLOSED', counted: false, reply: 'NOT_STATED 2015-07-28', deadlines: null });
   });
+  it('IMP-62 MUST answer no category for a reply whose register states none', async () => {
+    const [row] = await on.sql<{ id: string }>(`select id from suggestion where external_id = '114'`);
+    const { data, errors } = await on.ask(actors.office, 'query ($id: ID!) { suggestion(id: $id) { handlings { reply { signedOn category { code } } } } }', { id: row?.id });
+    expect(errors ?? []).toEqual([]);
+    expect(data?.['suggestion']).toEqual({ handlings: [{ reply: { signedOn: '2015-07-28', category: null } }] });
+  });
+
   it('IMP-02 MUST change nothing the second time', async () => {
     const before = await on.sql('select id, version, updated_at from suggestion order by id');
     expect(await imported(on, motions)).toMatchObject({ state: 'DONE', created: 0, updated: 0, unchanged: 529, flagged: 8 });

@@ -62,7 +62,7 @@ const HANDLING = `query ($id: ID!) { handling(id: $id) { id unit { id } role sta
 
 const replyShape = z.object({
   kind: z.enum(['FIRST', 'REHANDLED', 'CONTINUED']),
-  category: z.object({ code: z.string(), name: z.string() }),
+  category: z.object({ code: z.string(), name: z.string() }).nullable(),
   text: z.string(),
   files,
   documentNumber: text,

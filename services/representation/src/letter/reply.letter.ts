@@ -4,7 +4,8 @@ export interface ReplyFacts {
   unit: string;
   /** 发文字号 as the unit gave it. */
   documentNumber: string | null;
-  category: { code: string; name: string };
+  /** Null where a register does not state it. */
+  category: { code: string; name: string } | null;
   kind: 'FIRST' | 'REHANDLED' | 'CONTINUED';
   number: string | null;
   title: string;
@@ -35,7 +36,7 @@ export function replyLetter(of: ReplyFacts): Letter {
     subject: of.number,
     sender: of.unit,
     number: of.documentNumber ?? openNumber(of.signedOn),
-    category: `${of.category.code}（${of.category.name}）`,
+    category: of.category && `${of.category.code}（${of.category.name}）`,
     title: `关于${subject}的${KINDS[of.kind]}函`,
     body: [
       { kind: 'address', text: `${of.lead}代表：` },

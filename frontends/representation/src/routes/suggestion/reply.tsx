@@ -44,6 +44,7 @@ const messages = defineMessages({
   zh: {
     reply: '答复',
     category: '答复类别',
+    notStated: '登记表未载明',
     signed: '签发',
     signedBy: (name: string, day: string) => `${name}，${day}`,
     sent: '送达',
@@ -60,6 +61,7 @@ const messages = defineMessages({
   en: {
     reply: 'Reply',
     category: 'Category',
+    notStated: 'Not stated in the register',
     signed: 'Signed',
     signedBy: (name: string, day: string) => `${name}, ${day}`,
     sent: 'Sent',
@@ -90,7 +92,7 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
       <dl className="rep-facts">
         <dt>{text.category}</dt>
         <dd>
-          {reply.category.code} {reply.category.name}
+          {reply.category ? `${reply.category.code} ${reply.category.name}` : text.notStated}
         </dd>
         <dt>{text.signed}</dt>
         {/* De-identified viewers are given no name. */}
