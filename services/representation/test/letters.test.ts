@@ -174,7 +174,8 @@ describe('letters', () => {
       expect([actor.name, (await listed(actor)) ?? []]).toEqual([actor.name, []]);
       expect([actor.name, await get(actor, { kind: 'HANDLING_REPORT', format: 'PDF', id: report.id })]).toEqual([actor.name, null]);
     }
-    await on.sql("update handling_report set state = 'PUBLISHED', submitted_on = '2026-03-20' where id = $1", [report.id]);
+    await on.sql(`update handling_report set state = 'PUBLISHED', submitted_on = '2026-03-20', meeting = '主任会议', heard_on = '2026-03-20', opinions = '同意。',
+      follow_up = '已落实。', printed_for = '六次会议', published_at = '2026-03-20T03:00:00Z' where id = $1`, [report.id]);
     expect(await listed(actors.deputy)).toEqual([]);
     expect(await listed(actors.member)).toEqual(['HANDLING_REPORT DOCX', 'HANDLING_REPORT PDF']);
   });

@@ -2,6 +2,7 @@ import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import { rowOf } from '@redpine/kit/view/define';
 import { date, raw, render, sql, type Sql } from '@redpine/kit/view/sql';
+import { longDay } from '../letter/letter.model.ts';
 import { countedHandlings, HANDLING_COUNTS, isCounted, type OfHandlings } from '../figures/counted.ts';
 
 /** Figures of a period, frozen: whoever reads the report reads these. */
@@ -54,6 +55,5 @@ export async function takeFigures(tx: Act, { from, until }: { from: string; unti
 
 /** The first words of a report, from its figures; the writers go on from there. */
 export function firstWords({ total, answered, key, handlings, replied, inTime, implemented, implementable, asOf }: ReportFigures): string {
-  const day = legalDay(new Date(asOf));
-  return `截至 ${day}，本期受理代表建议 ${total} 件（其中重点督办 ${key} 件），已答复 ${answered} 件；应答复的办理件 ${handlings} 件，已答复 ${replied} 件，按期答复 ${inTime} 件；应落实 ${implementable} 件，已落实 ${implemented} 件。`;
+  return `截至${longDay(legalDay(new Date(asOf)))}，本期受理代表建议 ${total} 件（其中重点督办 ${key} 件），已答复 ${answered} 件；应答复的办理件 ${handlings} 件，已答复 ${replied} 件，按期答复 ${inTime} 件；应落实 ${implementable} 件，已落实 ${implemented} 件。`;
 }

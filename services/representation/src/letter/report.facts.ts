@@ -1,9 +1,12 @@
 /** What the report on handling says, from its frozen figures; its lists hold nothing that is confidential. */
 import { legalDay } from '@redpine/kit/clock';
+import { rowOf } from '@redpine/kit/view/define';
+import { as, date, render, sql, type Sql } from '@redpine/kit/view/sql';
 import type { Views } from '@redpine/kit/view/views';
 import { z } from 'zod';
 import { KEPT_STATES, OPEN_STATES } from '../commitment/commitment.workflow.ts';
 import type { Context } from '../context.ts';
+import { isCounted } from '../figures/counted.ts';
 import { read } from '../read.ts';
 import { office } from './letter.facts.ts';
 import type { FrozenFigure, ReportLetterFacts } from './report.letter.ts';
@@ -33,6 +36,9 @@ const FIGURES: readonly [name: string, label: string, of: string | null][] = [
   ['handlings', '应答复的办理件', null],
   ['replied', '已答复的办理件', 'handlings'],
   ['inTime', '按期答复的办理件', 'handlings'],
+  ['overdue', '逾期未答复的办理件', 'handlings'],
+  ['rehandling', '重新办理中的办理件', 'handlings'],
+  ['implemented', '已落实的办理件', 'implementable'],
   ['overdue', '逾期未答复的办理件', 'handlings'],
   ['implemented', '已落实的办理件', 'implementable'],
   ['evaluated', '代表已评价', 'replied'],
@@ -86,23 +92,21 @@ export function figuresOf(frozen: Readonly<Record<string, unknown>>): FrozenFigu
 
 /** Key suggestions as they were pressed for when the figures were taken, and the promises of the period's replies. */
 async function listsOf(context: Context, { from, until }: { from: string; until: string }, asOf: string, on: string) {
-  const [row] = await context.database.query<Pick<ReportLetterFacts, 'keys' | 'commitments' | 'demo'>>(
-    `with s as (select * from suggestion
-        where counted and state in ('ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED')
-          and submitted_at >= $1::date::timestamp at time zone 'Asia/Shanghai'
-          and submitted_at < ($2::date + 1)::timestamp at time zone 'Asia/Shanghai'),
-     k as (select s.number, s.title, p.leader_name as leader, p.started_at, coalesce(p.closed_on <= $4::date, false) as closed
-        from s join press p on p.suggestion_id = s.id and p.kind = 'KEY' and p.started_at <= $3::timestamptz
+  const midnight = (day: Sql): Sql => sql`${day}::timestamp at time zone 'Asia/Shanghai'`;
+  const { text, values } = render(sql`with s as (select s.* from suggestion s
+        where ${isCounted(rowOf('s'))} and s.submitted_at >= ${midnight(date(from))} and s.submitted_at < ${midnight(sql`(${date(until)} + 1)`)}),
+     k as (select s.number, s.title, p.leader_name as leader, p.started_at, coalesce(p.closed_on <= ${date(on)}, false) as closed
+        from s join press p on p.suggestion_id = s.id and p.kind = 'KEY' and p.started_at <= ${as('timestamptz', asOf)}
         where not s.confidential order by p.started_at, s.id limit 200),
-     c as (select coalesce(o.short_name, o.name, h.unit_text, '—') as unit, count(*) as total, count(*) filter (where c.state = any($5)) as kept,
-          count(*) filter (where c.state = any($6) and c.due_on < coalesce(c.met_on, $4::date)) as overdue
+     c as (select coalesce(o.short_name, o.name, h.unit_text, '—') as unit, count(*) as total,
+          count(*) filter (where c.state = any(${[...KEPT_STATES]})) as kept,
+          count(*) filter (where c.state = any(${[...OPEN_STATES]}) and c.due_on < coalesce(c.met_on, ${date(on)})) as overdue
         from s join commitment c on c.suggestion_id = s.id join handling h on h.id = c.handling_id left join organ o on o.id = h.organ_id
         group by 1 order by 2 desc, 1 limit 100)
      select (select coalesce(json_agg(json_build_object('number', number, 'title', title, 'leader', leader, 'closed', closed) order by started_at), '[]') from k) as keys,
        (select coalesce(json_agg(c), '[]') from c) as commitments,
-       exists (select 1 from s join deputy d on d.id = s.lead_deputy_id where d.demo) as demo`,
-    [from, until, asOf, on, KEPT_STATES, OPEN_STATES],
-  );
+       exists (select 1 from s join deputy d on d.id = s.lead_deputy_id where d.demo) as demo`);
+  const [row] = await context.database.query<Pick<ReportLetterFacts, 'keys' | 'commitments' | 'demo'>>(text, values);
   if (!row) throw new Error('a list gives one row');
   return row;
 }
