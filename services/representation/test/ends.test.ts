@@ -18,7 +18,8 @@ async function waits(queue: string, suggestion: string): Promise<boolean> {
   const actor = queue === 'TO_CHECK_DRAFT' ? actors.government : actors.office;
   const { data, errors } = await on.ask(actor, 'query ($f: SuggestionFilter) { suggestions(first: 100, filter: $f) { edges { node { id } } } }', { f: { queue } });
   if (errors) throw new Error(JSON.stringify(errors));
-  return (data?.['suggestions'] as { edges: { node: { id: string } }[] }).edges.some(({ node }) => node.id === suggestion);
+  const found = data?.['suggestions'] as { edges: { node: { id: string } }[] } | undefined;
+  return (found?.edges ?? []).some(({ node }) => node.id === suggestion);
 }
 const waiting = async (suggestion: string): Promise<string[]> => {
   const queues = ['TO_DECIDE_EXTENSION', 'TO_CHECK_DRAFT'];

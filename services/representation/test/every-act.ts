@@ -47,6 +47,8 @@ export interface Item {
   /** Of a handling: the day that its reply is due. */
   due: string | null;
   suggestion: string | null;
+  /** Whether the suggestion is kept confidential. */
+  confidential: boolean;
   /** Of a suggestion: persons who were asked to co-sign it. Of a publication: its handlings that were replied to, in their order. */
   related: string[];
 }
@@ -113,8 +115,10 @@ const evaluating = (_item: Item, { nth }: Choice): object => ({
   attitude: 'SATISFIED', result: pick(['SATISFIED', 'DISSATISFIED', 'BASICALLY_SATISFIED'], nth), comment: '尚未见到实际举措。',
 });
 const MODES = [{ mode: 'ALONE', lead: UNIT }, { mode: 'LEAD_WITH_COHANDLERS', lead: UNIT, others: [UNIT_2] }, { mode: 'SEPARATE', lead: UNIT, others: [UNIT_2, UNIT_3] }];
-const pressedBy = ({ kind: of }: Item): readonly Who[] =>
-  ({ KEY: ['chair', 'office'], COMMITTEE: ['committee', 'office'], OFFICE: ['office'], GOVERNMENT: ['government'] } as Record<string, Who[]>)[of ?? ''] ?? [];
+const PRESSED_BY: Record<string, readonly Who[]> = { KEY: ['chair', 'office'], COMMITTEE: ['committee', 'office'], OFFICE: ['office'], GOVERNMENT: ['government'] };
+/** What is confidential since, its leader and its committee cannot read. */
+const pressedBy = ({ kind: of, confidential }: Item): readonly Who[] =>
+  (PRESSED_BY[of ?? ''] ?? []).filter((who) => !confidential || who === 'office' || who === 'government');
 const pressing = (of: string, by: Who[], more: (choice: Choice) => object, notes: string) =>
   kind('suggestion', UNDER_WAY, only(...by), (_item, choice) => ({ kind: of, ...more(choice) }), { told: `PRESS_${of}`, notes: [notes], audit: 'press.start', versioned: false });
 let periods = 0;
@@ -239,7 +243,8 @@ const COLUMNS: Record<Type, string> = {
 /** Everything that hangs on the suggestions, and the reports, as it stands. */
 export async function standOf(on: Bench, suggestions: readonly string[], reports: readonly string[] = []): Promise<Stand> {
   const parts = RECORDS.map((type) => {
-    const named = type === 'suggestion' ? COLUMNS[type] : `select * from (${COLUMNS[type]}) as x (id, version, state, organ, kind, due, suggestion, related)`;
+    const named = `select x.*, coalesce(s.confidential, false) as confidential from (${COLUMNS[type]}) as x (id, version, state, organ, kind, due, suggestion, related)
+      left join suggestion s on s.id = x.suggestion`;
     return `'${type}', (select coalesce(json_agg(r order by r.id), '[]') from (${named}) as r)`;
   });
   const [row] = await on.sql<{ stand: Stand }>(`select json_build_object(${parts.join(', ')}) as stand`, [suggestions, reports]);

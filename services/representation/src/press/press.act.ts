@@ -67,7 +67,8 @@ export function pressStep(context: Context, action: PressAction, facts: PressFac
 
 /** Whoever presses, the office, the units that handle it, and who led the suggestion. */
 export function pressTold(press: Press, loaded: Loaded): Recipients {
-  const { organId, leaderId } = press;
+  // Whose press it is reads no confidential suggestion, and is told nothing of it.
+  const { organId, leaderId } = loaded.suggestion.confidential ? {} : press;
   const units = loaded.handlings.filter(({ state }) => !['RETURNED', 'REPLACED', 'WITHDRAWN'].includes(state));
   return {
     persons: [...leadPersons(loaded), ...(leaderId ? [leaderId] : [])],

@@ -8,7 +8,7 @@ import type { PressAction, PressFacts } from './press.workflow.ts';
 import { pressWorkflow } from './press.workflow.ts';
 
 /** The part of a press that authority follows from. */
-export type PressParties = Pick<PressFacts, 'kind' | 'leader' | 'organ'>;
+export type PressParties = Pick<PressFacts, 'kind' | 'leader' | 'organ' | 'confidential'>;
 
 /** Posts whose organ is a committee of the Standing Committee; unit posts are not. */
 export const COMMITTEE_POSTS = ['DEPUTIES_OFFICE', ...PRESSING_OFFICES, 'SC_MEMBER'] as const;
@@ -21,14 +21,14 @@ const council = (_press: PressParties, viewer: Viewer): boolean => holds(viewer,
 const government = (_press: PressParties, viewer: Viewer): boolean => holds(viewer, ['GOVERNMENT_OFFICE']);
 
 /** The leader's own, or her committee's. */
-export function isOwnPress({ leader, organ }: PressParties, viewer: Viewer): boolean {
+export function isOwnPress({ leader, organ }: Pick<PressParties, 'leader' | 'organ'>, viewer: Viewer): boolean {
   if (viewer.person !== null && viewer.person === leader) return true;
   return organ !== null && viewer.posts.some((post) => post.organ === organ && COMMITTEE_POSTS.some((kind) => kind === post.kind));
 }
 
-/** Beside those whose press it is: the office that keeps its record. */
+/** Beside those whose press it is, while they may read the suggestion: the office that keeps its record (参照青岛第十八条). */
 const keeps = (press: PressParties, viewer: Viewer): boolean =>
-  isOwnPress(press, viewer) || (press.kind === 'GOVERNMENT' ? government(press, viewer) : office(press, viewer));
+  (!press.confidential && isOwnPress(press, viewer)) || (press.kind === 'GOVERNMENT' ? government(press, viewer) : office(press, viewer));
 
 const MAY: Readonly<Record<PressAction, (press: PressParties, viewer: Viewer) => boolean>> = {
   KEY: council,
