@@ -12,7 +12,7 @@ import { common } from '../../words.ts';
 import { Categories } from './categories.tsx';
 import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
 import { RulesDocument, RuleVersionAddDocument, RuleVersionWithdrawDocument } from './rule-documents.ts';
-import { settingsInWords, settingWords, wordOf } from './setting-words.ts';
+import { ruleMarks, settingsInWords, settingWords, wordOf } from './setting-words.ts';
 
 type Rule = AdministrationRulesQuery['rules'][number];
 type Version = Rule['versions'][number];
@@ -21,7 +21,6 @@ const messages = defineMessages({
   zh: {
     title: '办理规则',
     lead: '国家法律没有规定的期限和做法，由本级决定。新版本自施行首日起适用，旧版本和已计算的期限保留。',
-    unconfirmed: '待本级核定',
     add: '施行新版本',
     versions: (count: number) => `全部版本（${count}）`,
     version: (n: number) => `第 ${n} 版`,
@@ -37,7 +36,6 @@ const messages = defineMessages({
   en: {
     title: 'Rules',
     lead: 'What national law leaves open is decided by the district. A version holds from its first day; earlier ones and what was counted by them stay.',
-    unconfirmed: 'To be confirmed by the district',
     add: 'Put a version in force',
     versions: (count: number) => `All versions (${count})`,
     version: (n: number) => `Version ${n}`,
@@ -89,6 +87,7 @@ function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
       }
     >
       {current ? <p><strong>{settingsInWords(current.settings, settings)}</strong> <Basis version={current} /></p> : <p className="rp-quiet">{text.none}</p>}
+      {current && <p className="rp-quiet">{current.source}</p>}
       <details>
         <summary>{text.versions(rule.versions.length)}</summary>
         <ul className="adm-list">
@@ -105,10 +104,11 @@ function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
 
 function Basis({ version }: { version: Version }) {
   const text = useMessages(messages);
+  const marks = useMessages(ruleMarks);
   const { law, article, mark } = version.legalBasis;
   return (
     <>
-      <span className="rp-quiet">{`${law} ${article}`}</span> {mark !== 'F' && <span className="adm-mark">{text.unconfirmed}</span>}
+      <span className="rp-quiet">{`${law} ${article}`}</span> <span className="adm-mark">{marks[mark]}</span>
     </>
   );
 }
@@ -167,6 +167,9 @@ function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
     const frame = { key: `setting.${name}`, label: wordOf(words, name), required: true, initial: value };
     if (name === 'unit') {
       return { ...frame, kind: 'choice', choices: (['WORKDAY', 'DAY', 'MONTH'] as const).map((unit) => ({ value: JSON.stringify(unit), label: words[unit] })) };
+    }
+    if (name === 'tiers') {
+      return { ...frame, kind: 'choice', choices: (['BOTH', 'DIRECT', 'TWO_TIER'] as const).map((tiers) => ({ value: JSON.stringify(tiers), label: words[tiers] })) };
     }
     if (value === 'true' || value === 'false') {
       return { ...frame, kind: 'choice', choices: [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }] };

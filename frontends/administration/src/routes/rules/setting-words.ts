@@ -20,6 +20,12 @@ export const settingWords = defineMessages({
   },
 });
 
+/** How sure a rule is: only what was read in the source's text is law as it stands. */
+export const ruleMarks = defineMessages({
+  zh: { F: '[F] 已核对原文', S: '[S] 仅见摘录，待本级核定', M: '[M] 未核对，待本级核定', D: '[D] 参照或推定，待本级核定' },
+  en: { F: '[F] read in the source', S: '[S] only an excerpt was seen: to be confirmed by the district', M: '[M] unverified: to be confirmed by the district', D: '[D] taken over or inferred: to be confirmed by the district' },
+});
+
 type Words = (typeof settingWords)['zh'];
 
 /** What a setting, or a value of one, is called; what has no word yet goes by its name. */
