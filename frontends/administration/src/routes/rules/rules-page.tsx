@@ -103,7 +103,6 @@ function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
 }
 
 function Basis({ version }: { version: Version }) {
-  const text = useMessages(messages);
   const marks = useMessages(ruleMarks);
   const { law, article, mark } = version.legalBasis;
   return (
