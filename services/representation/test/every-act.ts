@@ -116,9 +116,9 @@ const evaluating = (_item: Item, { nth }: Choice): object => ({
 });
 const MODES = [{ mode: 'ALONE', lead: UNIT }, { mode: 'LEAD_WITH_COHANDLERS', lead: UNIT, others: [UNIT_2] }, { mode: 'SEPARATE', lead: UNIT, others: [UNIT_2, UNIT_3] }];
 const PRESSED_BY: Record<string, readonly Who[]> = { KEY: ['chair', 'office'], COMMITTEE: ['committee', 'office'], OFFICE: ['office'], GOVERNMENT: ['government'] };
-/** What is confidential since, its leader and its committee cannot read. */
+/** What is confidential since, the committee cannot read. */
 const pressedBy = ({ kind: of, confidential }: Item): readonly Who[] =>
-  (PRESSED_BY[of ?? ''] ?? []).filter((who) => !confidential || who === 'office' || who === 'government');
+  (PRESSED_BY[of ?? ''] ?? []).filter((who) => !confidential || who !== 'committee');
 const pressing = (of: string, by: Who[], more: (choice: Choice) => object, notes: string) =>
   kind('suggestion', UNDER_WAY, only(...by), (_item, choice) => ({ kind: of, ...more(choice) }), { told: `PRESS_${of}`, notes: [notes], audit: 'press.start', versioned: false });
 let periods = 0;

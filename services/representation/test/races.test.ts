@@ -173,3 +173,24 @@ describe('a joint case', () => {
     expect(await cases(ids)).toEqual([]);
   });
 });
+
+describe('a key sent again', () => {
+  it('REP-316 MUST find nothing, and not fail, where the record is gone or no longer hers to see', async () => {
+    const key = { idempotencyKey: randomUUID() };
+    const made = await sure(send(on, cast.deputy, 'suggestionDraftSave', { title: '关于甲的建议', ...key }));
+    await sure(act(on, cast.deputy, 'suggestionDraftDiscard', made.suggestion?.id ?? ''));
+    expect((await send(on, cast.deputy, 'suggestionDraftSave', { title: '关于甲的建议', ...key })).code).toBe('NOT_FOUND');
+    on.now = new Date('2026-03-02T03:00:00Z');
+    const suggestion = await accepted(on);
+    on.now = new Date('2026-03-02T04:00:00Z');
+    await sure(send(on, cast.office, 'pressStart', { suggestion, kind: 'COMMITTEE', organ: cast.committee.posts[0]?.organ }));
+    const [press] = await on.sql<{ id: string; version: number }>('select id, version from press where suggestion_id = $1', [suggestion]);
+    const note = { press: press?.id, version: press?.version, text: '已到承办单位调研。', idempotencyKey: randomUUID() };
+    on.now = new Date('2026-03-02T05:00:00Z');
+    await sure(send(on, cast.committee, 'pressNote', note));
+    await sure(act(on, cast.deputy, 'suggestionKeepConfidential', suggestion, REASON));
+    expect((await send(on, cast.committee, 'pressNote', note)).code).toBe('NOT_FOUND');
+    expect((await send(on, cast.committee, 'pressNote', { ...note, idempotencyKey: randomUUID() })).code).toBe('NOT_FOUND');
+    await sure(send(on, cast.office, 'pressClose', { press: press?.id, version: (press?.version ?? 0) + 1, text: '督办办结。' }));
+  });
+});

@@ -23,6 +23,7 @@ import type {
   MutationHandlingSettleArgs,
   MutationHandlingUrgeArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import { urgeHandling } from '../urge/urge.commands.ts';
 import { passDraft, returnDraft, submitDraft } from './check.commands.ts';
 import { askExtension, grantExtension, refuseExtension } from './extension.commands.ts';
@@ -74,7 +75,7 @@ export function handlingResolvers(views: Views) {
     Mutation,
     HandlingActSuccess: {
       handling: (done: HandlingDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Handling', done.handling, info),
+        answered(views, { type: 'Handling', id: done.handling }, context, info),
     },
   };
 }

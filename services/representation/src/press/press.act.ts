@@ -67,8 +67,9 @@ export function pressStep(context: Context, action: PressAction, facts: PressFac
 
 /** Whoever presses, the office, the units that handle it, and who led the suggestion. */
 export function pressTold(press: Press, loaded: Loaded): Recipients {
-  // Whose press it is reads no confidential suggestion, and is told nothing of it.
-  const { organId, leaderId } = loaded.suggestion.confidential ? {} : press;
+  const { leaderId } = press;
+  // A committee reads no confidential suggestion, and is told nothing of it.
+  const organId = loaded.suggestion.confidential ? null : press.organId;
   const units = loaded.handlings.filter(({ state }) => !['RETURNED', 'REPLACED', 'WITHDRAWN'].includes(state));
   return {
     persons: [...leadPersons(loaded), ...(leaderId ? [leaderId] : [])],

@@ -27,7 +27,7 @@ const MAY: Record<string, readonly [string, string]> = {
   DEPUTIES_OFFICE: ['kco–nx', 'kco–––'],
   GOVERNMENT_OFFICE: ['–––g––', '–––gnx'],
 };
-const MAY_CONFIDENTIAL: typeof MAY = { leader: ['kc––––', 'kc––––'], 'own BUDGET_OFFICE': ['––––––', '––––––'] };
+const MAY_CONFIDENTIAL: typeof MAY = { 'own BUDGET_OFFICE': ['––––––', '––––––'] };
 
 describe('who may press', () => {
   it.each(Object.keys(VIEWERS))('PRS-10 MUST be for %s exactly the expected acts', (name) => {
@@ -36,7 +36,7 @@ describe('who may press', () => {
         .map((action, index) => (mayPress(action, { kind, leader: 'leader', organ: 'committee', confidential }, viewer(name)) ? 'kcognx'[index] : '–'))
         .join('');
     expect([letters('KEY', false), letters('GOVERNMENT', false)]).toEqual(MAY[name] ?? ['––––––', '––––––']);
-    // Whose press it is cannot read what the deputy keeps confidential since, and does nothing about it (参照青岛第十八条).
+    // The committee cannot read what the deputy keeps confidential since, and does nothing about it (参照青岛第十八条).
     expect([letters('KEY', true), letters('GOVERNMENT', true)]).toEqual(MAY_CONFIDENTIAL[name] ?? MAY[name] ?? ['––––––', '––––––']);
   });
 

@@ -26,9 +26,9 @@ export function isOwnPress({ leader, organ }: Pick<PressParties, 'leader' | 'org
   return organ !== null && viewer.posts.some((post) => post.organ === organ && COMMITTEE_POSTS.some((kind) => kind === post.kind));
 }
 
-/** Beside those whose press it is, while they may read the suggestion: the office that keeps its record (参照青岛第十八条). */
+/** Beside those whose press it is: the office that keeps its record. A committee reads nothing confidential (参照青岛第十八条). */
 const keeps = (press: PressParties, viewer: Viewer): boolean =>
-  (!press.confidential && isOwnPress(press, viewer)) || (press.kind === 'GOVERNMENT' ? government(press, viewer) : office(press, viewer));
+  isOwnPress({ leader: press.leader, organ: press.confidential ? null : press.organ }, viewer) || (press.kind === 'GOVERNMENT' ? government(press, viewer) : office(press, viewer));
 
 const MAY: Readonly<Record<PressAction, (press: PressParties, viewer: Viewer) => boolean>> = {
   KEY: council,

@@ -7,6 +7,7 @@ import type {
   MutationPublicationRedactArgs,
   MutationPublicationWithdrawArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { PublicationDone } from './publication.act.ts';
 import { proposePublication, withdrawPublication } from './publication.commands.ts';
 import { publishPublication, redactPublication } from './redact.commands.ts';
@@ -28,7 +29,7 @@ export function publicationResolvers(views: Views) {
     Mutation,
     PublicationActSuccess: {
       publication: (done: PublicationDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Publication', done.publication, info),
+        answered(views, { type: 'Publication', id: done.publication }, context, info),
     },
   };
 }

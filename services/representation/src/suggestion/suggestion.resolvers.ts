@@ -26,6 +26,7 @@ import type {
   MutationSuggestionReturnArgs,
   MutationSuggestionSubmitArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { AssignBatchDone } from './assign.commands.ts';
 import { assignSuggestion, assignSuggestions } from './assign.commands.ts';
 import { keepConfidential, liftConfidentiality } from './confidential.commands.ts';
@@ -82,7 +83,7 @@ export function suggestionResolvers(views: Views) {
     Mutation,
     SuggestionActSuccess: {
       suggestion: (done: SuggestionDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Suggestion', done.suggestion, info),
+        answered(views, { type: 'Suggestion', id: done.suggestion }, context, info),
     },
     SuggestionAssignBatchSuccess: {
       suggestions: (done: AssignBatchDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
