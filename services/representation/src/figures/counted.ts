@@ -22,7 +22,7 @@
  */
 import type { Actor } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
-import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { KEPT_STATES } from '../commitment/commitment.workflow.ts';
 import type { SuggestionCount } from '../generated/types.ts';
@@ -112,9 +112,12 @@ export function isBehind(count: SuggestionCount, suggestion: Row, context: ViewC
   const ofUnits = typeof unit === 'string' ? [sql`h.organ_id = ${uuid(unit)}`] : [];
   const counted = isCounted(suggestion);
   if (isOfHandlings(count)) {
-    const { columns, joins, where } = countedHandlings(seenBy(context.actor, suggestion), legalDay(context.clock()));
-    return sql`(${counted} and exists (select 1 from (select ${columns} from handling h ${joins}
-      where h.suggestion_id = ${suggestion('id')} and ${and([where, ...ofUnits])}) as counted where ${HANDLING_COUNTS[count]}))`;
+    // All at once and not for each suggestion: a list is read over the whole register. IS TRUE keeps the planner from making
+    // a join of it, which it would repeat for each row.
+    const behind = rowOf('b');
+    const { columns, joins, where } = countedHandlings(seenBy(context.actor, behind), legalDay(context.clock()));
+    return sql`(${counted} and (${suggestion('id')} in (select suggestion_id from (select ${columns} from suggestion b
+      join handling h on h.suggestion_id = b.id ${joins} where ${and([where, ...ofUnits])} offset 0) as counted where ${HANDLING_COUNTS[count]})) is true)`;
   }
   const conditions: Readonly<Record<OfSuggestions, () => Sql>> = {
     TOTAL: () => raw('true'),

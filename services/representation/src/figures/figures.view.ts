@@ -180,7 +180,7 @@ function change(): Sql {
 }
 
 /** The same filter over the same days of the year before; null without days, and within a session, which has no such year. */
-export function aYearEarlier(filter: SuggestionFilter): SuggestionFilter | null {
+function aYearEarlier(filter: SuggestionFilter): SuggestionFilter | null {
   const { submittedFrom, submittedUntil, congressSession } = filter;
   if (typeof submittedFrom !== 'string' || typeof submittedUntil !== 'string' || isGiven(congressSession)) return null;
   return { ...filter, submittedFrom: yearBefore(submittedFrom), submittedUntil: yearBefore(submittedUntil) };
@@ -193,8 +193,7 @@ function yearBefore(day: string): string {
 
 /** How many handlings stand behind the list of a figure; null where the figure counts suggestions. */
 export const suggestionHandlings = computed<{ filter?: SuggestionFilter | null }>(({ args, context }) => {
-  const filter = args.filter ?? {};
-  const { counted } = filter;
+  const { counted, ...filter } = args.filter ?? {};
   if (!counted || !isOfHandlings(counted)) return raw('null');
   return plannedAnew(sql`(select coalesce(now.${raw(counted.toLowerCase())}, 0)
     from ${counts({ filter, place: EVERYWHERE, by: DIMENSIONS.WHOLE }, context, ALL)} as now)`);

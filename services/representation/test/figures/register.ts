@@ -4,7 +4,7 @@ import { seesHandling } from '../../src/handling/handling.policy.ts';
 import { VISIBLE_PARTS, visibility, type VisibilityFacts } from '../../src/suggestion/suggestion.policy.ts';
 import { actors, AREA, type Bench, id, SESSION, TERM, TOPIC, UNIT, UNIT_2, UNIT_3 } from '../bench.ts';
 
-export const TODAY = '2026-03-02';
+const TODAY = '2026-03-02';
 export const TOWN = id(14);
 export const VILLAGE = id(15);
 export const EARLIER_SESSION = id(3);
