@@ -7,7 +7,7 @@ import { actors, type Bench, id as fixed, UNIT, UNIT_2, UNIT_3 } from './bench.t
 // Every mutation on a suggestion and what hangs on it: on which record in which state, by whom, with which traces.
 // Written from the law of the house and not from the transition tables, so that the two can disagree.
 
-export const CHAIR = fixed(970);
+const CHAIR = fixed(970);
 const COMMITTEE = fixed(971);
 const holding = (n: number, name: string, kind: string, title: string, organ: string | null = null, area: string | null = null): Actor => ({
   id: fixed(n + 100), kind: 'ACCOUNT', username: `u${n}`, name, person: fixed(n), posts: [{ id: fixed(n + 200), kind, title, organ, area }],
