@@ -41,10 +41,12 @@ interface FigureProps {
   /** words after the figure, such as 其中超期 3 */
   note?: string | undefined;
   tone?: 'plain' | 'late';
+  /** where the group of figures says of which instant it is, each need not */
+  asOf?: 'shown' | 'above';
 }
 
 /** A figure with what it is made of, the instant it is true of, and the way to the rows behind it. */
-export function Figure({ label, figure, note, tone = 'plain' }: FigureProps) {
+export function Figure({ label, figure, note, tone = 'plain', asOf = 'shown' }: FigureProps) {
   const text = useMessages(messages);
   const format = useFormat();
   const isRatio = 'denominator' in figure;
@@ -57,10 +59,17 @@ export function Figure({ label, figure, note, tone = 'plain' }: FigureProps) {
         {isRatio && <span>{text.of(format.number(figure.numerator), format.number(figure.denominator))}</span>}
         {isRatio && figure.small && <SmallMark />}
         {note && <span className="rp-figure-note">{note}</span>}
-        <span>{text.asOf(format.instant(figure.asOf))}</span>
+        {asOf === 'shown' && <span>{text.asOf(format.instant(figure.asOf))}</span>}
       </p>
     </div>
   );
+}
+
+/** The instant that a group of figures is true of. */
+export function AsOf({ instant }: { instant: string }) {
+  const text = useMessages(messages);
+  const format = useFormat();
+  return <span className="rp-quiet">{text.asOf(format.instant(instant))}</span>;
 }
 
 /** 样本少 — marks a ratio on so few that it says little. */
