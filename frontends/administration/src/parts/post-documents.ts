@@ -5,7 +5,7 @@ export const PostEndDocument = graphql(`
     postEnd(input: $input) {
       __typename
       ... on PostActSuccess { post { __typename id version until } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -15,7 +15,7 @@ export const PostGiveDocument = graphql(`
     postGive(input: $input) {
       __typename
       ... on PostActSuccess { post { __typename id version } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);

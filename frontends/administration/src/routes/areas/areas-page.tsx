@@ -27,7 +27,7 @@ const AddDocument = graphql(`
     areaAdd(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -36,7 +36,7 @@ const RenameDocument = graphql(`
     areaRename(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -45,7 +45,7 @@ const EndDocument = graphql(`
     areaEnd(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version until } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);

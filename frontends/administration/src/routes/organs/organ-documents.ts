@@ -5,7 +5,7 @@ export const OrganAddDocument = graphql(`
     organAdd(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -15,7 +15,7 @@ export const OrganRenameDocument = graphql(`
     organRename(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -25,7 +25,7 @@ export const OrganPlaceDocument = graphql(`
     organPlace(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version position } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -35,7 +35,7 @@ export const OrganGrantDocument = graphql(`
     organHandlingGrant(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version handlesSuggestions } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -45,7 +45,7 @@ export const OrganWithdrawDocument = graphql(`
     organHandlingWithdraw(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version handlesSuggestions } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -55,7 +55,7 @@ export const OrganEndDocument = graphql(`
     organEnd(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version until } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);

@@ -5,7 +5,7 @@ export const PersonAddDocument = graphql(`
     personAdd(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -15,7 +15,7 @@ export const PersonRenameDocument = graphql(`
     personRename(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -25,7 +25,7 @@ export const PersonEndDocument = graphql(`
     personEnd(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version until } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);

@@ -56,7 +56,7 @@ export const RuleVersionAddDocument = graphql(`
     ruleVersionAdd(input: $input) {
       __typename
       ... on RuleActSuccess { rule { __typename id } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -66,7 +66,7 @@ export const RuleVersionWithdrawDocument = graphql(`
     ruleVersionWithdraw(input: $input) {
       __typename
       ... on RuleActSuccess { rule { __typename id } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -76,7 +76,7 @@ export const ReplyCategoryAddDocument = graphql(`
     replyCategoryAdd(input: $input) {
       __typename
       ... on ReplyCategoryActSuccess { category { __typename id } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -86,7 +86,7 @@ export const ReplyCategoryEndDocument = graphql(`
     replyCategoryEnd(input: $input) {
       __typename
       ... on ReplyCategoryActSuccess { category { __typename id } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);

@@ -5,7 +5,7 @@ export const TermOpenDocument = graphql(`
     termOpen(input: $input) {
       __typename
       ... on TermActSuccess { term { __typename id version } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -15,7 +15,7 @@ export const TermRescheduleDocument = graphql(`
     termReschedule(input: $input) {
       __typename
       ... on TermActSuccess { term { __typename id version } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -25,7 +25,7 @@ export const SessionAddDocument = graphql(`
     sessionAdd(input: $input) {
       __typename
       ... on SessionActSuccess { session { __typename id version } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -35,7 +35,7 @@ export const SessionRescheduleDocument = graphql(`
     sessionReschedule(input: $input) {
       __typename
       ... on SessionActSuccess { session { __typename id version } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);

@@ -26,7 +26,7 @@ const AddDocument = graphql(`
     topicAdd(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -35,7 +35,7 @@ const RenameDocument = graphql(`
     topicRename(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version name } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -44,7 +44,7 @@ const PlaceDocument = graphql(`
     topicPlace(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version position } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
@@ -53,7 +53,7 @@ const EndDocument = graphql(`
     topicEnd(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version until } }
-      ...Problems
+      ...AdministrationProblems
     }
   }
 `);
