@@ -72,12 +72,12 @@ export function AsOf({ instant }: { instant: string }) {
   return <span className="rp-quiet">{text.asOf(format.instant(instant))}</span>;
 }
 
-/** 样本少 — marks a ratio on so few that it says little. */
-export function SmallMark() {
+/** 样本少 — marks a ratio on so few that it says little; brief where a legend below says what the mark means. */
+export function SmallMark({ brief = false }: { brief?: boolean }) {
   const text = useMessages(messages);
   return (
     <span className="rp-figure-small" title={text.smallText}>
-      ※ {text.small}
+      ※{brief ? <span className="rp-visually-hidden">{text.small}</span> : ` ${text.small}`}
     </span>
   );
 }

@@ -69,7 +69,7 @@ export function useFiguresColumns(by: Tab): FiguresColumn[] {
       <>
         {value === null || value === undefined ? '—' : link(row, label, drillDown, format.percent(value))}
         <span className="rep-figure-of">{text.of(format.number(numerator), format.number(denominator))}</span>
-        {small && <SmallMark />}
+        {small && <SmallMark brief />}
       </>
     );
     const change = (row: Row): number | null => row.change?.[key] ?? null;
@@ -83,7 +83,7 @@ export function useFiguresColumns(by: Tab): FiguresColumn[] {
             <span>{shown(row, row.figures[key])}</span>
             {earlier && (
               <span className="rep-figure-ago">
-                {text.ago} {shown(row, earlier)} {points === null ? text.none : text.change(signed(points))}
+                <span>{text.ago} {shown(row, earlier)}</span> <span>{points === null ? text.none : text.change(signed(points))}</span>
               </span>
             )}
           </div>
