@@ -4,6 +4,7 @@ import { column, defineView, many, publicToAll } from '@redpine/kit/view/define'
 import { sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
+import { sessionLetters } from './letter/letter.view.ts';
 import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
@@ -72,6 +73,7 @@ export const congressSessionView = defineView({
       unit: null,
       filter: [['congressSession', session('id')]],
     })),
+    letters: sessionLetters,
   },
 });
 

@@ -28,6 +28,7 @@ import { figuresSql } from '../migrations/0013-figures.sql.ts';
 import { reminderSql } from '../migrations/0011-reminder.sql.ts';
 import { ledgerWorkSql } from '../migrations/0014-ledger-work.sql.ts';
 import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
+import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -114,6 +115,7 @@ export async function createService(
         sqlMigration('0013_figures', [figuresSql]),
         sqlMigration('0014_ledger_work', [ledgerWorkSql]),
         sqlMigration('0015_rule_withdrawal', [ruleWithdrawalSql]),
+        sqlMigration('0016_on_paper', [onPaperSql]),
       ],
       jobs: true,
       log,

@@ -13,6 +13,7 @@ import { handlingById, handlingParts, handlingView, replyCategories } from './ha
 import { importQueries, importViews } from './import/import.view.ts';
 import { similarSuggestions } from './suggestion/suggestion.similar.ts';
 import {
+  assignmentMeeting,
   assignmentMeetings,
   inadmissibilities,
   suggestionById,
@@ -68,7 +69,9 @@ const queries: Readonly<Record<string, Field>> = {
   suggestionHandlings,
   similarSuggestions,
   inadmissibilities,
+  assignmentMeeting,
   assignmentMeetings,
+  congressSession: byId('CongressSession'),
   handling: handlingById,
   deputy: byId('Deputy'),
   deputies,

@@ -9,6 +9,8 @@ import { actors, type Bench, id as fixed, UNIT, UNIT_2, UNIT_3 } from './bench.t
 
 const CHAIR = fixed(970);
 const COMMITTEE = fixed(971);
+/** Uploaded by the office. */
+const SCAN = fixed(972);
 const holding = (n: number, name: string, kind: string, title: string, organ: string | null = null, area: string | null = null): Actor => ({
   id: fixed(n + 100), kind: 'ACCOUNT', username: `u${n}`, name, person: fixed(n), posts: [{ id: fixed(n + 200), kind, title, organ, area }],
 });
@@ -28,6 +30,7 @@ export type Who = keyof typeof cast;
 export const EVERYBODY = Object.keys(cast) as Who[];
 
 export async function enter(on: Bench): Promise<void> {
+  on.files.push({ id: SCAN, name: '征询意见表.pdf', mediaType: 'application/pdf', size: 10, uploadedBy: actors.office.id });
   await on.sql(`insert into organ values ($1::uuid, 'YSGW', '预算工作委员会', '预算工委', 'CONGRESS', null, null, false, false, 1)`, [COMMITTEE]);
   for (const { person, name, posts: [post] } of [cast.chair, cast.committee]) {
     await on.sql(`insert into person values ($1, $2, false, 1)`, [person, name]);
@@ -165,6 +168,9 @@ const KINDS = {
   handlingReply: kind('handling', ['IN_HAND', 'REHANDLING'], replying(unit), answer, { told: 'REPLY', notes: ['HANDLING_REPLIED?', 'HANDLING_REPLIED_AGAIN?'] }),
   handlingContinue: kind('handling', ['EVALUATED', 'UNRETURNED'], replying(unit), answer, { told: 'CONTINUE', notes: ['HANDLING_REPLIED_AGAIN'] }),
   handlingEvaluate: kind('handling', ['REPLIED'], replying(LEAD), evaluating, { told: 'EVALUATE', notes: ['HANDLING_EVALUATED'] }),
+  handlingEvaluationRecord: kind('handling', ['REPLIED', 'UNRETURNED'], replying(OFFICE), (item, choice) => ({ ...evaluating(item, choice), returnedOn: choice.today, files: [SCAN] }), {
+    told: 'EVALUATION_RECORD', notes: ['HANDLING_EVALUATED', 'HANDLING_EVALUATION_RECORDED'],
+  }),
   handlingRehandle: kind('handling', ['DISSATISFIED', 'ESCALATED'], replying(OFFICE), because, { told: 'REHANDLE', notes: ['HANDLING_REHANDLED', 'SUGGESTION_REHANDLED'] }),
   handlingQualityCheck: kind('handling', ['REPLIED', 'EVALUATED', 'UNRETURNED'], replying(OFFICE), because, { told: 'QUALITY_CHECK', notes: ['HANDLING_REHANDLED', 'SUGGESTION_REHANDLED'] }),
   handlingEscalate: kind('handling', ['DISSATISFIED'], replying(OFFICE), (_item, { today }) => ({ convenedOn: today, participants: '代表、民政局', outcome: '双方同意列入明年计划。' }), { told: 'ESCALATE', notes: ['HANDLING_ESCALATED'] }),

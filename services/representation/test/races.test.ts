@@ -34,7 +34,7 @@ const COURSES: Record<string, { from: () => Promise<string>; turns: readonly Tur
       ['suggestionAssign', 1], ['handlingReassign', 0, UNIT_2], ['handlingAccept', 0, UNIT], ['handlingReassign', 1, '*CO'], ['handlingAccept', 0, UNIT_2], ['handlingOpinion', 0, UNIT_2],
       ['handlingUrge', 0, UNIT], ['handlingContactRecord', 0, UNIT], ['handlingExtensionAsk', 0, UNIT], ['handlingExtensionRefuse', 0, UNIT], ['handlingExtensionAsk', 0, UNIT], ['handlingExtensionGrant', 0, UNIT],
       ['handlingReplyDraft', 0, UNIT], ['handlingCheckSubmit', 0, UNIT], ['handlingCheckReturn', 0, UNIT], ['handlingCheckSubmit', 0, UNIT], ['handlingCheckPass', 0, UNIT], ['handlingReplyDraft', 1, UNIT],
-      ['handlingReply', 1], ['handlingEvaluate', 1], ['handlingRehandle'], ['handlingReply', 1], ['handlingEvaluate', 1], ['handlingEscalate'], ['handlingSettle'], ['suggestionArchive'],
+      ['handlingReply', 1], ['handlingEvaluate', 1], ['handlingRehandle'], ['handlingReply', 1], ['handlingEvaluationRecord', 1], ['handlingEscalate'], ['handlingSettle'], ['suggestionArchive'],
     ],
   },
   'what comes of a reply': {

@@ -34,11 +34,11 @@ export interface LoadedHandling extends Loaded {
   facts: HandlingFacts;
 }
 
-/** Adds the facts that rows of the table ask for; `signedOn` where the act brings it. */
+/** Adds the facts that rows of the table ask for; `brought` with the act where they are its own. */
 export async function withFacts(
   tx: Act,
   loaded: Loaded & { handling: Handling },
-  signedOn: string | null = null,
+  brought: Partial<Pick<HandlingFacts, 'signedOn' | 'returnedOn'>> = {},
 ): Promise<LoadedHandling> {
   const { handling } = loaded;
   const deadlines = await tx.em.find(Deadline, { handling });
@@ -59,7 +59,7 @@ export async function withFacts(
   );
   const [row] = await tx.query<{ facts: HandlingFacts }>(text, values);
   if (!row) throw new Error('a locked handling is there');
-  return { ...loaded, deadlines, facts: { ...row.facts, signedOn } };
+  return { ...loaded, deadlines, facts: { ...row.facts, ...brought } };
 }
 
 /** Throws `Closed` where the actor's part does not allow the action; else the unit's post that it rests on. */

@@ -10,6 +10,7 @@ import type {
   MutationHandlingContinueArgs,
   MutationHandlingEscalateArgs,
   MutationHandlingEvaluateArgs,
+  MutationHandlingEvaluationRecordArgs,
   MutationHandlingExtensionAskArgs,
   MutationHandlingExtensionGrantArgs,
   MutationHandlingExtensionRefuseArgs,
@@ -32,7 +33,7 @@ import { acceptHandling, draftReply, recordContact, returnHandling } from './han
 import { giveOpinion } from './opinion.commands.ts';
 import { reassignHandling } from './reassign.commands.ts';
 import { escalate, orderAfterQualityCheck, orderRehandling, settle } from './rehandle.commands.ts';
-import { continueReply, evaluateReply, sendReply } from './reply.commands.ts';
+import { continueReply, evaluateReply, recordEvaluation, sendReply } from './reply.commands.ts';
 
 const Mutation = {
   handlingUrge: (_: unknown, { input }: MutationHandlingUrgeArgs, context: Context) => urgeHandling(context, input),
@@ -67,6 +68,8 @@ const Mutation = {
   handlingSettle: (_: unknown, { input }: MutationHandlingSettleArgs, context: Context) => settle(context, input),
   handlingEvaluate: (_: unknown, { input }: MutationHandlingEvaluateArgs, context: Context) =>
     evaluateReply(context, input),
+  handlingEvaluationRecord: (_: unknown, { input }: MutationHandlingEvaluationRecordArgs, context: Context) =>
+    recordEvaluation(context, input),
 };
 
 /** The acts on handlings; what they answer is read by the same views as everything else. */

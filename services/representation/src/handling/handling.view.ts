@@ -222,6 +222,8 @@ const evaluationView = defineView({
     result: column('result'),
     comment: column('comment'),
     at: instant('at'),
+    returnedOn: day('returned_on'),
+    files: masked(json('files'), seesFiles),
   },
 });
 

@@ -80,7 +80,7 @@ const day = (instant: string): string => legalDay(new Date(instant));
 const cited = ({ law, article, mark }: z.infer<typeof basis>): string | null => (mark === 'F' || mark === 'M' ? `${law}${article}` : null);
 const named = ({ name, delegation }: z.infer<typeof signer>) => ({ name, delegation: delegation?.name ?? null });
 /** A deputy is never left out of a letter: a register may name none. */
-const UNNAMED = '（登记表未载明）';
+export const UNNAMED = '（登记表未载明）';
 
 export async function suggestionFormFacts(context: Context, views: Views, id: string): Promise<SuggestionFormFacts> {
   const of = suggestionShape.parse((await read(context, views, SUGGESTION, id))['suggestion']);
@@ -171,7 +171,7 @@ async function organ(context: Context, id: string): Promise<{ name: string; kind
   return row;
 }
 
-const OFFICES = { DEPUTIES_OFFICE: '区人大常委会代表工作委员会', GOVERNMENT_OFFICE: '区人民政府办公室' } as const;
+export const OFFICES = { DEPUTIES_OFFICE: '区人大常委会代表工作委员会', GOVERNMENT_OFFICE: '区人民政府办公室' } as const;
 type Office = keyof typeof OFFICES;
 
 /** The organ where the post was held on that day, or what it is called where the directory names none. */

@@ -1,15 +1,17 @@
 /** A letter as it reads, without a format: DOCX and PDF are both written from this. Pure. */
 import { titleLines, width } from './letter.lines.ts';
 
-/** 代表建议表, 交办通知, 答复函, 催办函, 办理情况报告. */
-export const LETTER_KINDS = ['SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING', 'HANDLING_REPORT'] as const;
+/** 代表建议表, 交办通知, 答复函, 催办函, 办理情况报告, 交办清单, 交办通知汇编, 建议汇编. */
+export const LETTER_KINDS = [
+  'SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING', 'HANDLING_REPORT', 'MEETING_LIST', 'MEETING_NOTICES', 'COMPILATION',
+] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export type LetterFormat = 'DOCX' | 'PDF';
 
 export interface Letter {
   kind: LetterKind;
-  /** What it is about, for the name of the file: the number of a suggestion, the period of a report. */
+  /** What it is about, for the name of the file: the number of a suggestion, the period of a report, the day of a meeting. */
   subject: string | null;
   /** 发文机关, printed in red above the rule; null on a form. */
   sender: string | null;
@@ -19,7 +21,7 @@ export interface Letter {
   category: string | null;
   title: string;
   body: readonly Block[];
-  /** 附件: each begins on a page of its own, under its number. */
+  /** 附件, or the suggestions of a compilation: each begins on a page of its own, under its number. */
   enclosures: readonly { number: string; title: string; body: readonly Block[] }[];
   /** Made from demonstration data, which every page says. */
   demo: boolean;

@@ -1,6 +1,7 @@
 /** A letter as PDF in the layout of GB/T 9704-2012, with the glyphs it uses of a free typeface (Noto Serif SC, OFL) inside. */
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { create, type Font } from 'fontkit';
 import Pdf from 'pdfkit';
 import { brokenLines } from './letter.lines.ts';
@@ -34,7 +35,8 @@ const require = createRequire(import.meta.url);
 const REGULAR = require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
 const BOLD = require.resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
 
-export async function letterPdf(letter: Letter): Promise<Buffer> {
+/** One document of several letters, each from a page of its own and numbered for itself. At least one. */
+export async function letterPdf(...letters: readonly Letter[]): Promise<Buffer> {
   const [regular, bold] = await Promise.all([readFile(REGULAR), readFile(BOLD)]);
   const font = create(regular) as Font;
   const document = new Pdf({
@@ -42,7 +44,7 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
     margins: { top: TOP, left: LEFT, right: points(PAGE.width) - LEFT - WIDTH, bottom: points(PAGE.height) - BOTTOM },
     bufferPages: true,
     lang: 'zh-CN',
-    info: { Title: printable(letter.title), Author: printable(letter.sender ?? '') },
+    info: { Title: printable(letters[0]?.title ?? ''), Author: printable(letters[0]?.sender ?? '') },
     autoFirstPage: true,
   });
   const chunks: Buffer[] = [];
@@ -51,16 +53,23 @@ export async function letterPdf(letter: Letter): Promise<Buffer> {
   document.registerFont('regular', regular).registerFont('bold', bold);
 
   const page = new Sheet(document, font);
-  page.head(letter);
-  page.title(letter.title);
-  page.blocks(letter.body);
-  for (const { number, title, body } of letter.enclosures) {
-    document.addPage();
-    page.line(number, { font: 'bold' });
-    page.title(title);
-    page.blocks(body);
+  for (const [index, letter] of letters.entries()) {
+    if (index > 0) document.addPage();
+    const first = document.bufferedPageRange().count - 1;
+    page.head(letter);
+    page.title(letter.title);
+    page.blocks(letter.body);
+    for (const { number, title, body } of letter.enclosures) {
+      // A volume takes seconds: others are answered meanwhile.
+      await setImmediate();
+      document.addPage();
+      page.line(number, { font: 'bold' });
+      page.title(title);
+      page.blocks(body);
+    }
+    page.margins(first, letter.demo);
+    await setImmediate();
   }
-  page.margins(letter.demo);
   document.end();
   await ended;
   return Buffer.concat(chunks);
@@ -214,11 +223,11 @@ class Sheet {
     this.#document.moveTo(LEFT, y).lineTo(LEFT + WIDTH, y).lineWidth(1).stroke('#000000');
   }
 
-  /** On every page: its number below the text block, and that the data are made up. */
-  margins(demo: boolean): void {
-    const { start, count } = this.#document.bufferedPageRange();
-    for (let index = start; index < start + count; index += 1) {
-      this.#document.switchToPage(index);
+  /** On every page from the first of the letter: its number below the text block, and that the data are made up. */
+  margins(first: number, demo: boolean): void {
+    const { count } = this.#document.bufferedPageRange();
+    for (let index = 0; index < count - first; index += 1) {
+      this.#document.switchToPage(first + index);
       // What stands in the margin begins no new page.
       this.#document.page.margins.bottom = 0;
       this.#document.font('regular').fontSize(PAGE.small).fillColor('#000000');

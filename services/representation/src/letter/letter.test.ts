@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { characters, docxLines, pdfPages, unzipped } from '../../test/letters-read.ts';
 import { type AssignmentFacts, assignmentNotice } from './assignment.letter.ts';
+import { compilation, type CompilationFacts } from './compilation.letter.ts';
+import { withinVolume } from './gathered.facts.ts';
 import { letterDocx, TYPEFACES } from './letter.docx.ts';
 import { DEMO_MARK, linesOf, longDay, openNumber, PAGE, printable, signatureIndents } from './letter.model.ts';
 import { brokenLines, titleLines, width } from './letter.lines.ts';
 import { letterPdf, spelled } from './letter.pdf.ts';
+import { meetingList, type MeetingFacts } from './meeting.letter.ts';
 import { type ReplyFacts, replyLetter } from './reply.letter.ts';
 import { figuresOf } from './report.facts.ts';
 import { handlingReport, type ReportLetterFacts } from './report.letter.ts';
@@ -41,7 +44,24 @@ const REPORT: ReportLetterFacts = {
 };
 /** Its tables on one page each. */
 const SHORT = { ...REPORT, units: { ...REPORT.units, rows: REPORT.units.rows.slice(0, 2) } };
-const ALL = [replyLetter(REPLY), assignmentNotice(NOTICE), urgingLetter(URGING), suggestionForm(FORM), handlingReport(SHORT)];
+const MEETING: MeetingFacts = {
+  sender: '代表工作委员会', name: '第五次会议交办会', on: '2026-03-02', confidential: 2, demo: false,
+  assigned: [
+    { number: '第12号', title: '关于增设社区助餐点的建议', lead: '王代表', mode: 'LEAD_WITH_COHANDLERS', units: ['民政局'], others: ['财政局', '住建局'], replyDue: '2026-06-02' },
+    { number: '第13号', title: '关于修缮道路的建议', lead: '李代表', mode: 'SEPARATE', units: Array.from({ length: 8 }, (_, index) => `单位${index + 1}局`), others: [], replyDue: '2026-09-02' },
+    { number: '第14号', title: '关于校车的建议', lead: '赵代表', mode: null, units: ['区人民政府办公室'], others: [], replyDue: null },
+  ],
+};
+const COMPILED: CompilationFacts = {
+  session: '第十八届 第五次会议', on: '2026-03-20', confidential: 1, demo: false,
+  suggestions: [
+    { number: '第12号', title: '关于增设社区助餐点的建议', lead: '王代表', cosigners: ['李代表'], text: { facts: '辖区高龄老人较多。', proposal: '建议增设助餐点。' } },
+    { number: '第13号', title: '关于修缮道路的建议', lead: '李代表', cosigners: [], text: null },
+  ],
+};
+const ALL = [
+  replyLetter(REPLY), assignmentNotice(NOTICE), urgingLetter(URGING), suggestionForm(FORM), handlingReport(SHORT), meetingList(MEETING), compilation(COMPILED),
+];
 const points = (millimetres: number): number => (millimetres / 25.4) * 72;
 
 describe('what letters say', () => {
@@ -124,6 +144,40 @@ describe('what letters say', () => {
     const title = '关于伊美区第十八届人民代表大会第五次会议以来代表建议办理情况的报告';
     expect(titleLines(title, 20)).toEqual(['关于伊美区第十八届人民代表大会第五次', '会议以来代表建议办理情况的报告']);
     expect(titleLines('答复函', 20)).toEqual(['答复函']);
+  });
+});
+
+describe('what is gathered in one document', () => {
+  it('LET-30 MUST list of a meeting number, title, deputy, units, way and day, and say how many confidential ones it leaves out (参照青岛 18)', () => {
+    const lines = linesOf(meetingList(MEETING));
+    expect(lines).toEqual(expect.arrayContaining([
+      '第五次会议交办会交办代表建议清单', '第12号', '关于增设社区助餐点的建议', '王代表', '民政局', '财政局、住建局', '主办会办', '2026年6月2日', '转交',
+      '单位1局、单位2局、单位3局、单位4局、单位5局、单位6局等8个单位', '代表工作委员会', '2026年3月2日',
+    ]));
+    expect(lines.join('')).toContain('交办代表建议3件，列表如下。另有代表要求保密的建议2件');
+    expect(linesOf(meetingList({ ...MEETING, confidential: 0 })).join('')).not.toContain('保密');
+  });
+
+  it('LET-31 MUST compile every text behind its number and title, and say what it leaves out (参照青岛 18)', () => {
+    const letter = compilation(COMPILED);
+    expect(letter.enclosures.map(({ number, title }) => [number, title])).toEqual([['第12号', '关于增设社区助餐点的建议']]);
+    expect(linesOf(letter)).toEqual(expect.arrayContaining([
+      '第十八届第五次会议代表建议汇编', '另有代表要求保密的建议1件，未予收录。', '篇幅所限，最后1件只列目录，正文见平台。', '第13号', '关于修缮道路的建议',
+      '领衔代表：王代表', '附议代表：李代表', '辖区高龄老人较多。', '建议增设助餐点。',
+    ]));
+  });
+
+  it('LET-32 MUST hold no more text than a volume, the first suggestions whole and the rest in the contents', () => {
+    const one = { number: null, title: '甲', lead: '王', cosigners: [], text: { facts: '一'.repeat(6), proposal: '二'.repeat(4) } };
+    expect(withinVolume([one, one, one], 20).map(({ text }) => text !== null)).toEqual([true, true, false]);
+  });
+
+  it('LET-33 MUST begin each letter of a document on a page of its own, numbered for itself', async () => {
+    const units = ['民政局', '财政局', '住建局'];
+    const pages = await pdfPages(await letterPdf(...units.map((unit, index) => assignmentNotice({ ...NOTICE, unit, demo: index === 1 }))));
+    expect(pages.map(({ text }) => units.filter((unit) => text.includes(`${unit}：`)))).toEqual(units.map((unit) => [unit]));
+    for (const { text } of pages) expect(text.match(/— \d+ —/g)).toEqual(['— 1 —']);
+    expect(pages.map(({ text }) => text.includes(DEMO_MARK))).toEqual([false, true, false]);
   });
 });
 

@@ -5,7 +5,7 @@ import { correctSuggestion, retractAcceptance, retractAssignment } from '../sugg
 import { confirmCosign, declineCosign, inviteCosigners } from '../suggestion/cosign.commands.ts';
 import type { SuggestionDone } from '../suggestion/draft.commands.ts';
 import { saveDraft } from '../suggestion/draft.commands.ts';
-import { registerMotion } from '../suggestion/motion.commands.ts';
+import { registerMotion } from '../suggestion/register.commands.ts';
 import { acceptSuggestion, returnSuggestion, submitSuggestion } from '../suggestion/review.commands.ts';
 import { turnIntoLetter, withdrawCosign, withdrawSuggestion } from '../suggestion/withdraw.commands.ts';
 import type { SuggestionDeed } from './rows.ts';

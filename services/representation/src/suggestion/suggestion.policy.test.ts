@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer, Visibility, VisibilityFacts } from './suggestion.policy.ts';
 import {
-  mayRegisterMotion, maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
+  mayRegister, maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
 } from './suggestion.policy.ts';
 import type { SuggestionFacts, SuggestionPersonAction } from './suggestion.workflow.ts';
 
@@ -182,8 +182,10 @@ describe('who may act on a suggestion', () => {
     expect(cellsOf({ origin: 'MOTION' }, name)).toEqual(cellsOf({ origin: 'IN_SESSION' }, name));
   });
 
-  it('SUG-35 MUST let the offices of review alone register a motion', () => {
-    expect(NAMES.filter((name) => mayRegisterMotion(VIEWERS[name]))).toEqual(['deputiesOffice', 'sessionOffice']);
+  it('SUG-35 MUST let the offices of review alone register a motion, or what is handed in on paper then', () => {
+    const may = (origin: 'MOTION' | 'IN_SESSION' | 'BETWEEN_SESSIONS') => NAMES.filter((name) => mayRegister({ origin }, VIEWERS[name]));
+    expect([may('MOTION'), may('IN_SESSION')]).toEqual([['deputiesOffice', 'sessionOffice'], ['deputiesOffice', 'sessionOffice']]);
+    expect(may('BETWEEN_SESSIONS')).toEqual(['deputiesOffice']);
   });
 
   it('SUG-22 MUST list actions in the order of the table', () => {

@@ -60,9 +60,9 @@ const MAY: Readonly<Record<SuggestionPersonAction, (suggestion: SuggestionPartie
   ARCHIVE: isOffice,
 };
 
-/** 议案转建议 — registered by the motion group or the deputies' affairs committee. */
-export function mayRegisterMotion(viewer: Viewer): boolean {
-  return hasPost(viewer, 'DEPUTIES_OFFICE', 'SESSION_OFFICE');
+/** 议案转建议, 代为登记 — entered by whoever reviews what was made then. */
+export function mayRegister(suggestion: Pick<SuggestionFacts, 'origin'>, viewer: Viewer): boolean {
+  return reviews({ ...suggestion, leadPerson: null, cosigners: [] }, viewer);
 }
 
 /** Whether the viewer's part allows the action in some state; where not, the command answers FORBIDDEN. */

@@ -5,6 +5,7 @@ import type {
   MutationSuggestionCosignWithdrawArgs,
   MutationSuggestionWithdrawArgs,
   MutationSuggestionMotionRegisterArgs,
+  MutationSuggestionRegisterArgs,
   MutationSuggestionToLetterArgs,
   MutationSuggestionAcceptanceRetractArgs,
   MutationSuggestionAssignmentRetractArgs,
@@ -36,7 +37,7 @@ import { discardDraft, saveDraft } from './draft.commands.ts';
 import { correctSuggestion, retractAcceptance, retractAssignment } from './correct.commands.ts';
 import { archiveSuggestions, handOverSuggestions } from './handover.commands.ts';
 import { joinSuggestions, leaveCase } from './join.commands.ts';
-import { registerMotion } from './motion.commands.ts';
+import { registerMotion, registerOnPaper } from './register.commands.ts';
 import type { BatchDone } from './suggestion.batch.ts';
 import { turnIntoLetter, withdrawCosign, withdrawSuggestion } from './withdraw.commands.ts';
 import { acceptSuggestion, returnSuggestion, submitSuggestion } from './review.commands.ts';
@@ -47,6 +48,7 @@ const Mutation = {
   suggestionKeepConfidential: (_: unknown, { input }: MutationSuggestionKeepConfidentialArgs, context: Context) => keepConfidential(context, input),
   suggestionLiftConfidentiality: (_: unknown, { input }: MutationSuggestionLiftConfidentialityArgs, context: Context) => liftConfidentiality(context, input),
   suggestionMotionRegister: (_: unknown, { input }: MutationSuggestionMotionRegisterArgs, context: Context) => registerMotion(context, input),
+  suggestionRegister: (_: unknown, { input }: MutationSuggestionRegisterArgs, context: Context) => registerOnPaper(context, input),
   suggestionToLetter: (_: unknown, { input }: MutationSuggestionToLetterArgs, context: Context) => turnIntoLetter(context, input),
   suggestionAcceptanceRetract: (_: unknown, { input }: MutationSuggestionAcceptanceRetractArgs, context: Context) => retractAcceptance(context, input),
   suggestionAssignmentRetract: (_: unknown, { input }: MutationSuggestionAssignmentRetractArgs, context: Context) => retractAssignment(context, input),

@@ -1,0 +1,54 @@
+import { type Letter, longDay } from './letter.model.ts';
+
+export interface AssignedFacts {
+  number: string | null;
+  title: string;
+  lead: string;
+  /** Null where it was handed over and the government office has not assigned it yet. */
+  mode: 'ALONE' | 'LEAD_WITH_COHANDLERS' | 'SEPARATE' | null;
+  /** Who answers: one, or each of them; then who helps. */
+  units: readonly string[];
+  others: readonly string[];
+  replyDue: string | null;
+}
+
+export interface MeetingFacts {
+  sender: string;
+  name: string;
+  on: string;
+  assigned: readonly AssignedFacts[];
+  /** How many are left out since their deputies asked for confidentiality. */
+  confidential: number;
+  demo: boolean;
+}
+
+const MODES = { ALONE: '独办', LEAD_WITH_COHANDLERS: '主办会办', SEPARATE: '分办' } as const;
+const HEAD = ['编号', '案由', '领衔代表', '主办单位', '会办单位', '方式', '答复期限'];
+/** Beyond as many units a cell says how many there are: a row stays on one page. */
+const MOST_NAMED = 6;
+
+/** 交办清单: what one meeting assigned, to whom, and until when. */
+export function meetingList(of: MeetingFacts): Letter {
+  const rows = of.assigned.map(({ number, title, lead, mode, units, others, replyDue }) => [
+    number ?? '', title, lead, named(units), named(others), mode ? MODES[mode] : '转交', replyDue ? longDay(replyDue) : '',
+  ]);
+  const left = of.confidential === 0 ? '' : `另有代表要求保密的建议${of.confidential}件，逐件单独交办，不列入本清单。`;
+  return {
+    kind: 'MEETING_LIST',
+    subject: of.on,
+    sender: null,
+    number: null,
+    category: null,
+    title: `${of.name}交办代表建议清单`,
+    body: [
+      { kind: 'paragraph', text: `${longDay(of.on)}${of.name}交办代表建议${of.assigned.length}件，列表如下。${left}` },
+      { kind: 'table', head: 'TEXT', widths: [0.12, 0.255, 0.13, 0.14, 0.14, 0.095, 0.12], rows: [HEAD, ...rows] },
+      { kind: 'signature', sender: of.sender, on: of.on },
+    ],
+    enclosures: [],
+    demo: of.demo,
+  };
+}
+
+const named = (units: readonly string[]): string =>
+  units.length <= MOST_NAMED ? units.join('、') : `${units.slice(0, MOST_NAMED).join('、')}等${units.length}个单位`;
