@@ -13,7 +13,7 @@ const DraftPage = lazy(() => import('./routes/draft/draft-page.tsx'));
 const SuggestionPage = lazy(() => import('./routes/suggestion/suggestion-page.tsx'));
 const AssignPage = lazy(() => import('./routes/assign/assign-page.tsx'));
 const MeetingsPage = lazy(() => import('./routes/meetings/meetings-page.tsx'));
-const MotionPage = lazy(() => import('./routes/motion/motion-page.tsx'));
+const RegistrationPage = lazy(() => import('./routes/registration/registration-page.tsx'));
 const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
 const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
 const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
@@ -36,7 +36,7 @@ const ROUTES = [
   '/representation/suggestions/:id',
   '/representation/assign',
   '/representation/meetings',
-  '/representation/motion',
+  '/representation/registration',
   '/representation/deputies',
   '/representation/deputies/:id',
   '/representation/units/:id',
@@ -87,8 +87,8 @@ function Pages() {
       return <AssignPage />;
     case '/representation/meetings':
       return <MeetingsPage />;
-    case '/representation/motion':
-      return <MotionPage />;
+    case '/representation/registration':
+      return <RegistrationPage />;
     case '/representation/deputies':
       return <DeputiesPage />;
     case '/representation/deputies/:id':

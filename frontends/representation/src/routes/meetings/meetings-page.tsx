@@ -5,6 +5,7 @@ import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
+import { LettersMenu } from '../../parts/letters-menu.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 
 const MeetingsDocument = graphql(`
@@ -16,6 +17,25 @@ const MeetingsDocument = graphql(`
       suggestions(first: 1) {
         totalCount
       }
+      letters {
+        kind
+        format
+        title
+        path
+      }
+    }
+    terms {
+      id
+      sessions {
+        id
+        name
+        letters {
+          kind
+          format
+          title
+          path
+        }
+      }
     }
   }
 `);
@@ -23,25 +43,29 @@ const MeetingsDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '交办会',
-    lead: '历次交办会和会上交办的建议，最近的在前。',
+    lead: '历次交办会和会上交办的建议，最近的在前；交办清单、交办通知和各次会议的建议汇编可在此下载。',
     list: '代表建议',
     none: '还没有记录交办会',
     noneText: '集中交办时填写会议名称和日期，即记录在这里。',
     assign: '集中交办',
+    sessions: '建议汇编',
+    noSessions: '还没有可汇编的建议',
     count: (count: string) => `交办 ${count} 件`,
   },
   en: {
     title: 'Assignment meetings',
-    lead: 'The meetings and what they assigned, latest first.',
+    lead: 'The meetings and what they assigned, latest first, with their lists and notices, and the compilation of each session.',
     list: 'Suggestions',
     none: 'No meeting is recorded yet',
     noneText: 'Name a meeting and its day when you assign several, and it shows here.',
     assign: 'Assign several',
+    sessions: 'Compilations',
+    noSessions: 'There is nothing to compile yet',
     count: (count: string) => `${count} assigned`,
   },
 });
 
-/** 交办会 — each with the way to what it assigned. */
+/** 交办会 — each with the way to what it assigned, and what is printed of it; the compilation of each session. */
 export default function MeetingsPage() {
   const text = useMessages(messages);
   const format = useFormat();
@@ -53,6 +77,7 @@ export default function MeetingsPage() {
     const onRetry = (): void => refetch({ requestPolicy: 'network-only' });
     return <Page title={text.title} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry }} />;
   }
+  const compiled = data.terms.flatMap(({ sessions }) => sessions).filter(({ letters }) => (letters ?? []).length > 0);
   return (
     <Page title={text.title} lead={text.lead} breadcrumb={breadcrumb}>
       <Panel>
@@ -61,13 +86,25 @@ export default function MeetingsPage() {
             {text.noneText}
           </EmptyState>
         )}
-        <ul>
+        <ul className="rep-meetings">
           {data.assignmentMeetings.map((meeting) => (
             <li key={meeting.id}>
               <Link href={`/representation/suggestions?meeting=${meeting.id}`}>{meeting.name}</Link>{' '}
               <span className="rp-quiet">
                 {format.day(meeting.on)} · {text.count(format.number(meeting.suggestions?.totalCount ?? 0))}
               </span>
+              <LettersMenu letters={meeting.letters} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel title={text.sessions}>
+        {compiled.length === 0 && <p className="rp-quiet">{text.noSessions}</p>}
+        <ul className="rep-meetings">
+          {compiled.map(({ id, name, letters }) => (
+            <li key={id}>
+              {name}
+              <LettersMenu letters={letters ?? []} />
             </li>
           ))}
         </ul>

@@ -101,3 +101,20 @@ export const EvaluateDocument = graphql(`
     }
   }
 `);
+
+export const EvaluationRecordDocument = graphql(`
+  mutation HandlingEvaluationRecord($input: HandlingEvaluationRecordInput!) {
+    handlingEvaluationRecord(input: $input) {
+      __typename
+      ... on HandlingActSuccess {
+        handling {
+          __typename
+          id
+          version
+          state
+        }
+      }
+      ...Problems
+    }
+  }
+`);

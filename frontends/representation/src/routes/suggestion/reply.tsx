@@ -35,6 +35,13 @@ const ReplyFragment = graphql(`
         result
         comment
         at
+        returnedOn
+        files {
+          id
+          name
+          mediaType
+          size
+        }
       }
     }
   }
@@ -57,6 +64,9 @@ const messages = defineMessages({
     attitude: '办理态度',
     result: '办理结果',
     at: '评价时间',
+    paper: '纸质征询意见表',
+    returned: (day: string) => `${day} 收回，代为录入`,
+    scan: '征询意见表扫描件',
   },
   en: {
     reply: 'Reply',
@@ -74,6 +84,9 @@ const messages = defineMessages({
     attitude: 'Attitude',
     result: 'Result',
     at: 'Evaluated',
+    paper: 'Form on paper',
+    returned: (day: string) => `Came back on ${day}, recorded by the office`,
+    scan: 'Scan of the form',
   },
 });
 
@@ -139,7 +152,14 @@ export function Evaluation({ handling }: { handling: FragmentType<typeof ReplyFr
         <dd>{levels[evaluation.result]}</dd>
         <dt>{text.at}</dt>
         <dd>{format.instant(evaluation.at)}</dd>
+        {evaluation.returnedOn && (
+          <>
+            <dt>{text.paper}</dt>
+            <dd>{text.returned(format.day(evaluation.returnedOn))}</dd>
+          </>
+        )}
       </dl>
+      <FileLinks files={evaluation.files} label={text.scan} />
       {evaluation.comment && <p className="rep-text rep-quoted">{evaluation.comment}</p>}
     </div>
   );

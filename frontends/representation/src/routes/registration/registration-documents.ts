@@ -17,3 +17,21 @@ export const MotionRegisterDocument = graphql(`
     }
   }
 `);
+
+export const PaperRegisterDocument = graphql(`
+  mutation SuggestionRegister($input: SuggestionRegisterInput!) {
+    suggestionRegister(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
+        }
+      }
+      ...Problems
+    }
+  }
+`);
