@@ -141,6 +141,8 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
     }
     return true;
   };
+  // The rest is not in the draft: it is written when the reply is sent.
+  const drafted = [chosen, signedOn, number, contactName, contactPhone, copies].every((each) => each === '') && replies.size === 0;
   const mayReply = record.availableActions.find((each) => each.action === action);
   return (
     <FormDialog
@@ -158,6 +160,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
         await reply.run({ ...base, ...letter, category, signatory, signedOn });
       }}
       onClose={onClose}
+      kept={drafted ? record.replyDraft?.savedAt : undefined}
       extra={
         <Button
           loading={draft.running}
