@@ -3,7 +3,7 @@ import type { HandlingPersonAction } from '../../services/representation/src/han
 import { handlingWorkflow } from '../../services/representation/src/handling/handling.workflow.ts';
 import type { Viewer, Visibility } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import {
-  maySuggestion, permissions, visibility, VISIBILITIES, VISIBLE_PARTS,
+  mayRegister, maySuggestion, permissions, visibility, VISIBILITIES, VISIBLE_PARTS,
 } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import type { SuggestionPersonAction } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
@@ -66,6 +66,11 @@ function handlingCell(action: HandlingPersonAction, viewer: Viewer): string {
   return may('CO') ? '●' : may('ALONE') ? '主' : '';
 }
 
+/** 代表交来的纸质建议; a motion of the session is as what is made in it. */
+function registerCell(viewer: Viewer): string {
+  return mayRegister({ origin: 'BETWEEN_SESSIONS' }, viewer) ? '●' : mayRegister({ origin: 'IN_SESSION' }, viewer) ? '会' : '';
+}
+
 const LEVELS: Readonly<Record<Visibility, string>> = {
   NONE: '—',
   TITLE_AND_STATE: '案由、状态',
@@ -106,12 +111,12 @@ export function roleMatrix(): string {
     ),
     '## 一般权限',
     table(
-      ['角色', '起草', '浏览', '审核', '交办', '承办', '导入', '导出'],
+      ['角色', '起草', '浏览', '审核', '代为登记', '交办', '承办', '导入', '导出'],
       VIEWERS.map(([name, viewer]) => {
         const seat = viewer.posts.some((post) => post.kind === 'DEPUTY') ? 'ACTIVE' : null;
         const granted = permissions(viewer, seat);
         return [
-          name, yes(granted.draft), yes(granted.browse), yes(granted.review), yes(granted.assign),
+          name, yes(granted.draft), yes(granted.browse), yes(granted.review), registerCell(viewer), yes(granted.assign),
           yes(granted.handle), yes(granted.import), yes(granted.export),
         ];
       }),

@@ -14,6 +14,8 @@ export interface CompilationFacts {
   /** 第十八届 第五次会议. */
   session: string;
   on: string;
+  /** How many there are beside the confidential ones; `suggestions` holds the first of them. */
+  total: number;
   suggestions: readonly CompiledFacts[];
   /** How many are left out since their deputies asked for confidentiality. */
   confidential: number;
@@ -33,7 +35,7 @@ export function compilation(of: CompilationFacts): Letter {
     category: null,
     title: `${of.session.replaceAll(' ', '')}代表建议汇编`,
     body: [
-      { kind: 'paragraph', text: `本汇编截至${longDay(of.on)}，收录代表建议${of.suggestions.length}件。` },
+      { kind: 'paragraph', text: `本汇编截至${longDay(of.on)}，收录代表建议${of.suggestions.length}件${of.total > of.suggestions.length ? `，共${of.total}件` : ''}。` },
       ...(of.confidential === 0 ? [] : [{ kind: 'paragraph' as const, text: `另有代表要求保密的建议${of.confidential}件，未予收录。` }]),
       ...(cut === 0 ? [] : [{ kind: 'paragraph' as const, text: `篇幅所限，最后${cut}件只列目录，正文见平台。` }]),
       { kind: 'heading', level: 1, text: '目录' },

@@ -31,7 +31,8 @@ export async function meetingFacts(context: Context, id: string): Promise<Meetin
           where l.suggestion_id = s.id and l.kind = 'REPLY' and ${STANDS}) as "replyDue"
       from s where not s.confidential order by s.number_key, s.id limit ${MOST})
     select m.name, m.held_on::text as "on", (select coalesce(json_agg(a), '[]') from a) as assigned,
-      (select count(*)::int from s where s.confidential) as confidential, (select coalesce(bool_or(s.demo), false) from s) as demo
+      (select count(*)::int from s where not s.confidential) as total, (select count(*)::int from s where s.confidential) as confidential,
+      (select coalesce(bool_or(s.demo), false) from s) as demo
     from assignment_meeting m where m.id = ${uuid(id)}`);
   const [row] = await context.database.query<Omit<MeetingFacts, 'sender'>>(text, values);
   if (!row) throw new Error(`no meeting ${id}`);
@@ -40,14 +41,14 @@ export async function meetingFacts(context: Context, id: string): Promise<Meetin
 }
 
 /** The handlings that a meeting gave, in the order of its list; the notices of what is confidential are printed one by one. */
-export async function noticesOfMeeting(context: Context, id: string): Promise<{ on: string; handlings: string[] }> {
+export async function noticesOfMeeting(context: Context, id: string): Promise<{ on: string; total: number; handlings: string[] }> {
   const { text, values } = render(sql`select m.held_on::text as "on", array(select h.id from suggestion s join handling h on h.suggestion_id = s.id
       where ${assignedAt(raw('m.id'))} and not s.confidential and ${STANDS} and h.organ_id is not null
-      order by s.number_key, h.position, h.id limit ${MOST_NOTICES}) as handlings
+      order by s.number_key, h.position, h.id) as handlings
     from assignment_meeting m where m.id = ${uuid(id)}`);
   const [row] = await context.database.query<{ on: string; handlings: string[] }>(text, values);
   if (!row) throw new Error(`no meeting ${id}`);
-  return row;
+  return { on: row.on, total: row.handlings.length, handlings: row.handlings.slice(0, MOST_NOTICES) };
 }
 
 export async function compilationFacts(context: Context, id: string): Promise<CompilationFacts> {
@@ -58,7 +59,8 @@ export async function compilationFacts(context: Context, id: string): Promise<Co
           where g.suggestion_id = s.id and g.state = 'CONFIRMED' order by g.position) as cosigners
       from s where not s.confidential order by s.number_key nulls last, s.number, s.id limit ${MOST})
     select concat_ws(' ', t.name, n.name) as session, (select coalesce(json_agg(c), '[]') from c) as suggestions,
-      (select count(*)::int from s where s.confidential) as confidential, (select coalesce(bool_or(s.demo), false) from s) as demo
+      (select count(*)::int from s where not s.confidential) as total, (select count(*)::int from s where s.confidential) as confidential,
+      (select coalesce(bool_or(s.demo), false) from s) as demo
     from congress_session n left join term t on t.id = n.term_id where n.id = ${uuid(id)}`);
   const [row] = await context.database.query<Omit<CompilationFacts, 'on'>>(text, values);
   if (!row) throw new Error(`no session ${id}`);

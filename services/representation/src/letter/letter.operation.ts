@@ -46,19 +46,19 @@ export async function callLetter(context: Context, views: Views, payload: unknow
   const named = (subject: string | null, demo: boolean): string =>
     `${[LETTER_NAMES[kind].zh, ...(subject === null ? [] : [subject]), ...(demo ? [DEMO_MARK] : [])].join('-')}.${format.toLowerCase()}`;
   if (kind === 'MEETING_NOTICES') {
-    const { on, notices } = await meetingNotices(context, views, id);
-    return { name: named(on, notices.some(({ demo }) => demo)), mediaType, content: (await letterPdf(...notices)).toString('base64') };
+    const { subject, notices } = await meetingNotices(context, views, id);
+    return { name: named(subject, notices.some(({ demo }) => demo)), mediaType, content: (await letterPdf(...notices)).toString('base64') };
   }
   const letter = await letterOf(context, views, kind, id);
   return { name: named(letter.subject, letter.demo), mediaType, content: (await write(letter)).toString('base64') };
 }
 
 /** Read one after the other: they are many, and the database is everybody's. */
-async function meetingNotices(context: Context, views: Views, id: string): Promise<{ on: string; notices: Letter[] }> {
-  const { on, handlings } = await noticesOfMeeting(context, id);
+async function meetingNotices(context: Context, views: Views, id: string): Promise<{ subject: string; notices: Letter[] }> {
+  const { on, total, handlings } = await noticesOfMeeting(context, id);
   const notices: Letter[] = [];
   for (const handling of handlings) notices.push(assignmentNotice(await assignmentFacts(context, views, handling)));
-  return { on, notices };
+  return { subject: total > notices.length ? `${on}-前${notices.length}份（共${total}份）` : on, notices };
 }
 
 /** By which field of the graph a letter's record is read. */

@@ -45,7 +45,7 @@ const REPORT: ReportLetterFacts = {
 /** Its tables on one page each. */
 const SHORT = { ...REPORT, units: { ...REPORT.units, rows: REPORT.units.rows.slice(0, 2) } };
 const MEETING: MeetingFacts = {
-  sender: '代表工作委员会', name: '第五次会议交办会', on: '2026-03-02', confidential: 2, demo: false,
+  sender: '代表工作委员会', name: '第五次会议交办会', on: '2026-03-02', total: 3, confidential: 2, demo: false,
   assigned: [
     { number: '第12号', title: '关于增设社区助餐点的建议', lead: '王代表', mode: 'LEAD_WITH_COHANDLERS', units: ['民政局'], others: ['财政局', '住建局'], replyDue: '2026-06-02' },
     { number: '第13号', title: '关于修缮道路的建议', lead: '李代表', mode: 'SEPARATE', units: Array.from({ length: 8 }, (_, index) => `单位${index + 1}局`), others: [], replyDue: '2026-09-02' },
@@ -53,7 +53,7 @@ const MEETING: MeetingFacts = {
   ],
 };
 const COMPILED: CompilationFacts = {
-  session: '第十八届 第五次会议', on: '2026-03-20', confidential: 1, demo: false,
+  session: '第十八届 第五次会议', on: '2026-03-20', total: 2, confidential: 1, demo: false,
   suggestions: [
     { number: '第12号', title: '关于增设社区助餐点的建议', lead: '王代表', cosigners: ['李代表'], text: { facts: '辖区高龄老人较多。', proposal: '建议增设助餐点。' } },
     { number: '第13号', title: '关于修缮道路的建议', lead: '李代表', cosigners: [], text: null },
@@ -156,6 +156,7 @@ describe('what is gathered in one document', () => {
     ]));
     expect(lines.join('')).toContain('交办代表建议3件，列表如下。另有代表要求保密的建议2件');
     expect(linesOf(meetingList({ ...MEETING, confidential: 0 })).join('')).not.toContain('保密');
+    expect(linesOf(meetingList({ ...MEETING, total: 520 })).join('')).toContain('交办代表建议520件，列表如下（只列前3件）。');
   });
 
   it('LET-31 MUST compile every text behind its number and title, and say what it leaves out (参照青岛 18)', () => {
@@ -163,7 +164,7 @@ describe('what is gathered in one document', () => {
     expect(letter.enclosures.map(({ number, title }) => [number, title])).toEqual([['第12号', '关于增设社区助餐点的建议']]);
     expect(linesOf(letter)).toEqual(expect.arrayContaining([
       '第十八届第五次会议代表建议汇编', '另有代表要求保密的建议1件，未予收录。', '篇幅所限，最后1件只列目录，正文见平台。', '第13号', '关于修缮道路的建议',
-      '领衔代表：王代表', '附议代表：李代表', '辖区高龄老人较多。', '建议增设助餐点。',
+      '本汇编截至2026年3月20日，收录代表建议2件。', '领衔代表：王代表', '附议代表：李代表', '辖区高龄老人较多。', '建议增设助餐点。',
     ]));
   });
 

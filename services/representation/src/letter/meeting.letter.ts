@@ -16,6 +16,8 @@ export interface MeetingFacts {
   sender: string;
   name: string;
   on: string;
+  /** How many there are beside the confidential ones; `assigned` holds the first of them. */
+  total: number;
   assigned: readonly AssignedFacts[];
   /** How many are left out since their deputies asked for confidentiality. */
   confidential: number;
@@ -33,6 +35,7 @@ export function meetingList(of: MeetingFacts): Letter {
     number ?? '', title, lead, named(units), named(others), mode ? MODES[mode] : '转交', replyDue ? longDay(replyDue) : '',
   ]);
   const left = of.confidential === 0 ? '' : `另有代表要求保密的建议${of.confidential}件，逐件单独交办，不列入本清单。`;
+  const cut = of.total > of.assigned.length ? `（只列前${of.assigned.length}件）` : '';
   return {
     kind: 'MEETING_LIST',
     subject: of.on,
@@ -41,7 +44,7 @@ export function meetingList(of: MeetingFacts): Letter {
     category: null,
     title: `${of.name}交办代表建议清单`,
     body: [
-      { kind: 'paragraph', text: `${longDay(of.on)}${of.name}交办代表建议${of.assigned.length}件，列表如下。${left}` },
+      { kind: 'paragraph', text: `${longDay(of.on)}${of.name}交办代表建议${of.total}件，列表如下${cut}。${left}` },
       { kind: 'table', head: 'TEXT', widths: [0.12, 0.255, 0.13, 0.14, 0.14, 0.095, 0.12], rows: [HEAD, ...rows] },
       { kind: 'signature', sender: of.sender, on: of.on },
     ],
