@@ -24,14 +24,14 @@ interface FormDialogProps {
   /** why the main button is closed for now */
   blocked?: string | undefined;
   wide?: boolean;
-  /** changes when all that was entered is kept, such as in a draft: leaving then asks nothing */
-  kept?: string | undefined;
+  /** whether leaving would lose something, where whoever opens it knows better than that something was entered */
+  unsent?: boolean;
   children?: ReactNode;
 }
 
 /** A form over the page, the whole screen on a phone. Leaving it half-written asks first. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, lead, submitText, running, problem, elsewhere, onSubmit, onClose, extra, blocked, wide, kept, children } = props;
+  const { title, lead, submitText, running, problem, elsewhere, onSubmit, onClose, extra, blocked, wide, unsent, children } = props;
   const text = useMessages(messages);
   const dialog = useRef<HTMLDialogElement>(null);
   const touched = useRef(false);
@@ -43,11 +43,8 @@ export function FormDialog(props: FormDialogProps) {
     element?.showModal();
     return () => element?.close();
   }, []);
-  useLayoutEffect(() => {
-    touched.current = false;
-  }, [kept]);
   const leave = (): void => {
-    if (touched.current) setAsking(true);
+    if (unsent ?? touched.current) setAsking(true);
     else onClose();
   };
   return (
