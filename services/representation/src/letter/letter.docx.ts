@@ -4,7 +4,7 @@ import {
   Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlignTable, WidthType,
 } from 'docx';
 import {
-  attachmentLines, type Block, DEMO_MARK, type Letter, type LetterTable, linesOfTitle, longDay, PAGE, printable, senderMark, signatureIndents,
+  attachmentLines, type Block, cellsOf, DEMO_MARK, type Letter, type LetterTable, linesOfTitle, longDay, PAGE, printable, senderMark, signatureIndents,
 } from './letter.model.ts';
 
 /** The standard's typefaces are not free: each with those that take its place where it is not installed. */
@@ -181,17 +181,20 @@ function imprint(text: string): Table {
   });
 }
 
-function table({ widths: shares, rows, head }: LetterTable): Table {
-  const widths = shares.map((share) => Math.round(share * twips(PAGE.textWidth)));
+function table(of: LetterTable): Table {
+  const { rows, head } = of;
+  const { size, line: height } = cellsOf(of);
+  const spacing = { line: height * 20, lineRule: LineRuleType.EXACT };
+  const widths = of.widths.map((share) => Math.round(share * twips(PAGE.textWidth)));
   const cell = (text: string, column: number, heads: boolean): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       margins: { top: 80, bottom: 80, left: 120, right: 120 },
       verticalAlign: VerticalAlignTable.CENTER,
       children: text.split('\n').map((line) => new Paragraph({
-        spacing: CELL,
+        spacing,
         alignment: heads ? AlignmentType.CENTER : head === 'FIGURES' && column > 0 ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        children: [run(line, heads ? 'heading' : 'body', PAGE.cell)],
+        children: [run(line, heads ? 'heading' : 'body', size)],
       })),
     });
   return new Table({

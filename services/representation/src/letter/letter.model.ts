@@ -49,6 +49,8 @@ export interface LetterTable {
   rows: readonly (readonly string[])[];
   /** The first row names the columns and stands again on every page; FIGURES: those after the first hold figures, right. */
   head?: 'TEXT' | 'FIGURES';
+  /** In 五号: many columns on an upright page. */
+  small?: true;
 }
 
 /** GB/T 9704-2012: millimetres, and points of type (3号 = 16, 2号 = 22, 4号 = 14). */
@@ -58,6 +60,10 @@ export const PAGE = {
   /** From one line of a title, and of a table, to the next. */
   titleLine: 32, cellLine: 20,
 } as const;
+
+/** Type of a table's cells and the height of their lines, in points. */
+export const cellsOf = ({ small }: Pick<LetterTable, 'small'>): { size: number; line: number } =>
+  small ? { size: 10.5, line: 15 } : { size: PAGE.cell, line: PAGE.cellLine };
 
 /** What stands on every page of a letter from demonstration data. */
 export const DEMO_MARK = '演示数据';

@@ -6,7 +6,7 @@ import { create, type Font } from 'fontkit';
 import Pdf from 'pdfkit';
 import { brokenLines } from './letter.lines.ts';
 import {
-  attachmentLines, type Block, DEMO_MARK, type Letter, type LetterTable, linesOfTitle, longDay, PAGE, printable, senderMark, signatureIndents,
+  attachmentLines, type Block, cellsOf, DEMO_MARK, type Letter, type LetterTable, linesOfTitle, longDay, PAGE, printable, senderMark, signatureIndents,
 } from './letter.model.ts';
 
 const RED = '#c00000';
@@ -240,42 +240,45 @@ class Sheet {
     }
   }
 
-  #table({ rows, widths, head }: LetterTable): void {
+  #table(table: LetterTable): void {
+    const { rows, head } = table;
     rows.forEach((row, index) => {
       const [names] = rows;
       const pages = this.#document.bufferedPageRange().count;
       const heads = head !== undefined && index === 0;
       // The names of the columns never stand alone at the foot of a page.
-      this.#room(this.#heightOf(row, widths) + (heads ? this.#heightOf(rows[1] ?? [''], widths) : 0));
-      if (head && names && index > 0 && this.#document.bufferedPageRange().count > pages) this.#row(names, widths, true, false);
-      this.#row(row, widths, heads, head === 'FIGURES');
+      this.#room(this.#heightOf(row, table) + (heads ? this.#heightOf(rows[1] ?? [''], table) : 0));
+      if (head && names && index > 0 && this.#document.bufferedPageRange().count > pages) this.#row(names, table, true);
+      this.#row(row, table, heads);
     });
     this.#skip(1);
   }
 
-  #cells(row: readonly string[], shares: readonly number[]): string[][] {
-    this.#document.font('regular').fontSize(PAGE.cell).fillColor('#000000');
+  #cells(row: readonly string[], table: LetterTable): string[][] {
+    const shares = table.widths;
+    this.#document.font('regular').fontSize(cellsOf(table).size).fillColor('#000000');
     return row.map((cell, column) =>
       spelled(this.#font, cell).split('\n').flatMap((line) => this.#broken(line, (shares[column] ?? 0) * WIDTH - 2 * PAD, (shares[column] ?? 0) * WIDTH - 2 * PAD, 0)));
   }
 
-  #heightOf(row: readonly string[], shares: readonly number[]): number {
-    return 2 * PAD + PAGE.cellLine * Math.max(...this.#cells(row, shares).map((lines) => lines.length));
+  #heightOf(row: readonly string[], table: LetterTable): number {
+    return 2 * PAD + cellsOf(table).line * Math.max(...this.#cells(row, table).map((lines) => lines.length));
   }
 
-  #row(row: readonly string[], shares: readonly number[], heads: boolean, figures: boolean): void {
-    const cells = this.#cells(row, shares);
-    const height = this.#heightOf(row, shares);
+  #row(row: readonly string[], table: LetterTable, heads: boolean): void {
+    const cells = this.#cells(row, table);
+    const height = this.#heightOf(row, table);
+    const line = cellsOf(table).line;
     const y = this.#document.y;
     let x = LEFT;
     cells.forEach((lines, column) => {
-      const width = (shares[column] ?? 0) * WIDTH;
+      const width = (table.widths[column] ?? 0) * WIDTH;
       this.#document.lineWidth(0.75).rect(x, y, width, height).stroke('#000000').font(heads ? 'bold' : 'regular');
-      const top = y + (height - lines.length * PAGE.cellLine) / 2;
-      lines.forEach((line, index) => {
-        const slack = width - 2 * PAD - this.#document.widthOfString(line);
-        const at = heads ? slack / 2 : figures && column > 0 ? slack : 0;
-        if (line !== '') this.#put(line, x + PAD + at, top + index * PAGE.cellLine, PAGE.cellLine, 0);
+      const top = y + (height - lines.length * line) / 2;
+      lines.forEach((text, index) => {
+        const slack = width - 2 * PAD - this.#document.widthOfString(text);
+        const at = heads ? slack / 2 : table.head === 'FIGURES' && column > 0 ? slack : 0;
+        if (text !== '') this.#put(text, x + PAD + at, top + index * line, line, 0);
       });
       x += width;
     });

@@ -151,7 +151,7 @@ describe('what is gathered in one document', () => {
   it('LET-30 MUST list of a meeting number, title, deputy, units, way and day, and say how many confidential ones it leaves out (参照青岛 18)', () => {
     const lines = linesOf(meetingList(MEETING));
     expect(lines).toEqual(expect.arrayContaining([
-      '第五次会议交办会交办代表建议清单', '第12号', '关于增设社区助餐点的建议', '王代表', '民政局', '财政局、住建局', '主办会办', '2026年6月2日', '转交',
+      '第五次会议交办会交办代表建议清单', '第12号', '关于增设社区助餐点的建议', '王代表', '民政局', '财政局、住建局', '主办会办', '2026年', '6月2日', '转交',
       '单位1局、单位2局、单位3局、单位4局、单位5局、单位6局等8个单位', '代表工作委员会', '2026年3月2日',
     ]));
     expect(lines.join('')).toContain('交办代表建议3件，列表如下。另有代表要求保密的建议2件');

@@ -32,7 +32,7 @@ const MOST_NAMED = 6;
 /** 交办清单: what one meeting assigned, to whom, and until when. */
 export function meetingList(of: MeetingFacts): Letter {
   const rows = of.assigned.map(({ number, title, lead, mode, units, others, replyDue }) => [
-    number ?? '', title, lead, named(units), named(others), mode ? MODES[mode] : '转交', replyDue ? longDay(replyDue) : '',
+    number ?? '', title, lead, named(units), named(others), mode ? MODES[mode] : '转交', replyDue ? longDay(replyDue).replace('年', '年\n') : '',
   ]);
   const left = of.confidential === 0 ? '' : `另有代表要求保密的建议${of.confidential}件，逐件单独交办，不列入本清单。`;
   const cut = of.total > of.assigned.length ? `（只列前${of.assigned.length}件）` : '';
@@ -45,7 +45,7 @@ export function meetingList(of: MeetingFacts): Letter {
     title: `${of.name}交办代表建议清单`,
     body: [
       { kind: 'paragraph', text: `${longDay(of.on)}${of.name}交办代表建议${of.total}件，列表如下${cut}。${left}` },
-      { kind: 'table', head: 'TEXT', widths: [0.12, 0.255, 0.13, 0.14, 0.14, 0.095, 0.12], rows: [HEAD, ...rows] },
+      { kind: 'table', head: 'TEXT', small: true, widths: [0.1, 0.3, 0.11, 0.14, 0.14, 0.1, 0.11], rows: [HEAD, ...rows] },
       { kind: 'signature', sender: of.sender, on: of.on },
     ],
     enclosures: [],
