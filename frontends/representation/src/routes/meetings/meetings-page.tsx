@@ -5,6 +5,7 @@ import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
+import { Compilations } from '../../parts/compilations.tsx';
 import { LettersMenu } from '../../parts/letters-menu.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 
@@ -24,19 +25,6 @@ const MeetingsDocument = graphql(`
         path
       }
     }
-    terms {
-      id
-      sessions {
-        id
-        name
-        letters {
-          kind
-          format
-          title
-          path
-        }
-      }
-    }
   }
 `);
 
@@ -48,8 +36,6 @@ const messages = defineMessages({
     none: '还没有记录交办会',
     noneText: '集中交办时填写会议名称和日期，即记录在这里。',
     assign: '集中交办',
-    sessions: '建议汇编',
-    noSessions: '还没有可汇编的建议',
     count: (count: string) => `交办 ${count} 件`,
   },
   en: {
@@ -59,8 +45,6 @@ const messages = defineMessages({
     none: 'No meeting is recorded yet',
     noneText: 'Name a meeting and its day when you assign several, and it shows here.',
     assign: 'Assign several',
-    sessions: 'Compilations',
-    noSessions: 'There is nothing to compile yet',
     count: (count: string) => `${count} assigned`,
   },
 });
@@ -77,7 +61,6 @@ export default function MeetingsPage() {
     const onRetry = (): void => refetch({ requestPolicy: 'network-only' });
     return <Page title={text.title} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry }} />;
   }
-  const compiled = data.terms.flatMap(({ sessions }) => sessions).filter(({ letters }) => (letters ?? []).length > 0);
   return (
     <Page title={text.title} lead={text.lead} breadcrumb={breadcrumb}>
       <Panel>
@@ -98,17 +81,7 @@ export default function MeetingsPage() {
           ))}
         </ul>
       </Panel>
-      <Panel title={text.sessions}>
-        {compiled.length === 0 && <p className="rp-quiet">{text.noSessions}</p>}
-        <ul className="rep-meetings">
-          {compiled.map(({ id, name, letters }) => (
-            <li key={id}>
-              {name}
-              <LettersMenu letters={letters ?? []} />
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      <Compilations />
     </Page>
   );
 }

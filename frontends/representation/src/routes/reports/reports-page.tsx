@@ -15,6 +15,7 @@ import { StateTag } from '@redpine/ui/state-tag';
 import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import type { HandlingReportState } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { Compilations } from '../../parts/compilations.tsx';
 import { ReportDraftDocument, ReportListDocument } from './report-documents.ts';
 import { reportActs, reportStates, reportTones } from './report-words.ts';
 
@@ -78,6 +79,7 @@ export default function ReportsPage() {
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       </Panel>
+      <Compilations />
       {drafting && (
         <DraftDialog
           onClose={() => setDrafting(false)}
