@@ -172,6 +172,8 @@ describe('what goes out on paper', () => {
     expect(lines).toEqual(expect.arrayContaining(['领衔代表：王代表', CONTENT.facts, CONTENT.proposal]));
     expect(lines.join('')).toMatch(/另有代表要求保密的建议1件，未予收录/);
     expect(lines.join('')).not.toContain(SECRET);
+    // Sessions may name their term themselves.
+    await on.sql(`update congress_session set name = '第十八届第五次会议' where id = $1`, [id]);
     expect((await get(actors.office, { kind: 'COMPILATION', format: 'PDF', id }))?.name).toBe('代表建议汇编-第十八届第五次会议.pdf');
     for (const actor of [actors.deputy, actors.clerk, actors.session, actors.auditor]) {
       expect([actor.name, await get(actor, { kind: 'COMPILATION', format: 'PDF', id })]).toEqual([actor.name, null]);

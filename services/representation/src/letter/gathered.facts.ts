@@ -5,7 +5,7 @@ import { raw, render, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { Context } from '../context.ts';
 import { isCounted } from '../figures/counted.ts';
 import type { CompilationFacts, CompiledFacts } from './compilation.letter.ts';
-import { office, OFFICES, UNNAMED } from './letter.facts.ts';
+import { office, OFFICES, SESSION_NAME, UNNAMED } from './letter.facts.ts';
 import type { MeetingFacts } from './meeting.letter.ts';
 
 /** A volume that a person still opens, and that is written while she waits. */
@@ -58,10 +58,11 @@ export async function compilationFacts(context: Context, id: string): Promise<Co
         array(select n.name from cosigner g join deputy n on n.id = g.deputy_id
           where g.suggestion_id = s.id and g.state = 'CONFIRMED' order by g.position) as cosigners
       from s where not s.confidential order by s.number_key nulls last, s.number, s.id limit ${MOST})
-    select concat_ws(' ', t.name, n.name) as session, (select coalesce(json_agg(c), '[]') from c) as suggestions,
+    select (select ${raw(SESSION_NAME)} from congress_session s left join term t on t.id = s.term_id where s.id = n.id) as session,
+      (select coalesce(json_agg(c), '[]') from c) as suggestions,
       (select count(*)::int from s where not s.confidential) as total, (select count(*)::int from s where s.confidential) as confidential,
       (select coalesce(bool_or(s.demo), false) from s) as demo
-    from congress_session n left join term t on t.id = n.term_id where n.id = ${uuid(id)}`);
+    from congress_session n where n.id = ${uuid(id)}`);
   const [row] = await context.database.query<Omit<CompilationFacts, 'on'>>(text, values);
   if (!row) throw new Error(`no session ${id}`);
   return { ...row, suggestions: withinVolume(row.suggestions), on: legalDay(context.clock()) };

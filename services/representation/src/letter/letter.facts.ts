@@ -82,11 +82,14 @@ const named = ({ name, delegation }: z.infer<typeof signer>) => ({ name, delegat
 /** A deputy is never left out of a letter: a register may name none. */
 export const UNNAMED = '（登记表未载明）';
 
+/** Of the session `s` and its term `t`; sessions often name their term themselves. */
+export const SESSION_NAME = `case when strpos(s.name, t.name) = 1 then s.name else concat_ws(' ', t.name, s.name) end`;
+
 export async function suggestionFormFacts(context: Context, views: Views, id: string): Promise<SuggestionFormFacts> {
   const of = suggestionShape.parse((await read(context, views, SUGGESTION, id))['suggestion']);
   const [names] = await context.database.query<{ topic: string | null; session: string | null }>(
     `select (select name from topic where id = $1) as topic,
-       (select concat_ws(' ', t.name, s.name) from congress_session s left join term t on t.id = s.term_id where s.id = $2) as session`,
+       (select ${SESSION_NAME} from congress_session s left join term t on t.id = s.term_id where s.id = $2) as session`,
     [of.topic?.id ?? null, of.congressSession?.id ?? null],
   );
   const signers = of.cosigners.flatMap(({ state, deputy }) => (state === 'CONFIRMED' && deputy ? [deputy] : []));
