@@ -29,6 +29,7 @@ import { reminderSql } from '../migrations/0011-reminder.sql.ts';
 import { ledgerWorkSql } from '../migrations/0014-ledger-work.sql.ts';
 import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
 import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
+import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -116,6 +117,7 @@ export async function createService(
         sqlMigration('0014_ledger_work', [ledgerWorkSql]),
         sqlMigration('0015_rule_withdrawal', [ruleWithdrawalSql]),
         sqlMigration('0016_on_paper', [onPaperSql]),
+        sqlMigration('0018_reply_rules', [replyRulesSql]),
       ],
       jobs: true,
       log,

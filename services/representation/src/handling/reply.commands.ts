@@ -9,6 +9,7 @@ import { lapseDeadlines, replaceDeadline } from '../deadline/deadline.commands.t
 import { headName } from '../directory.repository.ts';
 import type { HandlingEvaluateInput, HandlingEvaluationRecordInput, HandlingReplyInput } from '../generated/types.ts';
 import { perform } from '../perform.ts';
+import { answeredTo, sealedCopyRequired } from '../rules/reply.rules.ts';
 import { announce, followHandlings, leadPersons, OFFICE, signers } from '../suggestion/suggestion.act.ts';
 import { evaluateDeadline } from '../suggestion/suggestion.deadline.ts';
 import { lockHandling } from '../suggestion/suggestion.repository.ts';
@@ -69,7 +70,8 @@ function send(
       after: { state: to, suggestion: suggestion.state, ...round, category: category.code, ...reply },
     });
     tx.changed('Handling', handling.id);
-    announce(tx, suggestion, round.round === 1 ? 'HANDLING_REPLIED' : 'HANDLING_REPLIED_AGAIN', { persons: signers(loaded) });
+    const persons = answeredTo(context.rules, facts.today) === 'LEAD' ? leadPersons(loaded) : signers(loaded);
+    announce(tx, suggestion, round.round === 1 ? 'HANDLING_REPLIED' : 'HANDLING_REPLIED_AGAIN', { persons });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
 }
@@ -117,6 +119,12 @@ async function checkReply(
   }
   const category = await categoryOn(tx, fields, input.category, facts.today);
   const files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached: draft?.files ?? [] });
+  if (files.length === 0 && (input.files ?? []).length === 0 && sealedCopyRequired(context.rules, facts.today)) {
+    fields.add('files', 'REQUIRED', {
+      zh: '按本区规则，答复须上传加盖公章的答复函。',
+      en: 'By the district’s rule a reply needs its sealed copy.',
+    });
+  }
   const letter = checkLetter(fields, input);
   if (facts.replies >= MOST_REPLIES) {
     fields.add('handling', 'TOO_MANY', { zh: `最多 ${MOST_REPLIES} 次答复。`, en: `At most ${MOST_REPLIES} replies.` });

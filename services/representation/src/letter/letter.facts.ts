@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { read } from '../read.ts';
 import type { AssignmentFacts } from './assignment.letter.ts';
+import { formReturnsTo } from '../rules/reply.rules.ts';
 import { pressingPost } from './letter.policy.ts';
 import type { ReplyFacts } from './reply.letter.ts';
 import type { SuggestionFormFacts } from './suggestion-form.letter.ts';
@@ -133,7 +134,8 @@ export async function replyFacts(context: Context, views: Views, id: string): Pr
   const { subject } = await handling(context, views, id);
   const data = z.object({ reply: replyShape }).parse((await read(context, views, REPLY, id))['handling']);
   const { signatoryName: signatory, files: attached, ...reply } = data.reply;
-  return { ...subject, ...reply, signatory, files: attached.map(({ name }) => name) };
+  const formTo = formReturnsTo(context.rules, legalDay(context.clock()));
+  return { ...subject, ...reply, signatory, files: attached.map(({ name }) => name), formReturnsTo: formTo };
 }
 
 export async function urgingFacts(context: Context, views: Views, id: string): Promise<UrgingFacts> {

@@ -18,7 +18,7 @@ const REPLY: ReplyFacts = {
   unit: '伊美区民政局', documentNumber: '伊美民函〔2026〕3号', category: { code: 'A', name: '已解决或基本解决' }, kind: 'FIRST',
   number: '闭12号', title: '关于增设社区助餐点的建议', lead: '王代表', text: '一、现状\n\n经研究，拟增设三处 <助餐点> & 配餐车。\n二、安排',
   signatory: '冯局长', signedOn: '2026-03-04', contactName: '郑科员', contactPhone: '0458-1234567', copies: ['区人大代表工作委员会'],
-  files: ['附图.pdf'], demo: false,
+  files: ['附图.pdf'], formReturnsTo: '区人大常委会代表工作委员会', demo: false,
 };
 const NOTICE: AssignmentFacts = {
   sender: '代表工作委员会', unit: '民政局', role: 'ALONE', number: '闭12号', title: '关于增设社区助餐点的建议', lead: '王', offeredOn: '2026-03-02',

@@ -18,6 +18,8 @@ export interface ReplyFacts {
   /** 抄送. */
   copies: readonly string[];
   files: readonly string[];
+  /** Where the form comes back to, by the district's rule. */
+  formReturnsTo: string | null;
   demo: boolean;
 }
 
@@ -70,6 +72,7 @@ export function replyLetter(of: ReplyFacts): Letter {
               ['填表日期', '　　年　　月　　日'],
             ],
           },
+          ...(of.formReturnsTo === null ? [] : [{ kind: 'paragraph' as const, text: `请填写后反馈至${of.formReturnsTo}，也可以在平台上直接评价。` }]),
         ],
       },
     ],

@@ -74,6 +74,14 @@ const LIMITS: Readonly<Record<string, { holds: (value: RuleValue) => boolean; me
     holds: (value) => value === 'BOTH' || value === 'DIRECT' || value === 'TWO_TIER',
     message: { zh: '交办方式为两种均可、直接交办或两级交办。', en: 'Assignment is either, direct or in two tiers.' },
   },
+  to: {
+    holds: (value) => value === 'SIGNERS' || value === 'LEAD',
+    message: { zh: '答复对象为全体联名代表或领衔代表。', en: 'A reply answers every signer or the lead.' },
+  },
+  place: {
+    holds: (value) => typeof value === 'string' && value.length <= 60,
+    message: { zh: '反馈处最多 60 字。', en: 'A place has at most 60 characters.' },
+  },
   before: {
     holds: (value) => Array.isArray(value) && value.length <= 5 && value.every((days: RuleValue) => within(days, 1, 365)),
     message: { zh: '提前天数为 1–365 的整数，最多 5 个。', en: 'At most five numbers of days ahead, each 1–365.' },

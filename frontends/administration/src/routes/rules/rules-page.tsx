@@ -12,7 +12,7 @@ import { common } from '../../words.ts';
 import { Categories } from './categories.tsx';
 import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
 import { RulesDocument, RuleVersionAddDocument, RuleVersionWithdrawDocument } from './rule-documents.ts';
-import { ruleMarks, settingsInWords, settingWords, wordOf } from './setting-words.ts';
+import { SETTING_CHOICES, ruleMarks, settingsInWords, settingWords, wordOf } from './setting-words.ts';
 
 type Rule = AdministrationRulesQuery['rules'][number];
 type Version = Rule['versions'][number];
@@ -158,22 +158,21 @@ function WithdrawForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
   );
 }
 
+/** Settings are JSON; people write words without quotes. */
+const isText = (value: string): boolean => value.startsWith('"');
+
 function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
   const text = useMessages(messages);
   const decision = useMessages(decisionWords);
   const words = useMessages(settingWords);
   const fields = latest.settings.map(({ name, value }): FormField => {
     const frame = { key: `setting.${name}`, label: wordOf(words, name), required: true, initial: value };
-    if (name === 'unit') {
-      return { ...frame, kind: 'choice', choices: (['WORKDAY', 'DAY', 'MONTH'] as const).map((unit) => ({ value: JSON.stringify(unit), label: words[unit] })) };
-    }
-    if (name === 'tiers') {
-      return { ...frame, kind: 'choice', choices: (['BOTH', 'DIRECT', 'TWO_TIER'] as const).map((tiers) => ({ value: JSON.stringify(tiers), label: words[tiers] })) };
-    }
+    const choices = SETTING_CHOICES[name];
+    if (choices) return { ...frame, kind: 'choice', choices: choices.map((each) => ({ value: JSON.stringify(each), label: wordOf(words, each) })) };
     if (value === 'true' || value === 'false') {
       return { ...frame, kind: 'choice', choices: [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }] };
     }
-    return { ...frame, kind: 'text' };
+    return { ...frame, kind: 'text', initial: isText(value) ? String(JSON.parse(value)) : value };
   });
   return (
     <ActForm
@@ -193,7 +192,10 @@ function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
         rule: rule.code,
         version: latest.version,
         effectiveFrom: values['effectiveFrom'] ?? '',
-        settings: latest.settings.map(({ name }) => ({ name, value: values[`setting.${name}`] ?? '' })),
+        settings: latest.settings.map(({ name, value }) => {
+          const given = values[`setting.${name}`] ?? '';
+          return { name, value: isText(value) && !SETTING_CHOICES[name] ? JSON.stringify(given) : given };
+        }),
         law: values['law'] ?? '',
         article: values['article'] ?? '',
         decision: decisionOf(values),
