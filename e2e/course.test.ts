@@ -257,7 +257,7 @@ describe('one suggestion until its promise is kept, seven people', () => {
     await seen(row.getByText('重点督办'));
     await seen(row.getByText('承诺事项已落实，代表满意。'));
     await open(page, '/representation/figures?by=UNIT');
-    await page.getByRole('row').filter({ hasText: /住.{0,3}建/ }).getByRole('link', { name: /^查看明细：.+ 受理建议$/ }).click();
+    await page.getByRole('row').filter({ hasText: /住.{0,3}建/ }).getByRole('link', { name: /^查看明细：.+ 受理建议 [\d,]+$/ }).click();
     await page.waitForURL((address) => address.pathname === '/representation/suggestions');
     await page.getByRole('searchbox', { name: /^搜索/ }).fill(TITLE);
     await page.getByRole('searchbox', { name: /^搜索/ }).press('Enter');

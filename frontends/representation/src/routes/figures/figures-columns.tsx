@@ -23,7 +23,7 @@ const messages = defineMessages({
     of: (numerator: string, denominator: string) => `${numerator} ／ ${denominator}`,
     ago: '上年同期', change: (points: string) => `${points} 个百分点`, none: '无可比数据',
     numerator: '分子', denominator: '分母', points: '同比（百分点）', small: '样本少', yes: '是',
-    rows: (name: string, label: string) => `查看明细：${name} ${label}`,
+    rows: (name: string, label: string, value: string) => `查看明细：${name} ${label} ${value}`,
     UNIT: '承办单位', AREA: '涉及区域', TOPIC: '领域', SESSION: '届次', DEPUTY: '领衔代表', YEAR: '提出年份',
   },
   en: {
@@ -31,7 +31,7 @@ const messages = defineMessages({
     of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     ago: 'A year earlier', change: (points: string) => `${points} pp`, none: 'Nothing to compare with',
     numerator: 'numerator', denominator: 'denominator', points: 'change (pp)', small: 'few cases', yes: 'yes',
-    rows: (name: string, label: string) => `See the rows: ${name} ${label}`,
+    rows: (name: string, label: string, value: string) => `See the rows: ${name} ${label} ${value}`,
     UNIT: 'Unit', AREA: 'Area', TOPIC: 'Topic', SESSION: 'Session', DEPUTY: 'Lead deputy', YEAR: 'Year',
   },
 });
@@ -48,8 +48,8 @@ export function useFiguresColumns(by: Tab): FiguresColumn[] {
   const text = useMessages(messages);
   const names = useMessages(countNames);
   const format = useFormat();
-  const link = (row: Row, label: string, path: string, shown: ReactNode): ReactNode => (
-    <Link href={path} aria-label={text.rows(row.name, label)}>
+  const link = (row: Row, label: string, path: string, shown: string): ReactNode => (
+    <Link href={path} aria-label={text.rows(row.name, label, shown)}>
       {shown}
     </Link>
   );
@@ -65,9 +65,9 @@ export function useFiguresColumns(by: Tab): FiguresColumn[] {
   const total = count('total', names.TOTAL, (figures) => figures.total);
   const ratio = (key: 'implemented' | 'repliedInTime' | 'satisfied'): FiguresColumn => {
     const label = text[key];
-    const shown = (row: Row, { numerator, denominator, value, small, drillDown }: Ratio): ReactNode => (
+    const shown = (row: Row, { numerator, denominator, value, small, drillDown }: Ratio, name = label): ReactNode => (
       <>
-        {value === null || value === undefined ? '—' : link(row, label, drillDown, format.percent(value))}
+        {value === null || value === undefined ? '—' : link(row, name, drillDown, format.percent(value))}
         <span className="rep-figure-of">{text.of(format.number(numerator), format.number(denominator))}</span>
         {small && <SmallMark brief />}
       </>
