@@ -4,7 +4,7 @@ import { confirmCommitment, registerCommitment, reopenCommitment, reportCommitme
 import { askForDueDay, grantDueDay, refuseDueDay } from '../commitment/due.commands.ts';
 import { closeCommitment, evaluateCommitment } from '../commitment/evaluate.commands.ts';
 import type { CommitmentDeed } from './rows.ts';
-import { handlingNow, rowOf, type Scene } from './story.ts';
+import { handlingNow, rowOf, type Scene } from './scene.ts';
 
 const ACTS = { PROMISE_CONFIRM: confirmCommitment, PROMISE_CLOSE: closeCommitment, PROMISE_DUE_GRANT: grantDueDay } as const;
 const REASONED = { PROMISE_SEND_BACK: sendBackCommitment, PROMISE_REOPEN: reopenCommitment, PROMISE_DUE_REFUSE: refuseDueDay } as const;

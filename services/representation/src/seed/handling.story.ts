@@ -8,7 +8,7 @@ import { reassignHandling } from '../handling/reassign.commands.ts';
 import { escalate, orderAfterQualityCheck, orderRehandling, settle } from '../handling/rehandle.commands.ts';
 import { continueReply, evaluateReply, sendReply } from '../handling/reply.commands.ts';
 import type { HandlingDeed } from './rows.ts';
-import { handlingNow, type Scene } from './story.ts';
+import { handlingNow, type Scene } from './scene.ts';
 
 const ACTS = {
   HANDLING_ACCEPT: acceptHandling,

@@ -4,7 +4,7 @@ import type { PressDone } from '../press/press.act.ts';
 import { closePress, notePress, startPress } from '../press/press.commands.ts';
 import { urgeHandling } from '../urge/urge.commands.ts';
 import type { PressDeed } from './rows.ts';
-import { handlingNow, rowOf, type Scene, suggestionNow } from './story.ts';
+import { handlingNow, rowOf, type Scene, suggestionNow } from './scene.ts';
 
 /** Carries out an act of pressing, or urges. */
 export async function tellPress(scene: Scene, deed: PressDeed): Promise<PressDone | HandlingDone | Problem> {

@@ -4,7 +4,7 @@ import { proposePublication, withdrawPublication } from '../publication/publicat
 import { publishPublication, redactPublication } from '../publication/redact.commands.ts';
 import type { PublicReply } from '../publication/redaction.ts';
 import type { PublicationDeed } from './rows.ts';
-import { rowOf, type Scene, suggestionNow } from './story.ts';
+import { rowOf, type Scene, suggestionNow } from './scene.ts';
 
 /** Carries out an act on the suggestion's publication, from its proposal on. */
 export async function tellPublication(scene: Scene, deed: PublicationDeed): Promise<PublicationDone | Problem> {

@@ -9,7 +9,7 @@ import { registerMotion } from '../suggestion/register.commands.ts';
 import { acceptSuggestion, returnSuggestion, submitSuggestion } from '../suggestion/review.commands.ts';
 import { turnIntoLetter, withdrawCosign, withdrawSuggestion } from '../suggestion/withdraw.commands.ts';
 import type { SuggestionDeed } from './rows.ts';
-import { type Scene, suggestionNow } from './story.ts';
+import { type Scene, suggestionNow } from './scene.ts';
 
 const ACTS = { COSIGN_CONFIRM: confirmCosign, COSIGN_DECLINE: declineCosign, SUBMIT: submitSuggestion, ACCEPT: acceptSuggestion } as const;
 const REASONED = {
