@@ -39,8 +39,6 @@ const FIGURES: readonly [name: string, label: string, of: string | null][] = [
   ['overdue', '逾期未答复的办理件', 'handlings'],
   ['rehandling', '重新办理中的办理件', 'handlings'],
   ['implemented', '已落实的办理件', 'implementable'],
-  ['overdue', '逾期未答复的办理件', 'handlings'],
-  ['implemented', '已落实的办理件', 'implementable'],
   ['evaluated', '代表已评价', 'replied'],
   ['satisfied', '满意和基本满意', 'evaluated'],
 ];
