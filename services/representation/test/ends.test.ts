@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { act, assigned, CONTACT, handle, handlingNow, replied, reply, send, suggestionNow, sure } from './acts.ts';
+import { accepted, act, assigned, CONTACT, handle, handlingNow, replied, reply, send, suggestionNow, sure } from './acts.ts';
 import { actors, bench, type Bench, UNIT, UNIT_2 } from './bench.ts';
 import { REASON } from './every-act.ts';
 import { broken } from './traces.ts';
@@ -74,5 +74,17 @@ describe('what waits for a decision', () => {
     await sure(send(on, actors.office, 'suggestionArchive', { suggestions: [{ suggestion, version: present }] }));
     expect(await waiting(suggestion)).toEqual([]);
     expect((await handle(on, actors.clerk, 'handlingContinue', of, reply(actors.head))).reason).toBe('SUGGESTION_NOT_IN_HAND');
+  });
+});
+
+describe('a joint case', () => {
+  it('REP-322 MUST lose who is withdrawn from it: the other is not handled together with nothing (参照青岛第十二条)', async () => {
+    on.now = new Date('2026-03-02T02:00:00Z');
+    const both = [await accepted(on), await accepted(on)];
+    const suggestions = await Promise.all(both.map(async (id) => ({ suggestion: id, version: (await suggestionNow(on, id)).version })));
+    await sure(send(on, actors.office, 'suggestionJoin', { suggestions, ...REASON }));
+    await sure(act(on, actors.deputy, 'suggestionWithdraw', both[0] ?? '', REASON));
+    expect(await on.sql('select id from suggestion where id = any($1::uuid[]) and joint_case_id is not null', [both])).toEqual([]);
+    expect(await broken(on, both)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import { UNKNOWN } from './content.ts';
 import type { SuggestionDone } from './draft.commands.ts';
-import { dissolve } from './join.commands.ts';
+import { outOfCase } from './joint-case.ts';
 import { announce, leadPersons, requireSuggestionAct, suggestionStep, unitsTold } from './suggestion.act.ts';
 import { assignAnewDeadline } from './suggestion.deadline.ts';
 import { lockSuggestion } from './suggestion.repository.ts';
@@ -30,18 +30,13 @@ export function retractAcceptance(context: Context, input: SuggestionReasonInput
     const { to, basis } = suggestionStep(context, 'RETRACT_ACCEPTANCE', standing);
     const before = { state: suggestion.state, number: suggestion.number };
     const note = `${suggestion.number ?? ''}：${reason}`;
-    const jointCase = suggestion.jointCaseId ?? null;
     suggestion.become(to, tx.now);
     suggestion.loseNumber();
-    suggestion.jointCaseId = null;
     await lapseAllDeadlines(tx, suggestion, legalDay(tx.now));
     addToTimeline(tx, context, { suggestion, action: 'RETRACT_ACCEPTANCE', post: standing.post, note, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { state: to, number: null }, note: reason });
     announce(tx, suggestion, 'SUGGESTION_ACCEPTANCE_RETRACTED', { persons: leadPersons(loaded) });
-    if (jointCase !== null) {
-      await tx.em.flush();
-      await dissolve(tx, jointCase);
-    }
+    await outOfCase(tx, suggestion);
     return { __typename: 'SuggestionActSuccess', suggestion: suggestion.id };
   });
 }
