@@ -9,7 +9,7 @@ import type { Recipients } from '@redpine/kit/transaction';
 import { raw, render, sql, uuid } from '@redpine/kit/view/sql';
 import type { Context } from '../context.ts';
 import { Deadline } from '../deadline/deadline.entity.ts';
-import { Closed, perform, refusal } from '../perform.ts';
+import { Closed, perform, stepOf } from '../perform.ts';
 import { announce, followHandlings } from '../suggestion/suggestion.act.ts';
 import { UNIT_POSTS } from '../suggestion/suggestion.policy.ts';
 import type { Loaded } from '../suggestion/suggestion.repository.ts';
@@ -78,9 +78,7 @@ export function handlingStep(
   action: HandlingAction,
   facts: HandlingFacts,
 ): { to: HandlingState | 'GONE'; basis: LegalBasis | null } {
-  const decision = decideHandling(action, facts);
-  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
+  return stepOf(context, action, facts.state, decideHandling(action, facts));
 }
 
 /** The handling's obligation of this kind is met on that day. */
