@@ -4,6 +4,7 @@ import type { AuditRecord } from './audit.ts';
 import { digestOf, writeAudit } from './audit.ts';
 import type { RequestContext } from './context.ts';
 import type { LegalBasis } from './legalBasis.ts';
+import { prepareAnew } from './prepared.ts';
 import type { Problem } from './problem.ts';
 import { conflict, invalid, Refused } from './problem.ts';
 import type { Transaction } from './transaction.ts';
@@ -30,8 +31,10 @@ export interface ActDescription {
 }
 
 const RETRIES = 4;
-// Serialization failure and deadlock: nothing was written, and the same work may succeed now.
-const TRANSIENT = new Set(['40001', '40P01']);
+const CHANGED_TABLE = '0A000';
+// Serialization failure, deadlock, a table changed since its statement was prepared: nothing was written, and the same
+// work may succeed now.
+const TRANSIENT = new Set(['40001', '40P01', CHANGED_TABLE]);
 
 /**
  * Carries out one act in one transaction: idempotency, work, audit, outbox. The same key and input again answers with
@@ -58,7 +61,9 @@ export async function act<T extends object>(
         once(transaction, context, { ...description, inputDigest }, work),
       );
     } catch (error) {
-      if (attempt < RETRIES && TRANSIENT.has(sqlState(error) ?? '')) continue;
+      const state = sqlState(error) ?? '';
+      if (state === CHANGED_TABLE) prepareAnew();
+      if (attempt < RETRIES && TRANSIENT.has(state)) continue;
       return await problemOf(context, error);
     }
   }

@@ -4,7 +4,7 @@ import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgr
 import { runMigrations } from 'graphile-worker';
 import { Client, Pool } from 'pg';
 import type { Log } from './log.ts';
-import { PreparingClient } from './prepared.ts';
+import { PreparingClient, PreparingDriver } from './prepared.ts';
 import { applicationUrl, prepareRoles } from './roles.ts';
 
 export interface DatabaseOptions {
@@ -63,7 +63,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   const orm = await MikroORM.init({
     ...common({ ...options, url: own }),
-    driverOptions: { ...application, application_name: `redpine ${name}`, Client: PreparingClient },
+    driver: PreparingDriver,
+    driverOptions: { ...application, application_name: `redpine ${name}`, Client: PreparingClient, pipeline: true },
     pool: { min: 0, max: options.connections ?? 10 },
   });
   const pool: Pool = await orm.driver.getConnection().getNativeClient();

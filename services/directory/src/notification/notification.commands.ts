@@ -67,35 +67,37 @@ const requested = z.object({
   path: z.string().startsWith('/'),
 });
 
-/** One row for each account, though a person is named and holds posts as well. */
+/** For each request one row for each account, though a person is named and holds posts as well. */
 const DELIVER = `
-  WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS w(kind text, organ uuid, area uuid)),
+  WITH asked AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb)
+      AS e(n int, persons jsonb, posts jsonb, day date, kind text, subject text, path text, at timestamptz)),
   people AS (
-    SELECT unnest($1::uuid[]) AS id
+    SELECT e.n, person.id::uuid FROM asked e CROSS JOIN jsonb_array_elements_text(e.persons) AS person(id)
     UNION
-    SELECT post.person_id FROM post JOIN wanted w ON w.kind = post.kind
+    SELECT e.n, post.person_id
+      FROM asked e CROSS JOIN jsonb_to_recordset(e.posts) AS w(kind text, organ uuid, area uuid) JOIN post ON w.kind = post.kind
        AND (w.organ IS NULL OR w.organ = post.organ_id) AND (w.area IS NULL OR w.area = post.area_id)
-     WHERE post.from_on <= $3::date AND (post.until_on IS NULL OR post.until_on >= $3::date)
+     WHERE post.from_on <= e.day AND (post.until_on IS NULL OR post.until_on >= e.day)
   )
   INSERT INTO notification (account_id, kind, subject, path, at)
-  SELECT a.id, $4, $5, $6, $7 FROM account a JOIN people ON people.id = a.person_id WHERE a.status = 'ACTIVE'
-  RETURNING id, account_id`;
+  SELECT a.id, e.kind, e.subject, e.path, e.at
+    FROM asked e JOIN people ON people.n = e.n JOIN account a ON a.person_id = people.id
+   WHERE a.status = 'ACTIVE' ORDER BY e.n
+  RETURNING id, account_id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`;
 
 /**
  * Delivers what another service asks for: to persons, and to those who held the posts on the day it happened, which
  * delivery may lag behind. What is to leave the house is put on its way in the same transaction.
  */
-export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => async (tx, event) => {
-  const { to, kind, subject, path } = requested.parse(event.payload);
-  const rows = await tx.query<{ id: string; account_id: string }>(DELIVER, [
-    to.persons,
-    JSON.stringify(to.posts),
-    legalDay(new Date(event.at)),
-    kind,
-    subject,
-    path,
-    event.at,
-  ]);
-  await dispatch(tx, channels, rows.map(({ id }) => id), { at: new Date(event.at), digest: false });
-  for (const row of rows) tx.notified(row.account_id);
+export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => async (tx, events) => {
+  const asked = events.map(({ payload, at }, n) => {
+    const { to, ...told } = requested.parse(payload);
+    return { n, ...to, ...told, day: legalDay(new Date(at)), at };
+  });
+  const rows = await tx.query<{ id: string; account_id: string; at: string }>(DELIVER, [JSON.stringify(asked)]);
+  for (const [at, made] of Map.groupBy(rows, (row) => row.at)) {
+    await dispatch(tx, channels, made.map(({ id }) => id), { at: new Date(at), digest: false });
+  }
+  for (const account of new Set(rows.map((row) => row.account_id))) tx.notified(account);
 };

@@ -8,7 +8,7 @@ import { Fields } from '@redpine/kit/text';
 import type { Recipients } from '@redpine/kit/transaction';
 import { raw, render, sql, uuid } from '@redpine/kit/view/sql';
 import type { Context } from '../context.ts';
-import { Deadline } from '../deadline/deadline.entity.ts';
+import type { Deadline } from '../deadline/deadline.entity.ts';
 import { Closed, perform, stepOf } from '../perform.ts';
 import { announce, followHandlings } from '../suggestion/suggestion.act.ts';
 import { UNIT_POSTS } from '../suggestion/suggestion.policy.ts';
@@ -37,11 +37,10 @@ export interface LoadedHandling extends Loaded {
 /** Adds the facts that rows of the table ask for; `brought` with the act where they are its own. */
 export async function withFacts(
   tx: Act,
-  loaded: Loaded & { handling: Handling },
+  loaded: Loaded & { handling: Handling; deadlines: Deadline[] },
   brought: Partial<Pick<HandlingFacts, 'signedOn' | 'returnedOn'>> = {},
 ): Promise<LoadedHandling> {
   const { handling } = loaded;
-  const deadlines = await tx.em.find(Deadline, { handling });
   const column = (name: string) => raw(`h.${name}`);
   const columns = {
     id: column('id'),
@@ -59,7 +58,7 @@ export async function withFacts(
   );
   const [row] = await tx.query<{ facts: HandlingFacts }>(text, values);
   if (!row) throw new Error('a locked handling is there');
-  return { ...loaded, deadlines, facts: { ...row.facts, ...brought } };
+  return { ...loaded, facts: { ...row.facts, ...brought } };
 }
 
 /** Throws `Closed` where the actor's part does not allow the action; else the unit's post that it rests on. */
