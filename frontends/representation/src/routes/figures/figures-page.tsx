@@ -104,7 +104,9 @@ export default function FiguresPage() {
       <FilterBar filters={filters} state={state} onChange={(changes) => setState(changes)} />
       {data && (
         <section aria-labelledby="rep-figures-whole">
-          <h2 id="rep-figures-whole">{text.figures}</h2>
+          <div className="rep-section-head">
+            <h2 id="rep-figures-whole">{text.figures}</h2>
+          </div>
           <SuggestionFigures figures={data.suggestionFigures} />
         </section>
       )}
