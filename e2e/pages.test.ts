@@ -88,8 +88,8 @@ describe('every page', () => {
 
   it('E2E-44 MUST stand without barriers where the office presses, publishes and keeps its ledgers', () =>
     inspectAll('deputies-office', [
-      '/representation/commitments', '/representation/press', '/representation/publications', '/representation/reports',
-      '/representation/meetings', '/representation/motion', '/settings',
+      '/representation/commitments', '/representation/press', '/representation/publications', '/representation/reports', '/representation/figures?by=TOPIC',
+      '/representation/meetings', '/representation/registration', '/settings',
     ]));
 
   it('E2E-45 MUST stand without barriers where directory, rules and calendar are administered', () =>

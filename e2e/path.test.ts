@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { state } from './support/acts.ts';
 import { launch, PATIENCE, seen, settled, signIn, unread, unseen, visit, type Visit } from './support/browser.ts';
 import { read, today } from './support/graph.ts';
 
@@ -16,9 +17,6 @@ async function follow(page: Page, kind: string): Promise<void> {
   await seen(page.getByRole('heading', { level: 1, name: TITLE }));
   await settled(page);
 }
-
-/** The state of the suggestion beside its title. */
-const state = (page: Page) => page.locator('header', { has: page.getByRole('heading', { level: 1 }) }).locator('.rp-state-tag, .rp-tag, span');
 
 describe('one suggestion, four people', () => {
   let browser: Browser;

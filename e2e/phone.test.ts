@@ -1,42 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, overflowing, PHONE, seen, settled, signIn, unseen, visit, type Visit } from './support/browser.ts';
-import { done, read, today } from './support/graph.ts';
+import { replied } from './support/prepared.ts';
 
-const { url, tokens } = inject('shared');
+const shared = inject('shared');
+const { url } = shared;
 const TITLE = `关于在河滨步道增设夜间照明的建议（${Date.now()}）`;
-
-/** A suggestion of `deputy` with a reply that waits for her evaluation, brought there by the others' own acts. */
-async function replied(title: string): Promise<string> {
-  const { topics, organs } = await read<{ topics: { code: string }[]; organs: { id: string; shortName: string }[] }>(
-    url, tokens['deputies-office'], '{ topics { code } organs(filter: { handlesSuggestions: true }) { id shortName } }',
-  );
-  const unit = organs.find(({ shortName }) => shortName === '区住建局')?.id;
-  const { organ } = await read<{ organ: { posts: { person: { id: string } }[] } }>(
-    url, tokens.unit, 'query ($unit: ID!) { organ(id: $unit) { posts(kind: UNIT_HEAD) { person { id } } } }', { unit },
-  );
-  const draft = await done(url, tokens.deputy, 'suggestionDraftSave', {
-    title, topic: topics[0]?.code, facts: '步道夜间人流较多，现有灯杆间距过大。', proposal: '请按规范补装路灯二十盏。',
-  });
-  let { id: suggestion, version } = draft.suggestion as NonNullable<typeof draft.suggestion>;
-  for (const [holder, mutation] of [['deputy', 'suggestionSubmit'], ['deputies-office', 'suggestionAccept']] as const) {
-    version = (await done(url, tokens[holder], mutation, { suggestion, version })).suggestion?.version ?? 0;
-  }
-  const assigned = await done(url, tokens['deputies-office'], 'suggestionAssign', {
-    assignment: { suggestion, version, mode: 'ALONE', lead: unit, track: 'THREE_MONTHS' },
-  });
-  const offered = assigned.suggestion?.handlings[0];
-  const handling = offered?.id;
-  const accepted = await done(url, tokens.unit, 'handlingAccept', { handling, version: offered?.version });
-  const contacted = await done(url, tokens.unit, 'handlingContactRecord', {
-    handling, version: accepted.handling?.version, on: today(), mode: 'TELEPHONE', stage: 'DURING', note: '电话沟通，代表无异议。',
-  });
-  await done(url, tokens.unit, 'handlingReply', {
-    handling, version: contacted.handling?.version, category: 'A', text: '路灯二十盏已全部补装完毕并通电，感谢您对步道照明的关心。',
-    signatory: organ.posts[0]?.person.id, signedOn: today(),
-  });
-  return suggestion;
-}
 
 describe('a deputy with a phone', () => {
   let browser: Browser;
@@ -74,7 +43,7 @@ describe('a deputy with a phone', () => {
   it('E2E-31 MUST let her evaluate a reply that waits for her', async () => {
     const { page } = deputy;
     const title = `关于补装步道路灯的建议（${Date.now()}）`;
-    const id = await replied(title);
+    const id = await replied(shared, { title });
     await page.goto('/');
     await page.getByRole('link', { name: /^待我评价/ }).click();
     await settled(page);

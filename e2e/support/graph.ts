@@ -61,4 +61,8 @@ export async function done(url: string, token: string, mutation: string, input: 
 }
 
 /** Today as the law counts days. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+export const today = (): string => inDays(0);
+
+/** The day so many days from today. */
+export const inDays = (days: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + days * 86_400_000);

@@ -3,7 +3,7 @@ import { GENERATED, table } from './markdown.ts';
 
 const GROUND: Ground = {
   lead: 'lead', cosigner: 'cosigner', leader: 'leader', unit: 'unit', holder: 'holder', delegate: 'delegate', post: 'DEPUTY',
-  origin: 'BETWEEN_SESSIONS', role: 'ALONE', press: 'KEY', confidentialBy: 'DEPUTY',
+  origin: 'BETWEEN_SESSIONS', role: 'ALONE', press: 'KEY',
 };
 
 /** What else the record may be like, and the letter for who may act on such a one alone. */
@@ -11,7 +11,6 @@ const VARIANTS: readonly (readonly [string, Partial<Ground>])[] = [
   ['会', { origin: 'IN_SESSION' }],
   ['协', { role: 'CO' }],
   ['府', { press: 'GOVERNMENT' }],
-  ['工', { confidentialBy: 'OFFICE' }],
   ['管', { post: 'SYSTEM_ADMIN' }],
 ];
 
@@ -57,7 +56,7 @@ export function authorityMatrix(): string {
     GENERATED,
     '# 权限总表：操作 × 角色 × 范围',
     '一行一项操作（接口的每一个变更），一列一种角色及其范围。空格表示永远不能做；● 表示可做，是否此刻可做还要看状态和条件；“本”表示只对本人的。' +
-      '“会”只对大会期间的建议，“协”只在会办时，“府”只对政府领导领办，“工”只在保密由代工委提出时，“管”只对三员的职务。' +
+      '“会”只对大会期间的建议，“协”只在会办时，“府”只对政府领导领办，“管”只对三员的职务。' +
       '代办人在期限内另有所代职务的全部权限。新建访问令牌的岗位、可代办的岗位和期限是数据（`sign_in_rule`、`delegation_rule`）。',
     table(
       ['操作', ...ASKERS.map(([name]) => name)],

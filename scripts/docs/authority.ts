@@ -15,7 +15,7 @@ import { pressWorkflow } from '../../services/representation/src/press/press.wor
 import { mayPublication } from '../../services/representation/src/publication/publication.policy.ts';
 import { publicationWorkflow } from '../../services/representation/src/publication/publication.workflow.ts';
 import { mayKeepRules } from '../../services/representation/src/rules/rules.policy.ts';
-import { mayRegisterMotion, maySuggestion, permissions } from '../../services/representation/src/suggestion/suggestion.policy.ts';
+import { mayRegister as mayRegisterSuggestion, maySuggestion, permissions } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
 
@@ -39,7 +39,6 @@ export interface Ground {
   origin: 'IN_SESSION' | 'BETWEEN_SESSIONS';
   role: 'ALONE' | 'CO';
   press: PressParties['kind'];
-  confidentialBy: 'DEPUTY' | 'OFFICE' | null;
 }
 
 /** Whether the asker's part ever allows the act; `own` where everybody may, on what is her own. */
@@ -69,7 +68,7 @@ const suggestion = rows<Action<typeof maySuggestion>>(
     suggestionCosignConfirm: 'COSIGN_CONFIRM', suggestionCosignDecline: 'COSIGN_DECLINE', suggestionCosignWithdraw: 'COSIGN_WITHDRAW',
     suggestionSubmit: 'SUBMIT', suggestionWithdraw: 'WITHDRAW', suggestionAccept: 'ACCEPT', suggestionReturn: 'RETURN',
     suggestionToLetter: 'TO_LETTER', suggestionAcceptanceRetract: 'RETRACT_ACCEPTANCE', suggestionAssignmentRetract: 'RETRACT_ASSIGNMENT',
-    suggestionCorrect: 'CORRECT', suggestionJoin: 'JOIN', suggestionLeaveCase: 'LEAVE_CASE', suggestionHandOver: 'HAND_OVER', suggestionArchive: 'ARCHIVE',
+    suggestionKeepConfidential: 'KEEP_CONFIDENTIAL', suggestionLiftConfidentiality: 'LIFT_CONFIDENTIALITY', suggestionCorrect: 'CORRECT', suggestionJoin: 'JOIN', suggestionLeaveCase: 'LEAVE_CASE', suggestionHandOver: 'HAND_OVER', suggestionArchive: 'ARCHIVE',
   },
   (action, asker, { origin, lead, cosigner }) =>
     maySuggestion(action, { origin, leadPerson: lead, cosigners: [{ person: cosigner, state: 'CONFIRMED', status: 'ACTIVE' }] }, asker),
@@ -86,7 +85,7 @@ const handling = rows<Action<typeof mayHandling>>(
     handlingReassign: 'REASSIGN', handlingOpinion: 'OPINION', handlingExtensionAsk: 'EXTENSION_ASK', handlingExtensionGrant: 'EXTENSION_GRANT',
     handlingExtensionRefuse: 'EXTENSION_REFUSE', handlingCheckSubmit: 'CHECK_SUBMIT', handlingCheckPass: 'CHECK_PASS', handlingCheckReturn: 'CHECK_RETURN',
     handlingContinue: 'CONTINUE', handlingRehandle: 'REHANDLE', handlingQualityCheck: 'QUALITY_CHECK', handlingEscalate: 'ESCALATE',
-    handlingSettle: 'SETTLE', handlingEvaluate: 'EVALUATE',
+    handlingSettle: 'SETTLE', handlingEvaluate: 'EVALUATE', handlingEvaluationRecord: 'EVALUATION_RECORD',
   },
   (action, asker, { unit, role, lead }) => mayHandling(action, { unit, role, leadPerson: lead, unitInGovernment: true, openExtension: null }, asker),
 );
@@ -102,15 +101,12 @@ const commitment = rows<Action<typeof mayCommitment>>(
 
 const publication = rows<Action<typeof mayPublication>>(
   publicationWorkflow,
-  {
-    publicationPropose: 'PROPOSE', publicationRedact: 'REDACT', publicationPublish: 'PUBLISH', publicationWithdraw: 'WITHDRAW',
-    publicationKeepConfidential: 'KEEP_CONFIDENTIAL', publicationLiftConfidentiality: 'LIFT_CONFIDENTIALITY',
-  },
-  (action, asker, { lead, confidentialBy }) => mayPublication(action, { leadPerson: lead, confidentialBy }, asker),
+  { publicationPropose: 'PROPOSE', publicationRedact: 'REDACT', publicationPublish: 'PUBLISH', publicationWithdraw: 'WITHDRAW' },
+  (action, asker, { lead }) => mayPublication(action, { leadPerson: lead }, asker),
 );
 
 const press = rows<Action<typeof mayPress>>(pressWorkflow, { pressNote: 'NOTE', pressClose: 'CLOSE' }, (action, asker, { press: kind, leader }) =>
-  mayPress(action, { kind, leader, organ: null }, asker),
+  mayPress(action, { kind, leader, organ: null, confidential: false }, asker),
 );
 
 const report = rows<Action<typeof mayReport>>(
@@ -141,7 +137,8 @@ const at = ({ import: imports, export: exports }: { import: boolean; export: boo
 /** Root mutation → rule, of every service. */
 export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...suggestion,
-  suggestionMotionRegister: { label: '议案转建议登记', may: (asker) => mayRegisterMotion(asker) },
+  suggestionMotionRegister: { label: '议案转建议登记', may: (asker) => mayRegisterSuggestion({ origin: 'MOTION' }, asker) },
+  suggestionRegister: { label: '代为登记纸质建议', may: (asker, { origin }) => mayRegisterSuggestion({ origin }, asker) },
   suggestionAssign: { label: '交办', may: assigns },
   suggestionAssignBatch: { label: '批量交办', may: assigns },
   suggestionImportStart: { label: '导入建议台账', may: (asker) => at(permissions(asker, null)).imports },
@@ -152,10 +149,11 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   commitmentRegister: { label: '登记承诺', may: (asker, { unit, role }) => mayRegister({ unit, role }, asker) },
   ...commitment,
   ...publication,
-  pressStart: { label: '督办', may: (asker, { press: kind }) => kind !== null && mayPress(kind, { kind, leader: null, organ: null }, asker) },
+  pressStart: { label: '督办', may: (asker, { press: kind }) => kind !== null && mayPress(kind, { kind, leader: null, organ: null, confidential: false }, asker) },
   ...press,
   ...report,
   ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },
+  ruleVersionWithdraw: { label: '撤回尚未施行的规则版本', may: (asker) => mayKeepRules('RULE_WITHDRAW', asker) },
   replyCategoryAdd: { label: '答复类别施行', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },
   replyCategoryEnd: { label: '答复类别停用', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },
   holidayNoticeEnter: { label: '录入放假通知', may: (asker) => mayKeepRules('CALENDAR', asker) },

@@ -42,16 +42,12 @@ export function ledgerMatrix(): string {
       ]),
     ),
     '## 公开',
-    '“代”表示只在保密由代表提出时，“工”表示只在保密由代工委提出时。任何人（不登录）都能看到已公开的最新文本，且只能看到它；脱敏前后的对照只有看得到建议全部内容的人可见。',
+    '任何人（不登录）都能看到已公开的最新文本，且只能看到它；脱敏前后的对照只有看得到建议全部内容的人可见。',
     table(
       ['角色', ...publicationWorkflow.personActions.map((action) => `${publicationWorkflow.actions[action].label.zh}<br>\`${action}\``)],
       VIEWERS.map(([name, viewer]) => [
         name,
-        ...publicationWorkflow.personActions.map((action) => {
-          const byDeputy = mayPublication(action, { leadPerson: 'lead', confidentialBy: 'DEPUTY' }, viewer);
-          const byOffice = mayPublication(action, { leadPerson: 'lead', confidentialBy: 'OFFICE' }, viewer);
-          return byDeputy === byOffice ? yes(byDeputy) : byDeputy ? '代' : '工';
-        }),
+        ...publicationWorkflow.personActions.map((action) => yes(mayPublication(action, { leadPerson: 'lead' }, viewer))),
       ]),
     ),
     '',

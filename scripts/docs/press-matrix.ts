@@ -37,7 +37,7 @@ export function pressMatrix(): string {
       VIEWERS.map(([name, viewer]) => [
         name,
         ...pressWorkflow.personActions.map((action) => {
-          const parties = { leader: 'leader', organ: 'committee' };
+          const parties = { leader: 'leader', organ: 'committee', confidential: false };
           const congress = mayPress(action, { ...parties, kind: 'KEY' }, viewer);
           const government = mayPress(action, { ...parties, kind: 'GOVERNMENT' }, viewer);
           return congress === government ? yes(congress) : congress ? '人' : '府';

@@ -3,7 +3,7 @@ import type { HandlingPersonAction } from '../../services/representation/src/han
 import { handlingWorkflow } from '../../services/representation/src/handling/handling.workflow.ts';
 import type { Viewer, Visibility } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import {
-  maySuggestion, permissions, visibility, VISIBILITIES, VISIBLE_PARTS,
+  mayRegister, maySuggestion, permissions, visibility, VISIBILITIES, VISIBLE_PARTS,
 } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import type { SuggestionPersonAction } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
@@ -11,6 +11,7 @@ import { GENERATED, table } from './markdown.ts';
 
 const UNIT = 'unit';
 const AREA = 'area';
+const COMMITTEE = 'committee';
 const holding = (kind: string, person: string, organ: string | null = null, area: string | null = null): Viewer => ({
   person,
   posts: [{ kind, organ, area }],
@@ -36,6 +37,7 @@ const VIEWERS: readonly (readonly [string, Viewer])[] = [
   ['区委 PARTY_COMMITTEE', holding('PARTY_COMMITTEE', 'officer')],
   ['预算工委 BUDGET_OFFICE', holding('BUDGET_OFFICE', 'officer')],
   ['法工委 LEGAL_OFFICE', holding('LEGAL_OFFICE', 'officer')],
+  ['本机构对口督办的预算工委、法工委 pressing BUDGET_OFFICE, LEGAL_OFFICE', holding('BUDGET_OFFICE', 'officer', COMMITTEE)],
   ['分析员 ANALYST', holding('ANALYST', 'analyst')],
   ['系统管理员 SYSTEM_ADMIN', holding('SYSTEM_ADMIN', 'admin')],
   ['安全管理员 SECURITY_ADMIN', holding('SECURITY_ADMIN', 'admin')],
@@ -49,6 +51,7 @@ const suggestion = (origin: 'IN_SESSION' | 'BETWEEN_SESSIONS') => ({
   cosigners: [{ person: 'cosigner', state: 'CONFIRMED', status: 'ACTIVE' } as const],
   handlings: [{ unit: UNIT, role: 'ALONE', state: 'IN_HAND' } as const],
   leadAreas: [AREA],
+  presses: [{ kind: 'COMMITTEE', leader: null, organ: COMMITTEE }],
   confidential: false,
 });
 
@@ -61,6 +64,11 @@ function suggestionCell(action: SuggestionPersonAction, viewer: Viewer): string 
 function handlingCell(action: HandlingPersonAction, viewer: Viewer): string {
   const may = (role: 'ALONE' | 'CO'): boolean => mayHandling(action, { unit: UNIT, role, leadPerson: 'lead', unitInGovernment: true, openExtension: null }, viewer);
   return may('CO') ? '●' : may('ALONE') ? '主' : '';
+}
+
+/** 代表交来的纸质建议; a motion of the session is as what is made in it. */
+function registerCell(viewer: Viewer): string {
+  return mayRegister({ origin: 'BETWEEN_SESSIONS' }, viewer) ? '●' : mayRegister({ origin: 'IN_SESSION' }, viewer) ? '会' : '';
 }
 
 const LEVELS: Readonly<Record<Visibility, string>> = {
@@ -103,12 +111,12 @@ export function roleMatrix(): string {
     ),
     '## 一般权限',
     table(
-      ['角色', '起草', '浏览', '审核', '交办', '承办', '导入', '导出'],
+      ['角色', '起草', '浏览', '审核', '代为登记', '交办', '承办', '导入', '导出'],
       VIEWERS.map(([name, viewer]) => {
         const seat = viewer.posts.some((post) => post.kind === 'DEPUTY') ? 'ACTIVE' : null;
         const granted = permissions(viewer, seat);
         return [
-          name, yes(granted.draft), yes(granted.browse), yes(granted.review), yes(granted.assign),
+          name, yes(granted.draft), yes(granted.browse), yes(granted.review), registerCell(viewer), yes(granted.assign),
           yes(granted.handle), yes(granted.import), yes(granted.export),
         ];
       }),

@@ -36,6 +36,9 @@ function readRoutes(path: string): AppRoutes {
     const owned = routes.routes.some((prefix) => entry.path === prefix || entry.path.startsWith(`${prefix}/`));
     if (!owned) throw new Error(`${path}: navigation entry ${entry.path} is outside the routes of this app`);
     if (!entry.title?.zh || !entry.title.en) throw new Error(`${path}: ${entry.path} needs a title in zh and en`);
+    if (entry.section !== undefined && !routes.sections?.[entry.section]) {
+      throw new Error(`${path}: ${entry.path} stands under a section that is not declared: ${entry.section}`);
+    }
   }
   return routes;
 }

@@ -13,7 +13,7 @@ const DraftPage = lazy(() => import('./routes/draft/draft-page.tsx'));
 const SuggestionPage = lazy(() => import('./routes/suggestion/suggestion-page.tsx'));
 const AssignPage = lazy(() => import('./routes/assign/assign-page.tsx'));
 const MeetingsPage = lazy(() => import('./routes/meetings/meetings-page.tsx'));
-const MotionPage = lazy(() => import('./routes/motion/motion-page.tsx'));
+const RegistrationPage = lazy(() => import('./routes/registration/registration-page.tsx'));
 const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
 const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
 const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
@@ -25,6 +25,7 @@ const RegisterRecordPage = lazy(() => import('./routes/register/register-record-
 const PressPage = lazy(() => import('./routes/press/press-page.tsx'));
 const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
 const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
+const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
 
 const ROUTES = [
@@ -35,7 +36,7 @@ const ROUTES = [
   '/representation/suggestions/:id',
   '/representation/assign',
   '/representation/meetings',
-  '/representation/motion',
+  '/representation/registration',
   '/representation/deputies',
   '/representation/deputies/:id',
   '/representation/units/:id',
@@ -44,6 +45,7 @@ const ROUTES = [
   '/representation/publications',
   '/representation/publications/:id',
   '/representation/press',
+  '/representation/figures',
   '/representation/reports',
   '/representation/reports/:id',
   '/register',
@@ -85,8 +87,8 @@ function Pages() {
       return <AssignPage />;
     case '/representation/meetings':
       return <MeetingsPage />;
-    case '/representation/motion':
-      return <MotionPage />;
+    case '/representation/registration':
+      return <RegistrationPage />;
     case '/representation/deputies':
       return <DeputiesPage />;
     case '/representation/deputies/:id':
@@ -103,6 +105,8 @@ function Pages() {
       return <PublicationPage key={route.params.id} id={route.params.id} />;
     case '/representation/press':
       return <PressPage />;
+    case '/representation/figures':
+      return <FiguresPage />;
     case '/representation/reports':
       return <ReportsPage />;
     case '/representation/reports/:id':

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { NavigationEntry } from '@redpine/ui/app-routes';
 import { useLanguage } from '@redpine/ui/language';
 import { useMessages } from '@redpine/ui/messages';
 import { Link, usePath } from '@redpine/ui/navigation';
@@ -11,51 +10,72 @@ import { useViewer } from './viewer.ts';
 /** Entries that fit beside 首页 and 菜单 in the bar at a phone's foot. */
 const BAR_ENTRIES = 2;
 
-/** The navigation entries that the viewer is shown, the shell's own home first. */
-function useEntries(): { path: string; label: string; current: boolean }[] {
+interface Entry {
+  path: string;
+  label: string;
+  current: boolean;
+}
+
+/** Entries under one heading; those under none stand under an empty one. */
+interface Section {
+  label: string;
+  entries: Entry[];
+}
+
+/** The navigation entries that the viewer is shown, section by section, the shell's own home first. */
+function useSections(): Section[] {
   const text = useMessages(texts);
-  const inEnglish = useLanguage() === 'en';
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
   const viewer = useViewer();
   const path = usePath();
-  const entries: NavigationEntry[] = apps
-    .flatMap((app) => app.navigation)
+  const shown = apps
+    .flatMap((app) => app.navigation.map((entry) => ({ ...entry, heading: app.sections?.[entry.section ?? '']?.[language] ?? '' })))
     .filter((entry) => isShown(entry.shown, viewer))
     .toSorted((a, b) => a.order - b.order);
-  const longest = entries
+  const longest = shown
     .filter((entry) => path === entry.path || path.startsWith(`${entry.path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0];
-  return [
-    { path: '/', label: text.home, current: path === '/' },
-    ...entries.map((entry) => ({
-      path: entry.path,
-      label: inEnglish ? entry.title.en : entry.title.zh,
-      current: entry === longest,
-    })),
-  ];
+  const home: Section = { label: '', entries: [{ path: '/', label: text.home, current: path === '/' }] };
+  const headings = [...new Set(shown.map((entry) => entry.heading))];
+  const sections = headings.map((label) => ({
+    label,
+    entries: shown
+      .filter((entry) => entry.heading === label)
+      .map((entry) => ({ path: entry.path, label: entry.title[language], current: entry === longest })),
+  }));
+  return [home, ...sections];
 }
 
 export function SideNavigation() {
   const text = useMessages(texts);
-  const entries = useEntries();
   return (
     <nav className="shell-side rp-no-print" aria-label={text.navigation}>
-      <ul>
-        {entries.map((entry) => (
-          <li key={entry.path}>
-            <Link href={entry.path} {...(entry.current && { 'aria-current': 'page' })}>
-              {entry.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Sections sections={useSections()} />
     </nav>
+  );
+}
+
+function Sections({ sections, onFollow }: { sections: Section[]; onFollow?: () => void }) {
+  return (
+    <ul>
+      {sections.map(({ label, entries }) => (
+        <li key={label || entries[0]?.path}>
+          {label !== '' && <p aria-hidden="true">{label}</p>}
+          <ul {...(label !== '' && { 'aria-label': label })}>
+            {entries.map((entry) => (
+              <EntryLink key={entry.path} entry={entry} {...(onFollow && { onFollow })} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** What is open to everybody, for the page of a visitor who has not signed in; nothing where no app has any. */
 export function PublicNavigation() {
   const text = useMessages(texts);
-  const entries = useEntries().filter((entry) => entry.path !== '/');
+  const entries = useSections().flatMap((section) => section.entries).filter((entry) => entry.path !== '/');
   if (entries.length === 0) return null;
   return (
     <nav className="shell-public rp-no-print" aria-label={text.navigation}>
@@ -71,9 +91,12 @@ export function PublicNavigation() {
 /** On a phone: the first entries at the foot, within the thumb's reach, and the rest behind a menu. */
 export function PhoneNavigation() {
   const text = useMessages(texts);
-  const entries = useEntries();
+  const sections = useSections();
   const [open, setOpen] = useState(false);
-  const rest = entries.slice(BAR_ENTRIES + 1);
+  const bar = sections.flatMap((section) => section.entries).slice(0, BAR_ENTRIES + 1);
+  const rest = sections
+    .map(({ label, entries }) => ({ label, entries: entries.filter((entry) => !bar.includes(entry)) }))
+    .filter(({ entries }) => entries.length > 0);
   useEffect(() => {
     const leave = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') setOpen(false);
@@ -83,14 +106,12 @@ export function PhoneNavigation() {
   }, []);
   return (
     <nav className="shell-foot rp-no-print" aria-label={text.navigation}>
-      <ul id="shell-foot-more" className="shell-foot-more" hidden={!open}>
-        {rest.map((entry) => (
-          <FootLink key={entry.path} entry={entry} onFollow={() => setOpen(false)} />
-        ))}
-      </ul>
+      <div id="shell-foot-more" className="shell-foot-more" hidden={!open}>
+        <Sections sections={rest} onFollow={() => setOpen(false)} />
+      </div>
       <ul className="shell-foot-bar">
-        {entries.slice(0, BAR_ENTRIES + 1).map((entry) => (
-          <FootLink key={entry.path} entry={entry} onFollow={() => setOpen(false)} />
+        {bar.map((entry) => (
+          <EntryLink key={entry.path} entry={entry} onFollow={() => setOpen(false)} />
         ))}
         {rest.length > 0 && (
           <li>
@@ -104,10 +125,10 @@ export function PhoneNavigation() {
   );
 }
 
-function FootLink({ entry, onFollow }: { entry: ReturnType<typeof useEntries>[number]; onFollow: () => void }) {
+function EntryLink({ entry, onFollow }: { entry: Entry; onFollow?: () => void }) {
   return (
     <li>
-      <Link href={entry.path} onClick={onFollow} {...(entry.current && { 'aria-current': 'page' })}>
+      <Link href={entry.path} {...(onFollow && { onClick: onFollow })} {...(entry.current && { 'aria-current': 'page' })}>
         {entry.label}
       </Link>
     </li>

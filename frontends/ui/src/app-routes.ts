@@ -16,6 +16,8 @@ export interface NavigationEntry {
   shown: Shown;
   /** position in the navigation, smallest first */
   order: number;
+  /** key of the section of this app that it stands under; under none where absent */
+  section?: string;
 }
 
 /** `routes.json`: what an app tells the shell. */
@@ -23,6 +25,8 @@ export interface AppRoutes {
   /** path prefixes that mount the app: `/suggestions` answers `/suggestions` and `/suggestions/…` */
   routes: string[];
   navigation: NavigationEntry[];
+  /** headings in the navigation, by key; a section stands where its first entry does */
+  sections?: Record<string, Title>;
   /** whether the app also mounts on `/`, below the shell's greeting */
   home?: boolean;
   /** words for the kinds of notification that this app's service sends, by kind */

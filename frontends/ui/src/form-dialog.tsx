@@ -24,12 +24,14 @@ interface FormDialogProps {
   /** why the main button is closed for now */
   blocked?: string | undefined;
   wide?: boolean;
+  /** whether leaving would lose something, where whoever opens it knows better than that something was entered */
+  unsent?: boolean;
   children?: ReactNode;
 }
 
 /** A form over the page, the whole screen on a phone. Leaving it half-written asks first. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, lead, submitText, running, problem, elsewhere, onSubmit, onClose, extra, blocked, wide, children } = props;
+  const { title, lead, submitText, running, problem, elsewhere, onSubmit, onClose, extra, blocked, wide, unsent, children } = props;
   const text = useMessages(messages);
   const dialog = useRef<HTMLDialogElement>(null);
   const touched = useRef(false);
@@ -42,7 +44,7 @@ export function FormDialog(props: FormDialogProps) {
     return () => element?.close();
   }, []);
   const leave = (): void => {
-    if (touched.current) setAsking(true);
+    if (unsent ?? touched.current) setAsking(true);
     else onClose();
   };
   return (

@@ -4,10 +4,12 @@ import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { representationSeed } from '@redpine/representation/seed/representationSeed';
 import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
-import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, TERM } from './directory-rows.ts';
+import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, lastSessionYear, TERM } from './directory-rows.ts';
 import { createRandom } from './random.ts';
-import { pressed } from './pressing.ts';
+import { tellReports } from './reports.ts';
 import { tellStories } from './stories.ts';
+import { createSubjects } from './subjects.ts';
+import type { Scene } from './telling.ts';
 import { unfinishedFill } from './unfinished.ts';
 
 const SEED = 20_260_301;
@@ -44,6 +46,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
   }));
   const from = rows.terms[0]?.from ?? '';
   const posts = new Map(rows.posts.map((post) => [post.person, post]));
+  const scene: Scene = { random, cast, subjects: createSubjects(random, cast, BASE_AREAS), now, gatherings: [] };
   await representationSeed(representation, {
     electoralDistricts,
     delegations: subdivisions.map(({ name }, index) => ({ ordinal: index + 1, name: `${name}代表团` })),
@@ -63,7 +66,8 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
         demo: true,
       };
     }),
-    stories: pressed(tellStories({ random, cast, places: subdivisions, now }), cast, now),
+    ...tellStories(scene),
+    reports: tellReports(scene, lastSessionYear(now)),
   });
   await representation.closeWindows();
   await representation.relay.drain();

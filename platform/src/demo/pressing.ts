@@ -1,30 +1,55 @@
-import { legalDay } from '@redpine/kit/clock';
-import type { StoryAct, SuggestionStory } from '@redpine/representation/seed/rows';
-import type { Cast } from './cast.ts';
+import * as say from './phrases.ts';
+import { GOVERNMENT, OFFICE, type Scene, type Telling } from './telling.ts';
+import type { Theme } from './theme.ts';
+import { inGovernment } from './units.ts';
 
-const KEY = 2;
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+/** 督办和催办 beside the course of the units, from the assignment on: courses of their own, none for most. */
+export function press(scene: Scene, telling: Telling, { topic, units: [lead] }: Theme): Telling[] {
+  const { random, cast } = scene;
+  const branches: Telling[] = [];
+  const begin = (): Telling => {
+    const branch = telling.branch();
+    branches.push(branch);
+    return branch;
+  };
+  const drawn = random.next();
+  if (drawn < 0.05) key(scene, begin());
+  else if (drawn < 0.07 && inGovernment(lead)) government(scene, begin());
+  else if (drawn < 0.09) overall(scene, begin());
+  const committee = { ECONOMY: 'BUDGET_OFFICE', RULE_OF_LAW: 'LEGAL_OFFICE' }[topic];
+  if (committee !== undefined && random.chance(0.15)) byCommittee(scene, begin(), cast.organ(committee));
+  // Before anybody can have replied.
+  if (random.chance(0.05)) {
+    const by = random.chance(0.6) || !inGovernment(lead) ? OFFICE : GOVERNMENT;
+    begin().after(9, by, { act: 'URGE', unit: cast.organ(lead), note: random.pick(say.URGES) });
+  }
+  return branches;
+}
 
-/** Two key suggestions of the latest that were assigned, and one unit urged: added to the stories, whose own course they leave as it is. */
-export function pressed(stories: readonly SuggestionStory[], cast: Cast, now: Date): SuggestionStory[] {
-  const underWay = stories.filter(({ acts }) => acts.at(-1)?.act === 'HANDLING_ACCEPT' && acts.some(({ act }) => act === 'ASSIGN'));
-  const old = underWay.filter(({ acts }) => (acts.at(-1)?.at.getTime() ?? Infinity) + 4 * DAY < now.getTime());
-  const chosen = underWay.slice(-KEY).map(({ key }) => key);
-  const urged = old[0]?.key;
-  const office = cast.actor('deputies-office');
-  return stories.map((story) => {
-    const last = story.acts.at(-1);
-    if (last?.act !== 'HANDLING_ACCEPT') return story;
-    const more: StoryAct[] = [];
-    const at = new Date(last.at.getTime() + MINUTE);
-    if (chosen.includes(story.key) && at < now) {
-      const leader = cast.person(story.key === chosen[0] ? 'chairperson' : 'vice-chairperson');
-      more.push({ at, by: office, act: 'PRESS_KEY', meeting: '区人大常委会主任会议', on: legalDay(at), leader, note: '请领衔督办，推动承办单位按期办结。' });
-    }
-    if (story.key === urged) {
-      more.push({ at: new Date(last.at.getTime() + 4 * DAY), by: office, act: 'URGE', unit: last.unit, note: '请尽快与代表沟通，按期答复。' });
-    }
-    return more.length === 0 ? story : { ...story, acts: [...story.acts, ...more] };
-  });
+/** 重点督办 by the Council of Chairpersons (代表法 art. 52). */
+function key(scene: Scene, telling: Telling): void {
+  const { random, cast } = scene;
+  const leader = cast.person(random.chance(0.4) ? 'chairperson' : 'vice-chairperson');
+  const decision = { meeting: '区人大常委会主任会议', on: telling.day, leader, note: '请领衔督办，推动承办单位按期办结。' };
+  if (telling.after(0, OFFICE, { act: 'PRESS', kind: 'KEY', ...decision })) goOn(scene, telling, 'KEY', OFFICE);
+}
+
+function government(scene: Scene, telling: Telling): void {
+  const leaderName = `${scene.random.pick(['区长', '常务副区长', '副区长'])}（演示）`;
+  const begun = telling.after(2, GOVERNMENT, { act: 'PRESS', kind: 'GOVERNMENT', leaderName, note: '列入区政府领导领办件。' });
+  if (begun) goOn(scene, telling, 'GOVERNMENT', GOVERNMENT);
+}
+
+function overall(scene: Scene, telling: Telling): void {
+  if (telling.after(4, OFFICE, { act: 'PRESS', kind: 'OFFICE', note: '纳入代工委跟踪督办清单。' })) goOn(scene, telling, 'OFFICE', OFFICE);
+}
+
+function byCommittee(scene: Scene, telling: Telling, organ: string): void {
+  const begun = telling.after(3, OFFICE, { act: 'PRESS', kind: 'COMMITTEE', organ, note: '请对口督办。' });
+  if (begun) goOn(scene, telling, 'COMMITTEE', OFFICE);
+}
+
+function goOn({ random }: Scene, telling: Telling, kind: 'KEY' | 'COMMITTEE' | 'OFFICE' | 'GOVERNMENT', by: string): void {
+  if (!telling.after(random.int(15, 30), by, { act: 'PRESS_NOTE', kind, text: random.pick(say.PRESS_NOTES) })) return;
+  telling.after(random.int(60, 95), by, { act: 'PRESS_CLOSE', kind, text: random.pick(say.PRESS_RESULTS) });
 }

@@ -188,4 +188,37 @@ describe('administering the directory', () => {
       expect(row?.may).toBe(false);
     }
   });
+
+  it('ADM-18 MUST rename and end a person, place a topic, correct a term’s days, and find all of them by what they are called now', async () => {
+    on.at('2026-05-06T02:00:00Z');
+    const found = async (field: string, withEnded = false) => {
+      const list = field === 'people' ? 'edges { node { name until } }' : 'name until';
+      const data = await on.ask<Record<string, { edges: { node: object }[] } | object[]>>(`{ ${field}(filter: { search: "改过", withEnded: ${withEnded} }) { ${list} } }`, office);
+      const answer = data[field];
+      return Array.isArray(answer) ? answer : (answer?.edges ?? []).map(({ node }) => node);
+    };
+    const person = await done(office, 'personAdd', { name: '钱原名' });
+    expect(await found('people')).toEqual([]);
+    expect(rules(await send(office, 'personRename', { person: person.id, version: 1, name: '' }))).toEqual(['name REQUIRED']);
+    await done(office, 'personRename', { person: person.id, version: 1, name: '钱改过' });
+    expect(await found('people')).toEqual([{ name: '钱改过', until: null }]);
+    await done(office, 'personEnd', { person: person.id, version: 2, until: '2026-05-06' });
+    on.at('2026-05-07T02:00:00Z');
+    expect(await found('people')).toEqual([]);
+    expect(await found('people', true)).toEqual([{ name: '钱改过', until: '2026-05-06' }]);
+    expect(await send(office, 'personRename', { person: person.id, version: 3, name: '钱又改' })).toMatchObject({ __typename: 'TransitionProblem', reason: 'ENDED' });
+
+    const topic = await done(system, 'topicAdd', { code: 'PLACED', name: '排序', position: 900 });
+    const place = async () => (await on.ask<{ topics: { code: string }[] }>('{ topics { code } }')).topics.findIndex(({ code }) => code === 'PLACED');
+    const last = await place();
+    await done(system, 'topicPlace', { topic: topic.id, version: 1, position: 0 });
+    expect(await place()).toBeLessThan(last);
+    expect(rules(await send(system, 'topicPlace', { topic: topic.id, version: 2, position: -1 }))).toEqual(['position RANGE']);
+    expect(await send(system, 'topicPlace', { topic: topic.id, version: 1, position: 5 })).toMatchObject({ __typename: 'ConflictProblem', currentVersion: 2 });
+
+    const term = await done(system, 'termOpen', { ordinal: 9, name: '第九届', from: '2050-12-01' });
+    await done(system, 'termReschedule', { term: term.id, version: 1, from: '2050-12-03', until: '2055-11-30' });
+    expect(await on.rows('SELECT from_on::text, until_on::text FROM term WHERE ordinal = 9')).toEqual([{ from_on: '2050-12-03', until_on: '2055-11-30' }]);
+    expect(rules(await send(system, 'termReschedule', { term: term.id, version: 2, from: '2050-12-03', until: '2050-12-01' }))).not.toEqual([]);
+  });
 });

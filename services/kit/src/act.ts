@@ -6,6 +6,7 @@ import { digestOf, writeAudit } from './audit.ts';
 import type { RequestContext } from './context.ts';
 import { forbidden } from './errors.ts';
 import type { LegalBasis } from './legalBasis.ts';
+import { prepareAnew } from './prepared.ts';
 import type { Problem } from './problem.ts';
 import { conflict, invalid, Refused } from './problem.ts';
 import type { Transaction } from './transaction.ts';
@@ -13,6 +14,8 @@ import { inTransaction } from './transaction.ts';
 
 /** The transaction of one act. */
 export interface Act extends Transaction {
+  /** What the description's `reading` answered, as text; null without one. */
+  readonly read: string | null;
   /** What the act did to a subject, for the audit log; an act records at least once. */
   record(record: AuditRecord): void;
 }
@@ -25,12 +28,16 @@ export interface ActDescription {
   /** What the client sent; the same key with another input is refused. */
   input: object;
   basis?: readonly LegalBasis[];
+  /** A fixed select of one value, answered on the way in: a round trip fewer for what every act of a service asks. */
+  reading?: string;
 }
 
 const READS_ONLY = { zh: '此令牌只可读取。', en: 'This token may read only.' };
 const RETRIES = 4;
-// Serialization failure and deadlock: nothing was written, and the same work may succeed now.
-const TRANSIENT = new Set(['40001', '40P01']);
+const CHANGED_TABLE = '0A000';
+// Serialization failure, deadlock, a table changed since its statement was prepared: nothing was written, and the same
+// work may succeed now.
+const TRANSIENT = new Set(['40001', '40P01', CHANGED_TABLE]);
 
 /**
  * Carries out one act in one transaction: idempotency, work, audit, outbox. The same key and input again answers with
@@ -58,7 +65,9 @@ export async function act<T extends object>(
         once(transaction, context, { ...description, inputDigest }, work),
       );
     } catch (error) {
-      if (attempt < RETRIES && TRANSIENT.has(sqlState(error) ?? '')) continue;
+      const state = sqlState(error) ?? '';
+      if (state === CHANGED_TABLE) prepareAnew();
+      if (attempt < RETRIES && TRANSIENT.has(state)) continue;
       return await problemOf(context, error);
     }
   }
@@ -73,11 +82,12 @@ async function once<T extends object>(
   const { inputDigest } = description;
   const identity = [context.actor.id, description.idempotencyKey];
   // Waits here while the same act is under way elsewhere.
-  const mine = await transaction.query(
-    'INSERT INTO idempotency (actor_id, key, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING key',
+  const [mine] = await transaction.query<{ read: string | null }>(
+    `INSERT INTO idempotency (actor_id, key, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+     RETURNING ${description.reading === undefined ? 'null' : `(${description.reading})::text`} AS read`,
     [...identity, inputDigest],
   );
-  if (mine.length === 0) {
+  if (!mine) {
     const [first] = await transaction.query<{ digest: string; result: T }>(
       'SELECT digest, result FROM idempotency WHERE actor_id = $1 AND key = $2',
       identity,
@@ -91,14 +101,13 @@ async function once<T extends object>(
     );
   }
   const records: AuditRecord[] = [];
-  const result = await work({ ...transaction, record: (record) => void records.push(record) });
+  const result = await work({ ...transaction, read: mine.read, record: (record) => void records.push(record) });
   if (records.length === 0) throw new Error(`Act ${description.action} recorded nothing`);
   await transaction.em.flush();
-  await writeAudit(transaction, context, { ...description, basis: description.basis ?? [] }, records);
-  await transaction.query('UPDATE idempotency SET result = $3 WHERE actor_id = $1 AND key = $2', [
-    ...identity,
-    JSON.stringify(result),
-  ]);
+  // Everything is written: the flushes of the commit have nothing to compare.
+  transaction.em.clear();
+  const answered = { actor: context.actor.id, key: description.idempotencyKey, result };
+  await writeAudit(transaction, context, { ...description, basis: description.basis ?? [], answered }, records);
   return result;
 }
 

@@ -18,7 +18,15 @@ export interface AuditedAct {
   /** SHA-256 of the input, hexadecimal. */
   inputDigest: string;
   basis: readonly LegalBasis[];
+  /** The result that an idempotent act answers its repetition with, kept in the same statement. */
+  answered?: { actor: string; key: string; result: object };
 }
+
+const WRITE = `INSERT INTO audit_entry (at, actor_id, actor_name, actor_posts, action, subject_type, subject_id,
+                              input_digest, before, after, note, basis, request_id)
+     SELECT $1, $2, $3, $4, $5, r.subject_type, r.subject_id, $6, r.before, r.after, r.note, $7, $8
+       FROM jsonb_to_recordset($9) AS r(subject_type text, subject_id text, before jsonb, after jsonb, note text)`;
+const ANSWER = 'WITH answered AS (UPDATE idempotency SET result = $12 WHERE actor_id = $10 AND key = $11)';
 
 /** Writes audit entries in the act's own transaction: if they cannot be written, the act did not happen. */
 export async function writeAudit(
@@ -34,11 +42,9 @@ export async function writeAudit(
     after: record.after ?? null,
     note: record.note ?? null,
   }));
+  const { answered } = act;
   await transaction.query(
-    `INSERT INTO audit_entry (at, actor_id, actor_name, actor_posts, action, subject_type, subject_id,
-                              input_digest, before, after, note, basis, request_id)
-     SELECT $1, $2, $3, $4, $5, r.subject_type, r.subject_id, $6, r.before, r.after, r.note, $7, $8
-       FROM jsonb_to_recordset($9) AS r(subject_type text, subject_id text, before jsonb, after jsonb, note text)`,
+    answered ? `${ANSWER} ${WRITE}` : WRITE,
     [
       transaction.now.toISOString(),
       context.actor.id,
@@ -49,6 +55,7 @@ export async function writeAudit(
       JSON.stringify(act.basis),
       context.requestId,
       JSON.stringify(rows),
+      ...(answered ? [answered.actor, answered.key, JSON.stringify(answered.result)] : []),
     ],
   );
 }

@@ -4,6 +4,7 @@ import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/postgr
 import { runMigrations } from 'graphile-worker';
 import { Client, Pool } from 'pg';
 import type { Log } from './log.ts';
+import { PreparingClient, PreparingDriver } from './prepared.ts';
 import { applicationUrl, prepareRoles } from './roles.ts';
 
 export interface DatabaseOptions {
@@ -81,10 +82,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
   const orm = await MikroORM.init({
     ...common({ ...options, url: own.application }),
+    driver: PreparingDriver,
     driverOptions: {
       ...application,
       application_name: `redpine ${name}`,
       connectionTimeoutMillis: options.acquireMs ?? ACQUIRE_MS,
+      Client: PreparingClient,
+      pipeline: true,
     },
     pool: { min: 0, max: options.connections ?? 10 },
   });

@@ -7,8 +7,8 @@ import type { SignedEvents } from './peer.ts';
 import type { Transaction } from './transaction.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Takes one event in, in the transaction that marks it as had. */
-export type EventHandler = (transaction: Transaction, event: DomainEvent, source: string) => Promise<void>;
+/** Takes events of one type in, in their order, in the transaction that marks them as had; never none. */
+export type EventHandler = (transaction: Transaction, events: readonly DomainEvent[], source: string) => Promise<void>;
 
 export interface InboxOptions {
   database: Database;
@@ -37,11 +37,21 @@ export function createInbox(options: InboxOptions): Inbox {
           [source, events.map((event) => event.id), events.map((event) => event.type)],
         );
         const wanted = new Set(fresh.map((row) => row.event_id));
-        for (const event of events) {
-          if (!wanted.delete(event.id) || !Object.hasOwn(handlers, event.type)) continue;
-          await handlers[event.type]?.(transaction, event, source);
+        for (const [type, run] of runs(events.filter((event) => wanted.delete(event.id)))) {
+          if (Object.hasOwn(handlers, type)) await handlers[type]?.(transaction, run, source);
         }
       });
     },
   };
+}
+
+/** What follows each other and is of one type. */
+function runs(events: readonly DomainEvent[]): [type: string, run: DomainEvent[]][] {
+  const found: [string, DomainEvent[]][] = [];
+  for (const event of events) {
+    const last = found.at(-1);
+    if (last?.[0] === event.type) last[1].push(event);
+    else found.push([event.type, [event]]);
+  }
+  return found;
 }

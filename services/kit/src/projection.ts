@@ -33,11 +33,11 @@ function upsert(table: ProjectedTable): EventHandler {
   const values = ['id', ...PROJECTED[table], 'revision'].map((column) => `r.${column}`).join(', ');
   const updates = [...PROJECTED[table], 'revision'].map((column) => `${column} = excluded.${column}`).join(', ');
   const statement = `INSERT INTO ${table} (${columns})
-    SELECT ${values} FROM jsonb_populate_record(NULL::${table}, $1::jsonb) AS r
+    SELECT DISTINCT ON (r.id) ${values} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb) AS r ORDER BY r.id, r.revision DESC
     ON CONFLICT (id) DO UPDATE SET ${updates} WHERE ${table}.revision < excluded.revision`;
-  return async (transaction, event, source) => {
+  return async (transaction, events, source) => {
     // Only directory speaks for the conformed dimensions.
     if (source !== 'directory') return;
-    await transaction.query(statement, [JSON.stringify(event.payload)]);
+    await transaction.query(statement, [JSON.stringify(events.map(({ payload }) => payload))]);
   };
 }

@@ -65,12 +65,12 @@ export function ruleFaults(rows: readonly Rule[]): string[] {
   return faults;
 }
 
-/** Reads the rule table through the caller's connection, every version, in the order of code and version. */
+/** Reads the rule table through the caller's connection, every version that holds on some day, in the order of code and version. */
 export async function loadRules(query: (text: string) => Promise<Rule[]>): Promise<Rule[]> {
   const rows = await query(`
     select code, version, effective_from::text as "effectiveFrom", effective_until::text as "effectiveUntil",
            area, value, law, article, mark, source
-      from rule order by code, area nulls first, version`);
+      from rule where effective_until is null or effective_until >= effective_from order by code, area nulls first, version`);
   const faults = ruleFaults(rows);
   if (faults.length > 0) throw new Error(`the rule table contradicts itself: ${faults.join('; ')}`);
   return rows;

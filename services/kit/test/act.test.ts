@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act, type Act } from '../src/act.ts';
 import type { Database } from '../src/database.ts';
@@ -121,4 +122,20 @@ test('KIT-10 MUST refuse a key that is too short, too long or not visible ASCII'
   for (const key of ['short', 'x'.repeat(101), '键键键键键键键键', 'with space']) {
     expect(await made(key, 'ten')).toMatchObject({ fields: [{ path: 'idempotencyKey', rule: 'IDEMPOTENCY_KEY' }] });
   }
+});
+
+test('KIT-53 MUST act where a table has changed since the statements of an act were prepared', async () => {
+  const seen = (key: string) =>
+    act(contextOf(database), { action: 'thing.see', idempotencyKey: key, input: {} }, async (tx) => {
+      const thing = await tx.em.findOneOrFail(Thing, { name: 'of old' });
+      tx.record({ subject: { type: 'Thing', id: thing.id } });
+      return { name: thing.name };
+    });
+  await made('key-kit-53', 'of old');
+  await seen('key-kit-53-before');
+  const owner = new Client({ connectionString: ground.url });
+  await owner.connect();
+  await owner.query('ALTER TABLE alpha.thing ADD COLUMN note text');
+  await owner.end();
+  expect(await seen('key-kit-53-after')).toEqual({ name: 'of old' });
 });

@@ -34,7 +34,7 @@ const emitted = (type: string, payload: object) => inTransaction(source, clock, 
 
 test('KIT-30 MUST deliver every event of many writers once', async () => {
   const had: unknown[] = [];
-  const peer = inboxPeer({ 'many.made': async (_tx, event) => void had.push(event.payload['n']) });
+  const peer = inboxPeer({ 'many.made': async (_tx, events) => void had.push(...events.map(({ payload }) => payload['n'])) });
   await using relay = relayTo('many', peer, ['many.made'], 7);
   await Promise.all(
     Array.from({ length: 8 }, async (_, writer) => {
@@ -54,7 +54,7 @@ test('KIT-30 MUST deliver every event of many writers once', async () => {
 
 test('KIT-31 MUST lose nothing when a transaction that began first commits last', async () => {
   const had: unknown[] = [];
-  await using relay = relayTo('late', inboxPeer({ 'late.made': async (_tx, event) => void had.push(event.payload['n']) }), ['late.made']);
+  await using relay = relayTo('late', inboxPeer({ 'late.made': async (_tx, events) => void had.push(...events.map(({ payload }) => payload['n'])) }), ['late.made']);
   const early = new Client({ ...source.connection });
   await early.connect();
   try {
@@ -99,9 +99,11 @@ test('KIT-32 MUST apply an event once when its receipt is lost and it comes agai
 test('KIT-33 MUST take nothing of a batch of which one event fails, and all of it later', async () => {
   let broken = true;
   const peer = inboxPeer({
-    'hard.made': async (tx, event) => {
-      await tx.query('INSERT INTO thing (name) VALUES ($1)', [event.payload['name']]);
-      if (broken && event.payload['name'] === 'hard 2') throw new Error('broken');
+    'hard.made': async (tx, events) => {
+      for (const { payload } of events) {
+        await tx.query('INSERT INTO thing (name) VALUES ($1)', [payload['name']]);
+        if (broken && payload['name'] === 'hard 2') throw new Error('broken');
+      }
     },
   });
   for (const name of ['hard 1', 'hard 2', 'hard 3']) await emitted('hard.made', { name });

@@ -4,6 +4,7 @@ import { column, defineView, many, publicToAll } from '@redpine/kit/view/define'
 import { sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
+import { sessionLetters } from './letter/letter.view.ts';
 import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
@@ -19,7 +20,7 @@ export const organView = defineView({
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((organ) => ({
-      where: (suggestion) => handledBy(suggestion, organ('id')),
+      where: (suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, organ('id'))),
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),
@@ -38,7 +39,7 @@ export const areaView = defineView({
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((area) => ({
-      where: (suggestion) => inArea(suggestion, area('id')),
+      where: (suggestion, context) => byPart('heading', suggestion, context, inArea(suggestion, area('id'))),
       unit: null,
       filter: [['area', area('id')]],
     })),
@@ -53,7 +54,7 @@ export const topicView = defineView({
   fields: {
     id: column('id'),
     suggestionFigures: suggestionFigures((topic) => ({
-      where: (suggestion) => sql`${suggestion('topic_id')} = ${topic('id')}`,
+      where: (suggestion, context) => byPart('heading', suggestion, context, sql`${suggestion('topic_id')} = ${topic('id')}`),
       unit: null,
       filter: [['topic', topic('code')]],
     })),
@@ -68,10 +69,11 @@ export const congressSessionView = defineView({
   fields: {
     id: column('id'),
     suggestionFigures: suggestionFigures((session) => ({
-      where: (suggestion) => sql`${suggestion('congress_session_id')} = ${session('id')}`,
+      where: (suggestion, context) => byPart('heading', suggestion, context, sql`${suggestion('congress_session_id')} = ${session('id')}`),
       unit: null,
       filter: [['congressSession', session('id')]],
     })),
+    letters: sessionLetters,
   },
 });
 

@@ -7,7 +7,12 @@ import { commitmentSql } from '../migrations/0009-commitment.sql.ts';
 import { publicationSql } from '../migrations/0010-publication.sql.ts';
 import { pressAndReportSql } from '../migrations/0012-press-and-report.sql.ts';
 import { reminderSql } from '../migrations/0011-reminder.sql.ts';
+import { figuresSql } from '../migrations/0013-figures.sql.ts';
+import { ledgerWorkSql } from '../migrations/0014-ledger-work.sql.ts';
+import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
+import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
 import { retentionSql } from '../migrations/0017-retention.sql.ts';
+import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -29,6 +34,11 @@ export const migrations = [
   sqlMigration('0008_rules_and_calendar', [rulesAndCalendarSql]),
   sqlMigration('0012_press_and_report', [pressAndReportSql]),
   sqlMigration('0011_reminder', [reminderSql]),
+  sqlMigration('0013_figures', [figuresSql]),
+  sqlMigration('0014_ledger_work', [ledgerWorkSql]),
+  sqlMigration('0015_rule_withdrawal', [ruleWithdrawalSql]),
+  sqlMigration('0016_on_paper', [onPaperSql]),
   sqlMigration('0017_retention', retentionSql),
+  sqlMigration('0018_reply_rules', [replyRulesSql]),
   auditLogMigration('representation'),
 ];

@@ -52,7 +52,10 @@ async function readsFile(context: Context, views: Views, file: string): Promise<
        from commitment_report where files @> $1::jsonb
      union all
      select handling_id, 'query ($id: ID!) { handling(id: $id) { opinion { files { id } } } }'
-       from co_opinion where files @> $1::jsonb`,
+       from co_opinion where files @> $1::jsonb
+     union all
+     select handling_id, 'query ($id: ID!) { handling(id: $id) { replies { evaluation { files { id } } } } }'
+       from evaluation where files @> $1::jsonb`,
     [attached],
   );
   for (const { id, query } of records) {

@@ -2,10 +2,12 @@ import type { Act, ActDescription } from '@redpine/kit/act';
 import { act } from '@redpine/kit/act';
 import { forbidden, notFound, unauthenticated } from '@redpine/kit/errors';
 import { say } from '@redpine/kit/language';
+import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Problem } from '@redpine/kit/problem';
 import { Refused, transition } from '@redpine/kit/problem';
-import type { Refusal } from '@redpine/kit/workflow';
+import type { Decision, Refusal } from '@redpine/kit/workflow';
 import type { Context, RecordType } from './context.ts';
+import { REVISION } from './settings.ts';
 
 /** Thrown inside an act that is not open to its actor. */
 export class Closed extends Error {
@@ -29,8 +31,8 @@ export async function perform<T extends object>(
 ): Promise<T | Problem> {
   if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
   try {
-    return await act(context, description, async (tx) => {
-      Object.assign(context, await context.settings.read(tx));
+    return await act(context, { ...description, reading: REVISION }, async (tx) => {
+      Object.assign(context, await context.settings.read(tx, tx.read));
       return work(tx);
     });
   } catch (error) {
@@ -46,4 +48,15 @@ export function refusal(context: Context, action: string, state: string, why: Re
   return new Refused(
     transition({ message: say(reason, context.language), action, state, reason: code, legalBasis }),
   );
+}
+
+/** The state that a decision leads to and the act's basis; throws `Refused` with the table's reason where it is not possible. */
+export function stepOf<State extends string>(
+  context: Context,
+  action: string,
+  state: string,
+  decision: Decision<State>,
+): { to: State | 'GONE'; basis: LegalBasis | null } {
+  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
+  throw refusal(context, action, state, decision.refusal);
 }

@@ -18,8 +18,11 @@ export interface Reads {
 export interface Settings {
   /** As last read. */
   readonly last: Standing;
-  /** As they are now: read again only where the database has counted a change, by whichever process. */
-  read(reads: Reads): Promise<Standing>;
+  /**
+   * As they are now: read again only where the database has counted a change, by whichever process. `revision` is what
+   * REVISION has just answered; asked for where it is not given.
+   */
+  read(reads: Reads, revision?: string | null): Promise<Standing>;
 }
 
 /** The rules and the calendar of the service, cached until they change. */
@@ -29,8 +32,8 @@ export async function openSettings(reads: Reads): Promise<Settings> {
     get last() {
       return cached;
     },
-    async read(reads) {
-      if ((await revisionNow(reads)) !== cached.revision) cached = await load(reads);
+    async read(reads, revision) {
+      if ((revision ?? (await revisionNow(reads))) !== cached.revision) cached = await load(reads);
       return cached;
     },
   };
@@ -43,8 +46,11 @@ async function load(reads: Reads): Promise<Standing & { revision: string }> {
   return { revision, rules, calendar: calendarOf(await calendarEvents(reads)) };
 }
 
+/** How often rules and calendar have changed. */
+export const REVISION = 'select revision::text from settings';
+
 async function revisionNow(reads: Reads): Promise<string> {
-  const [row] = await reads.query<{ revision: string }>('select revision::text from settings');
+  const [row] = await reads.query<{ revision: string }>(REVISION);
   if (!row) throw new Error('the table settings holds one row');
   return row.revision;
 }

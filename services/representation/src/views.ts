@@ -8,11 +8,12 @@ import { commitmentQueries, commitmentViews } from './commitment/commitment.view
 import { deadlineView } from './deadline/deadline.view.ts';
 import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
-import { suggestionFigures } from './figures/figures.view.ts';
+import { suggestionBreakdown, suggestionFigures, suggestionHandlings } from './figures/figures.view.ts';
 import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
 import { importQueries, importViews } from './import/import.view.ts';
 import { similarSuggestions } from './suggestion/suggestion.similar.ts';
 import {
+  assignmentMeeting,
   assignmentMeetings,
   inadmissibilities,
   suggestionById,
@@ -66,9 +67,13 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   suggestion: suggestionById,
   suggestions,
   suggestionFigures: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionFigures()),
+  suggestionBreakdown: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionBreakdown),
+  suggestionHandlings: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionHandlings),
   similarSuggestions: guarded('titles and states under the predicates of Suggestion, part by part', similarSuggestions),
   inadmissibilities,
+  assignmentMeeting,
   assignmentMeetings,
+  congressSession: byId('CongressSession'),
   handling: handlingById,
   deputy: byId('Deputy'),
   deputies,

@@ -11,6 +11,7 @@ const SUGGESTION = 'suggestion { id version state number title origin assignedOn
 const HANDLING = 'handling { id version state role }';
 
 const COMMITMENT = '... on CommitmentActSuccess { commitment { id version state dueOn } }';
+const REPORT = '... on HandlingReportActSuccess { report { id version state } }';
 const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
@@ -35,7 +36,8 @@ const INPUTS: Record<string, string> = {
   publicationWithdraw: 'PublicationReasonInput',
   pressNote: 'PressTextInput',
   pressClose: 'PressTextInput',
-  publicationLiftConfidentiality: 'PublicationReasonInput',
+  suggestionKeepConfidential: 'SuggestionReasonInput',
+  suggestionLiftConfidentiality: 'SuggestionReasonInput',
   handlingExtensionGrant: 'HandlingActInput',
   handlingExtensionRefuse: 'HandlingReasonInput',
   handlingCheckSubmit: 'HandlingActInput',
@@ -45,6 +47,11 @@ const INPUTS: Record<string, string> = {
   handlingRehandle: 'HandlingReasonInput',
   handlingQualityCheck: 'HandlingReasonInput',
   handlingSettle: 'HandlingReasonInput',
+  handlingReportRecount: 'HandlingReportActInput',
+  handlingReportSubmit: 'HandlingReportActInput',
+  handlingReportPublish: 'HandlingReportActInput',
+  handlingReportFollowUp: 'HandlingReportTextInput',
+  handlingReportPrint: 'HandlingReportTextInput',
 };
 const RESULTS: Record<string, string> = {
   suggestionDraftDiscard: '... on SuggestionDraftDiscardSuccess { discarded }',
@@ -68,6 +75,8 @@ export interface Answer {
   discarded?: string;
   commitment?: { id: string; version: number; state: string; dueOn: string };
   publication?: { id: string; version: number; state: string };
+  press?: { id: string; version: number; state: string };
+  report?: { id: string; version: number; state: string };
   /** Code of a GraphQL error in place of an answer. */
   code?: string;
 }
@@ -77,6 +86,7 @@ export async function send(on: Bench, actor: Actor, mutation: string, input: obj
   const type = INPUTS[mutation] ?? `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const result =
     RESULTS[mutation] ??
+    (mutation.startsWith('handlingReport') ? REPORT : undefined) ??
     (mutation.startsWith('commitment') ? COMMITMENT : mutation.startsWith('publication') ? PUBLICATION : mutation.startsWith('press') ? PRESS : undefined) ??
     (mutation.startsWith('handling')
       ? `... on HandlingActSuccess { ${HANDLING} }`

@@ -218,6 +218,14 @@ describe('the ledger across years', () => {
       { to: { posts: [{ kind: 'UNIT_CLERK', organ: UNIT }, { kind: 'UNIT_HEAD', organ: UNIT }] }, subject: '2026 年滚动督办：2 项承诺事项', path: '/representation/commitments?pressYear=2026' },
       { to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } },
     ]);
+    // Nobody did it: neither the service's name nor a deputy stands for it.
+    const analyst: Actor = { ...actors.auditor, posts: actors.auditor.posts.map((post) => ({ ...post, kind: 'ANALYST', title: '数据分析员' })) };
+    for (const actor of [actors.office, analyst]) {
+      const { commitment } = await read<{ commitment: { suggestion: { timeline: { action: string; actor: string }[] } } }>(
+        actor, 'query ($id: ID!) { commitment(id: $id) { suggestion { timeline { action actor } } } }', { id: late },
+      );
+      expect(commitment.suggestion.timeline.find(({ action }) => action === 'COMMITMENT_PRESS')?.actor).toBe('平台自动办理');
+    }
     on.now = new Date('2027-11-01T02:00:00Z');
     expect(await on.service.pressCommitments()).toBe(1);
     expect(await list({ pressYear: 2027 })).toEqual([late]);

@@ -112,8 +112,8 @@ describe('more time', () => {
       replyDeadline: { dueOn: '2026-07-02', rule: 'HANDLING_EXTENSION', superseded: false },
       extensions: [{ state: 'REFUSED', until: '2026-07-02' }, { state: 'GRANTED', until: '2026-07-02' }],
     });
-    const figures = await on.ask(actors.office, '{ suggestionFigures { inExtension { value } } }');
-    expect(figures.data?.['suggestionFigures']).toEqual({ inExtension: { value: 1 } });
+    const figures = await on.ask(actors.office, '{ suggestionFigures { clock { inExtension { value } } } }');
+    expect(figures.data?.['suggestionFigures']).toEqual({ clock: { inExtension: { value: 1 } } });
 
     at('2026-06-20');
     await sure(handle(on, actors.clerk, 'handlingContactRecord', of, { ...CONTACT, on: '2026-06-19' }));

@@ -73,6 +73,13 @@ describe('a register of real motions', () => {
     });
     expect(await stored('114')).toMatchObject({ state: 'CLOSED', counted: false, reply: 'NOT_STATED 2015-07-28', deadlines: null });
   });
+  it('IMP-62 MUST answer no category for a reply whose register states none', async () => {
+    const [row] = await on.sql<{ id: string }>(`select id from suggestion where external_id = '114'`);
+    const { data, errors } = await on.ask(actors.office, 'query ($id: ID!) { suggestion(id: $id) { handlings { reply { signedOn category { code } } } } }', { id: row?.id });
+    expect(errors ?? []).toEqual([]);
+    expect(data?.['suggestion']).toEqual({ handlings: [{ reply: { signedOn: '2015-07-28', category: null } }] });
+  });
+
   it('IMP-02 MUST change nothing the second time', async () => {
     const before = await on.sql('select id, version, updated_at from suggestion order by id');
     expect(await imported(on, motions)).toMatchObject({ state: 'DONE', created: 0, updated: 0, unchanged: 529, flagged: 8 });
@@ -240,6 +247,31 @@ describe('names that match nobody', () => {
     expect(await match('某某局', { unit: on.deputies.deputy })).toEqual({
       __typename: 'ValidationProblem', fields: [{ path: 'target.unit', rule: 'UNKNOWN_UNIT' }],
     });
+  });
+});
+
+describe('several registers', () => {
+  it('IMP-60 MUST keep the same number of two registers apart, and know each again by its name', async () => {
+    const rows = (title: string) => csv(COLUMNS, row('R1', { 案由: title }), row('R2', { 案由: title }));
+    const of = async () =>
+      on.sql<{ system: string; id: string; title: string }>(
+        `select source_system as system, external_id as id, title from suggestion where external_id in ('R1', 'R2') order by 1, 2`,
+      );
+    expect(await imported(on, rows('关于一本台账的建议'))).toMatchObject({ created: 2, register: null });
+    expect(await imported(on, rows('关于另一本台账的建议'), { register: '政协转办台账' })).toMatchObject({ created: 2, updated: 0, register: '政协转办台账' });
+    expect(await imported(on, rows('关于一本台账的建议'))).toMatchObject({ created: 0, unchanged: 2 });
+    expect(await imported(on, rows('关于修改后的建议'), { register: ' 政协转办台账  ' })).toMatchObject({ created: 0, updated: 2 });
+    expect((await of()).map(({ id, title }) => `${id} ${title}`)).toEqual([
+      'R1 关于一本台账的建议', 'R2 关于一本台账的建议', 'R1 关于修改后的建议', 'R2 关于修改后的建议',
+    ]);
+    expect(new Set((await of()).map(({ system }) => system)).size).toBe(2);
+    const noted = await on.sql<{ note: string }>(`select note from timeline_entry where action = 'IMPORT' and note like '%R1' order by id limit 2`);
+    expect(noted.map(({ note }) => note)).toEqual(['登记表编号 R1', '《政协转办台账》编号 R1']);
+  });
+
+  it('IMP-61 MUST refuse a register’s name that is too long', async () => {
+    const refused = await start(on, upload(on, csv(COLUMNS, row('R3'))), { register: '长'.repeat(51) });
+    expect(refused.fields).toEqual([{ path: 'register', rule: 'TOO_LONG' }]);
   });
 });
 

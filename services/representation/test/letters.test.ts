@@ -148,4 +148,35 @@ describe('letters', () => {
     }
     await expect(on.service.call('letters', {}, await signer.sign(actors.office))).rejects.toMatchObject({ status: 404 });
   });
+
+  it('LET-49 MUST write the report on handling for those who read it and every suggestion, with its frozen figures and open key suggestions (代表法 51)', async () => {
+    on.now = new Date('2026-03-02T02:00:00Z');
+    const { suggestion } = await answered();
+    await on.sql(`insert into press (suggestion_id, kind, meeting, on_day, leader_id, leader_name, started_at, updated_at)
+      values ($1, 'KEY', '主任会议', '2026-03-03', gen_random_uuid(), '赵副主任', '2026-03-03T00:00:00Z', '2026-03-03T00:00:00Z')`, [suggestion]);
+    on.now = new Date('2026-03-20T02:00:00Z');
+    const drafted = await on.ask(actors.office, `mutation ($input: HandlingReportDraftInput!) { handlingReportDraft(input: $input) {
+      ... on HandlingReportActSuccess { report { id figures { total } } } } }`, {
+      input: { idempotencyKey: crypto.randomUUID(), title: '关于三月代表建议办理情况的报告', from: '2026-03-02', until: '2026-03-02' },
+    });
+    const report = (drafted.data?.['handlingReportDraft'] as { report: { id: string; figures: { total: number } } } | undefined)?.report ?? { id: '', figures: { total: 0 } };
+    const listed = async (actor: Actor): Promise<string[] | undefined> => {
+      const answer = await on.ask(actor, 'query ($id: ID!) { handlingReport(id: $id) { letters { kind format } } }', { id: report.id });
+      return (answer.data?.['handlingReport'] as { letters: Link[] } | null)?.letters.map(({ kind, format }) => `${kind} ${format}`);
+    };
+    expect(await listed(actors.office)).toEqual(['HANDLING_REPORT DOCX', 'HANDLING_REPORT PDF']);
+    const text = await read(actors.office, 'HANDLING_REPORT', report.id);
+    for (const part of ['关于三月代表建议办理情况的报告', '区人民代表大会常务委员会：', '一、总体情况', `受理代表建议${report.figures.total}`, '数据截至2026年3月20日。', `号${CONTENT.title}赵副主任督办中`]) {
+      expect(text).toContain(part);
+    }
+    // What is drafted is its writers'; deputies read it once it is printed, on its page.
+    for (const actor of [actors.deputy, actors.clerk, actors.anonymous]) {
+      expect([actor.name, (await listed(actor)) ?? []]).toEqual([actor.name, []]);
+      expect([actor.name, await get(actor, { kind: 'HANDLING_REPORT', format: 'PDF', id: report.id })]).toEqual([actor.name, null]);
+    }
+    await on.sql(`update handling_report set state = 'PUBLISHED', submitted_on = '2026-03-20', meeting = '主任会议', heard_on = '2026-03-20', opinions = '同意。',
+      follow_up = '已落实。', printed_for = '六次会议', published_at = '2026-03-20T03:00:00Z' where id = $1`, [report.id]);
+    expect(await listed(actors.deputy)).toEqual([]);
+    expect(await listed(actors.member)).toEqual(['HANDLING_REPORT DOCX', 'HANDLING_REPORT PDF']);
+  });
 });

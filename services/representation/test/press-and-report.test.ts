@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { assigned, fieldsOf, handle, handlingNow, refused, replied, send, sure } from './acts.ts';
+import { CONTENT, assigned, fieldsOf, handle, handlingNow, refused, replied, send, sure } from './acts.ts';
 import { actors, bench, type Bench, id as fixed, UNIT } from './bench.ts';
 
 const CHAIR_PERSON = fixed(970);
@@ -95,19 +95,34 @@ describe('pressing for a suggestion', () => {
     expect(await list(actors.anonymous)).toEqual([]);
   });
 
-  it('REP-202 MUST be on the work list of the committee that presses, which reads no more of the suggestion by it (组织法 art. 35)', async () => {
-    const suggestion = await assigned(on);
+  it('REP-202 MUST be on the work list of the committee that presses, which reads the suggestion by it and no other (组织法 art. 35)', async () => {
+    const [suggestion, other] = [await assigned(on), await assigned(on)];
     expect((await refused(on, () => send(on, committee, 'pressStart', { suggestion, kind: 'COMMITTEE', organ: COMMITTEE }))).code).toBe('NOT_FOUND');
     expect(fieldsOf(await refused(on, () => send(on, actors.office, 'pressStart', { suggestion, kind: 'COMMITTEE', organ: UNIT })))).toEqual(['organ NOT_A_COMMITTEE']);
     await sure(send(on, chair, 'pressStart', { suggestion, kind: 'COMMITTEE', organ: COMMITTEE, note: '请对口督办。' }));
     expect(fieldsOf(await refused(on, () => send(on, chair, 'pressStart', { suggestion, kind: 'COMMITTEE', organ: COMMITTEE })))).toEqual(['organ TAKEN']);
     const [own] = await list(committee, { mine: true });
-    expect(own).toMatchObject({ suggestion: null, mine: true, organ: { id: COMMITTEE } });
+    expect(own).toMatchObject({ suggestion: { id: suggestion }, mine: true, organ: { id: COMMITTEE } });
+    const facts = async (id: string) => (await read<{ suggestion: { facts: string | null } | null }>(committee, 'query ($id: ID!) { suggestion(id: $id) { facts } }', { id })).suggestion?.facts ?? null;
+    expect([await facts(suggestion), await facts(other)]).toEqual([CONTENT.facts, null]);
     expect(own?.availableActions.map(({ action }) => action)).toEqual(['NOTE', 'CLOSE']);
     await sure(send(on, committee, 'pressNote', { press: own?.id, version: own?.version, text: '已到承办单位调研。' }));
     const choices = '{ pressLeaders { id name title } pressCommittees { id name } }';
     expect(await read<object>(actors.office, choices)).toMatchObject({ pressLeaders: [{ id: CHAIR_PERSON, title: '副主任' }] });
     expect(await read<object>(actors.clerk, choices)).toEqual({ pressLeaders: [], pressCommittees: [] });
+  });
+});
+
+describe('a confidential suggestion', () => {
+  it('REP-203 MUST be read by the leader whom the decision names and by no other member, and each reading is noted (青岛 18)', async () => {
+    const suggestion = await assigned(on);
+    await on.sql('update suggestion set confidential = true where id = $1', [suggestion]);
+    const facts = async (actor: Actor) => (await read<{ suggestion: { facts: string | null } | null }>(actor, 'query ($id: ID!) { suggestion(id: $id) { facts } }', { id: suggestion })).suggestion?.facts ?? null;
+    expect(await facts(chair)).toBeNull();
+    expect((await refused(on, () => send(on, actors.office, 'pressStart', { suggestion, kind: 'COMMITTEE', organ: COMMITTEE }))).reason).toBe('CONFIDENTIAL');
+    await key(suggestion);
+    expect([await facts(chair), await facts(actors.member), await facts(committee)]).toEqual([CONTENT.facts, null, null]);
+    expect(await on.sql(`select actor_name from audit_entry where subject_id = $1 and action = 'suggestion.readConfidential'`, [suggestion])).toEqual([{ actor_name: chair.name }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Answer, assigned, CONTENT, fieldsOf, handlingNow, refused, replied, send, suggestionNow, sure } from './acts.ts';
+import { act as actOn, type Answer, assigned, CONTENT, fieldsOf, handlingNow, refused, replied, send, suggestionNow, sure } from './acts.ts';
 import { actors, bench, type Bench, id as fixed, TOPIC, UNIT, UNIT_2 } from './bench.ts';
 
 let on: Bench;
@@ -117,12 +117,18 @@ describe('a publication through its life', () => {
     const inHand = await assigned(on);
     expect((await refused(on, () => send(on, actors.office, 'publicationPropose', { suggestion: inHand }))).reason).toBe('NOT_ANSWERED');
     const { suggestion, publication } = await live();
-    await sure(send(on, actors.deputy, 'publicationKeepConfidential', { suggestion, ...REASON }));
+    for (const actor of [actors.office, actors.other, actors.clerk]) {
+      expect((await refused(on, () => actOn(on, actor, 'suggestionKeepConfidential', suggestion, REASON))).code).toBe('FORBIDDEN');
+    }
+    await sure(actOn(on, actors.deputy, 'suggestionKeepConfidential', suggestion, REASON));
     expect(await published(publication)).toBeNull();
-    expect((await refused(on, () => act(actors.office, 'publicationLiftConfidentiality', publication, REASON))).code).toBe('FORBIDDEN');
-    expect((await refused(on, () => act(actors.office, 'publicationPublish', publication, { hintsReviewed: true }))).reason).toBe('WRONG_STATE');
-    await sure(act(actors.deputy, 'publicationLiftConfidentiality', publication, REASON));
+    expect(await on.sql('select state, reason, changed from publication where id = $1', [publication])).toEqual([{ state: 'WITHDRAWN', ...REASON, changed: true }]);
+    expect((await refused(on, () => actOn(on, actors.deputy, 'suggestionKeepConfidential', suggestion, REASON))).reason).toBe('CONFIDENTIAL');
+    const handling = (await handlingNow(on, suggestion, UNIT)).id;
+    expect((await refused(on, () => act(actors.office, 'publicationRedact', publication, redaction(handling)))).reason).toBe('CONFIDENTIAL');
+    await sure(actOn(on, actors.deputy, 'suggestionLiftConfidentiality', suggestion, REASON));
     expect(await published(publication)).toBeNull();
+    await sure(act(actors.office, 'publicationRedact', publication, redaction(handling)));
     const fresh = await answered();
     await on.sql('update suggestion set confidential = true where id = $1', [fresh]);
     expect((await refused(on, () => send(on, actors.office, 'publicationPropose', { suggestion: fresh }))).reason).toBe('CONFIDENTIAL');

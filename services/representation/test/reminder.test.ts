@@ -1,6 +1,6 @@
 import { createActorSigner, serviceActor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assigned, handle, handlingNow, replied, sure } from './acts.ts';
+import { assigned, handle, handlingNow, replied, send, sure } from './acts.ts';
 import { actors, bench, type Bench, keys, UNIT, UNIT_2 } from './bench.ts';
 
 let on: Bench;
@@ -109,6 +109,53 @@ describe('reminders', () => {
     at('2026-03-27');
     await on.service.remind();
     expect((await told()).filter(({ kind }) => kind.startsWith('EVALUATE'))).toEqual([]);
+  });
+});
+
+describe('reminders of commitments', () => {
+  const PROMISE = { text: '年底前增设助餐点。', measure: '建成助餐点三处', dueOn: '2026-06-30' };
+  const commitments = async (): Promise<Told[]> => (await told()).filter(({ kind }) => kind.startsWith('COMMITMENT_'));
+
+  it('REM-15 MUST tell the unit before a promise is due, and the office too when it has passed (平台默认值)', async () => {
+    on.now = new Date('2026-03-02T02:00:00Z');
+    const suggestion = await assigned(on);
+    await replied(on, { suggestion, unit: UNIT }, actors.clerk, actors.head);
+    const { id: handling } = await handlingNow(on, suggestion, UNIT);
+    const promise = await sure(send(on, actors.clerk, 'commitmentRegister', { handling, ...PROMISE }));
+    at('2026-05-28');
+    await on.service.remind();
+    expect(await commitments()).toEqual([]);
+    at('2026-06-01');
+    await on.service.remind();
+    await on.service.remind();
+    expect(await commitments()).toMatchObject([{ kind: 'COMMITMENT_DUE_SOON', to: { posts: unitPosts } }]);
+    at('2026-07-01');
+    await on.service.remind();
+    expect(await commitments()).toMatchObject([{ kind: 'COMMITMENT_OVERDUE', to: { posts: [...unitPosts, { kind: 'DEPUTIES_OFFICE' }] } }]);
+    const version = promise.commitment?.version ?? 0;
+    await sure(send(on, actors.clerk, 'commitmentReport', { commitment: promise.commitment?.id, version, text: '三处助餐点均已建成开放。' }));
+    at('2026-07-02');
+    await on.service.remind();
+    expect(await commitments()).toEqual([]);
+  });
+
+  it('REM-16 MUST remind anew of another due day, and of none that was reported as kept', async () => {
+    on.now = new Date('2026-03-02T02:00:00Z');
+    const suggestion = await assigned(on);
+    await replied(on, { suggestion, unit: UNIT }, actors.clerk, actors.head);
+    const { id: handling } = await handlingNow(on, suggestion, UNIT);
+    const promise = await sure(send(on, actors.clerk, 'commitmentRegister', { handling, ...PROMISE }));
+    const id = promise.commitment?.id ?? '';
+    at('2026-06-23');
+    await on.service.remind();
+    expect(await commitments()).toMatchObject([{ kind: 'COMMITMENT_DUE_SOON', subject: expect.stringMatching(/^2026-06-30 · /) as string }]);
+    const now = async (): Promise<number> => (await on.sql<{ version: number }>('select version from commitment where id = $1', [id]))[0]?.version ?? 0;
+    await sure(send(on, actors.clerk, 'commitmentDueAsk', { commitment: id, version: await now(), dueOn: '2026-07-31', reason: '施工许可延后办理。' }));
+    await sure(send(on, actors.office, 'commitmentDueGrant', { commitment: id, version: await now() }));
+    at('2026-07-24');
+    await on.service.remind();
+    expect(await commitments()).toMatchObject([{ kind: 'COMMITMENT_DUE_SOON', subject: expect.stringMatching(/^2026-07-31 · /) as string }]);
+    await expect(on.sql(`delete from commitment_reminder`)).rejects.toThrow(/permission denied/);
   });
 });
 

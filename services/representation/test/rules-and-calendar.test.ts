@@ -25,6 +25,7 @@ interface Answer {
 
 const SUCCESS: Record<string, string> = {
   ruleVersionAdd: '... on RuleActSuccess { rule { current { version } versions { version effectiveUntil } } } ... on ConflictProblem { currentVersion }',
+  ruleVersionWithdraw: '... on RuleActSuccess { rule { current { version } versions { version effectiveUntil withdrawn } } } ... on ConflictProblem { currentVersion }',
   replyCategoryAdd: '... on ReplyCategoryActSuccess { category { id code } }',
   replyCategoryEnd: '... on ReplyCategoryActSuccess { category { id code } }',
   holidayNoticeEnter: '... on CalendarActSuccess { revised calendar { year } }',
@@ -107,6 +108,41 @@ describe('rules', () => {
     await on.sql(`insert into rule (code, version, effective_from, value, law, article, mark, source)
       values ('HANDLING_RETURN', 2, '2026-03-02', '{"length": 8, "unit": "WORKDAY"}', '办法', '第一条', 'F', '办法')`);
     expect((await deadlines(await assigned(on))).filter((line) => line.startsWith('RETURN'))).toEqual(['RETURN 2026-03-12 CONFIRMED v2']);
+  });
+
+  it('RULE-45 MUST withdraw a version before its first day alone, keep its row, let the version before last on, and leave history as it was', async () => {
+    const code = 'SUGGESTION_ASSIGN_IN_SESSION';
+    const counted = await deadlines(await accepted(on));
+    const [first] = await on.sql<{ law: string; value: object }>('select law, value from rule where code = $1', [code]);
+    const added = version({ rule: code, effectiveFrom: '2026-04-01', settings: period(9, 'WORKDAY') });
+    expect((await send('ruleVersionAdd', added)).__typename).toBe('RuleActSuccess');
+    const withdraw = { rule: code, version: 2, decision: DECISION };
+    expect(await send('ruleVersionWithdraw', withdraw, actors.clerk)).toMatchObject({ code: '"FORBIDDEN"' });
+    expect(await send('ruleVersionWithdraw', { ...withdraw, version: 1 })).toMatchObject({ __typename: 'ConflictProblem', currentVersion: 2 });
+    expect(rules(await send('ruleVersionWithdraw', { ...withdraw, decision: { ...DECISION, meeting: '' } }))).toEqual(['decision.meeting REQUIRED']);
+
+    const idempotencyKey = randomUUID();
+    const answer = await send('ruleVersionWithdraw', { ...withdraw, idempotencyKey });
+    expect(answer.rule).toEqual({
+      current: { version: 1 },
+      versions: [
+        { version: 2, effectiveUntil: '2026-03-31', withdrawn: '区人大常委会主任会议第十二次会议（2026-02-27）《代表建议办理办法》' },
+        { version: 1, effectiveUntil: null, withdrawn: null },
+      ],
+    });
+    expect(await send('ruleVersionWithdraw', { ...withdraw, idempotencyKey })).toEqual(answer);
+    expect(await deadlines(await accepted(on))).toEqual(counted);
+    expect((await on.sql('select law, value from rule where code = $1 and version = 1', [code]))[0]).toEqual(first);
+    const [audit] = await on.sql<{ before: { version: number }; after: { version: number; withdrawn: number } }>(
+      `select before, after from audit_entry where action = 'rule.versionWithdraw'`);
+    expect([audit?.before.version, audit?.after.version, audit?.after.withdrawn]).toEqual([2, 1, 2]);
+
+    // What is in force is not withdrawn, and a number is not given twice.
+    expect(rules(await send('ruleVersionWithdraw', { ...withdraw, version: 1 }))).toEqual(['version IN_FORCE']);
+    expect((await send('ruleVersionAdd', { ...added, effectiveFrom: '2026-03-20' })).rule?.versions.map((each) => each.version)).toEqual([3, 2, 1]);
+    on.now = new Date('2026-04-02T02:00:00Z');
+    expect((await on.ask(actors.office, `{ rule(code: "${code}") { current { version } } }`)).data?.['rule']).toEqual({ current: { version: 3 } });
+    expect(rules(await send('ruleVersionWithdraw', { ...withdraw, version: 3 }))).toEqual(['version IN_FORCE']);
   });
 
   it('RULE-44 MUST define result categories anew and end them, and keep every definition', async () => {

@@ -134,6 +134,25 @@ describe('together', () => {
     const one = await named(ids[0] ?? '');
     expect(fieldsOf(await refused(on, () => send(on, actors.office, 'suggestionJoin', { suggestions: one, reason })))).toEqual(['suggestions REQUIRED']);
   });
+
+  it('JNT-01 MUST join what was handed over with what waits, keep every clock, and refuse what is with a unit (rules §2.7)', async () => {
+    const handedOver = await accepted(on);
+    await sure(send(on, actors.office, 'suggestionHandOver', { suggestions: await named(handedOver) }));
+    const clocks = `select suggestion_id, kind, due_on, met_on from deadline where suggestion_id = $1 order by kind`;
+    const before = await on.sql(clocks, [handedOver]);
+    const waiting = await accepted(on);
+    await sure(send(on, actors.office, 'suggestionJoin', { suggestions: await named(handedOver, waiting), reason: '同为助餐点布局问题' }));
+    const [{ cases } = { cases: 0 }] = await on.sql<{ cases: number }>(
+      'select count(distinct joint_case_id)::int as cases from suggestion where id = any($1::uuid[]) and joint_case_id is not null', [[handedOver, waiting]],
+    );
+    expect(cases).toBe(1);
+    expect(await on.sql(clocks, [handedOver])).toEqual(before);
+    expect(await suggestionNow(on, handedOver)).toMatchObject({ state: 'HANDED_OVER' });
+    const withUnit = await assigned(on);
+    const suggestions = await named(withUnit, waiting);
+    expect(await refused(on, () => send(on, actors.office, 'suggestionJoin', { suggestions, reason }))).toMatchObject({ reason: 'WRONG_STATE' });
+    expect((await refused(on, () => send(on, actors.government, 'suggestionJoin', { suggestions, reason }))).code).toBe('FORBIDDEN');
+  });
 });
 
 describe('putting right', () => {

@@ -5,9 +5,17 @@ export const PostEndDocument = graphql(`
     postEnd(input: $input) {
       __typename
       ... on PostActSuccess { post { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
+    }
+  }
+`);
+
+export const PostGiveDocument = graphql(`
+  mutation PostGive($input: PostGiveInput!) {
+    postGive(input: $input) {
+      __typename
+      ... on PostActSuccess { post { __typename id version } }
+      ...AdministrationProblems
     }
   }
 `);

@@ -86,8 +86,3 @@ export function PostHistory({ posts, mine, today, onChanged }: { posts: readonly
     />
   );
 }
-
-/** Today as Shanghai's calendar has it. */
-export function legalToday(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-}

@@ -35,6 +35,7 @@ export interface Permissions {
   browse: boolean;
   review: boolean;
   assign: boolean;
+  handle: boolean;
   import: boolean;
   export: boolean;
   publish: boolean;
@@ -53,6 +54,7 @@ export function usePermissions(): Permissions {
     browse: may?.browse ?? false,
     review: may?.review ?? false,
     assign: may?.assign ?? false,
+    handle: may?.handle ?? false,
     import: may?.import ?? false,
     export: may?.export ?? false,
     publish: may?.publish ?? false,

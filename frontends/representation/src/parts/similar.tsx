@@ -28,10 +28,12 @@ interface SimilarProps {
   facts: string;
   proposal: string;
   except: string | null;
+  /** one act on each, such as citing it */
+  pick?: { label: string; onPick: (found: { number?: string | null; title: string }) => void };
 }
 
 /** 查重 — what says much the same, for whoever writes or reviews; only what she may see anyway. */
-export function Similar({ title, facts, proposal, except }: SimilarProps) {
+export function Similar({ title, facts, proposal, except, pick }: SimilarProps) {
   const text = useMessages(messages);
   const states = useMessages(suggestionStates);
   const fields = useMessages(similarFields);
@@ -55,7 +57,12 @@ export function Similar({ title, facts, proposal, except }: SimilarProps) {
               <Link href={`/representation/suggestions/${each.id}`}>{[each.number, each.title].filter(Boolean).join(' ')}</Link>{' '}
               <span className="rp-quiet">
                 {states[each.state]} · {text.alike(format.percent(each.similarity), each.matched.map((field) => fields[field]).join('、'))}
-              </span>
+              </span>{' '}
+              {pick && (
+                <button type="button" className="rp-plain-button" aria-label={`${pick.label} ${each.title}`} onClick={() => pick.onPick(each)}>
+                  {pick.label}
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -63,3 +70,17 @@ export function Similar({ title, facts, proposal, except }: SimilarProps) {
     </section>
   );
 }
+
+/** 引用 — the reason with a sentence that names what says much the same. */
+export function useCitation(): { label: string; into: (reason: string, found: { number?: string | null; title: string }) => string } {
+  const text = useMessages(citation);
+  return {
+    label: text.cite,
+    into: (reason, { number, title }) => [reason.trim(), text.alike(number ?? '', title)].filter((part) => part !== '').join('\n'),
+  };
+}
+
+const citation = defineMessages({
+  zh: { cite: '引用到理由', alike: (number: string, title: string) => `与${number}《${title}》内容相近。` },
+  en: { cite: 'Cite in the reason', alike: (number: string, title: string) => `It says much the same as ${[number, `“${title}”`].filter(Boolean).join(' ')}.` },
+});

@@ -68,58 +68,55 @@ const requested = z.object({
   path: z.string().startsWith('/'),
 });
 
-/** One row for each account, though a person is named and holds posts as well. */
+/** For each request one row for each account, though a person is named and holds posts as well. */
 const DELIVER = `
-  WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS w(kind text, organ uuid, area uuid)),
+  WITH asked AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb)
+      AS e(n int, persons jsonb, posts jsonb, day date, kind text, subject text, path text, at timestamptz)),
   people AS (
-    SELECT unnest($1::uuid[]) AS id
+    SELECT e.n, person.id::uuid FROM asked e CROSS JOIN jsonb_array_elements_text(e.persons) AS person(id)
     UNION
-    SELECT post.person_id FROM authority post JOIN wanted w ON w.kind = post.kind
+    SELECT e.n, post.person_id
+      FROM asked e CROSS JOIN jsonb_to_recordset(e.posts) AS w(kind text, organ uuid, area uuid) JOIN authority post ON w.kind = post.kind
        AND (w.organ IS NULL OR w.organ = post.organ_id) AND (w.area IS NULL OR w.area = post.area_id)
-     WHERE post.from_on <= $3::date AND (post.until_on IS NULL OR post.until_on >= $3::date)
+     WHERE post.from_on <= e.day AND (post.until_on IS NULL OR post.until_on >= e.day)
   )
   INSERT INTO notification (account_id, kind, subject, path, at)
-  SELECT a.id, $4, $5, $6, $7 FROM account a JOIN people ON people.id = a.person_id WHERE a.status = 'ACTIVE'
-  RETURNING id, account_id`;
+  SELECT a.id, e.kind, e.subject, e.path, e.at
+    FROM asked e JOIN people ON people.n = e.n JOIN account a ON a.person_id = people.id
+   WHERE a.status = 'ACTIVE' ORDER BY e.n
+  RETURNING id, account_id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`;
 
 /**
  * Delivers what another service asks for: to persons, and to those who held the posts on the day it happened, which
  * delivery may lag behind, or acted for their holders. What is to leave the house is put on its way in the same transaction.
  */
-export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => (tx, event) =>
-  deliver(tx, channels, requested.parse(event.payload), event.at);
+export const onNotificationRequested = (channels: readonly Channel[]): EventHandler => (tx, events) =>
+  deliver(tx, channels, events.map(({ payload, at }) => ({ ...requested.parse(payload), at })));
 
 /** As for another service, within directory's own act. */
 export const tellPersons = (
   tx: Transaction,
   channels: readonly Channel[],
-  of: { persons: string[]; kind: string; subject: string; path: string },
-): Promise<void> => {
-  const { persons, ...rest } = of;
-  return deliver(tx, channels, { to: { persons, posts: [] }, ...rest }, tx.now.toISOString());
-};
+  { persons, ...told }: { persons: string[]; kind: string; subject: string; path: string },
+): Promise<void> => deliver(tx, channels, [{ to: { persons, posts: [] }, ...told, at: tx.now.toISOString() }]);
 
 /** As for another service, to whoever holds a post of the kind. */
 export const tellPosts = (
   tx: Transaction,
   channels: readonly Channel[],
-  of: { posts: { kind: string }[]; kind: string; subject: string; path: string },
-): Promise<void> => {
-  const { posts, ...rest } = of;
-  return deliver(tx, channels, { to: { persons: [], posts }, ...rest }, tx.now.toISOString());
-};
+  { posts, ...told }: { posts: { kind: string }[]; kind: string; subject: string; path: string },
+): Promise<void> => deliver(tx, channels, [{ to: { persons: [], posts }, ...told, at: tx.now.toISOString() }]);
 
-async function deliver(tx: Transaction, channels: readonly Channel[], request: z.infer<typeof requested>, at: string): Promise<void> {
-  const { to, kind, subject, path } = request;
-  const rows = await tx.query<{ id: string; account_id: string }>(DELIVER, [
-    to.persons,
-    JSON.stringify(to.posts),
-    legalDay(new Date(at)),
-    kind,
-    subject,
-    path,
-    at,
-  ]);
-  await dispatch(tx, channels, rows.map(({ id }) => id), { at: new Date(at), digest: false });
-  for (const row of rows) tx.notified(row.account_id);
+async function deliver(
+  tx: Transaction,
+  channels: readonly Channel[],
+  requests: readonly (z.infer<typeof requested> & { at: string })[],
+): Promise<void> {
+  const asked = requests.map(({ to, ...told }, n) => ({ n, ...to, ...told, day: legalDay(new Date(told.at)) }));
+  const rows = await tx.query<{ id: string; account_id: string; at: string }>(DELIVER, [JSON.stringify(asked)]);
+  for (const [at, made] of Map.groupBy(rows, (row) => row.at)) {
+    await dispatch(tx, channels, made.map(({ id }) => id), { at: new Date(at), digest: false });
+  }
+  for (const account of new Set(rows.map((row) => row.account_id))) tx.notified(account);
 }

@@ -35,12 +35,12 @@ export function order(
   return { type, key, direction, nulls };
 }
 
-/** A predicate for each field of a filter's input type; those given must all hold. */
+/** A predicate for each field of a filter's input type, beside the whole filter; those given must all hold. */
 export type Filters<F> = {
-  readonly [K in keyof Required<F>]: (value: NonNullable<F[K]>, row: Row, context: ViewContext) => Sql;
+  readonly [K in keyof Required<F>]: (value: NonNullable<F[K]>, row: Row, context: ViewContext, filter: F) => Sql;
 };
 
-type AnyFilters = Readonly<Record<string, (value: never, row: Row, context: ViewContext) => Sql>>;
+type AnyFilters = Readonly<Record<string, (value: never, row: Row, context: ViewContext, filter: unknown) => Sql>>;
 
 export function filters<F>(predicates: Filters<F>): Filters<F> {
   return predicates;
@@ -57,7 +57,7 @@ export function filtered<F>(
   return given.map(([field, value]) => {
     const predicate = (predicates as AnyFilters)[field];
     if (!predicate) throw new TypeError(`No predicate for the filter's field ${field}`);
-    return plannedAnew(predicate(value as never, row, context));
+    return plannedAnew(predicate(value as never, row, context, filter));
   });
 }
 

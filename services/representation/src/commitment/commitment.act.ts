@@ -6,7 +6,7 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import type { Handling } from '../handling/handling.entity.ts';
-import { Closed, refusal } from '../perform.ts';
+import { Closed, stepOf } from '../perform.ts';
 import { suggestionFacts } from '../suggestion/suggestion.act.ts';
 import type { Suggestion } from '../suggestion/suggestion.entity.ts';
 import type { Loaded } from '../suggestion/suggestion.repository.ts';
@@ -73,9 +73,7 @@ export function commitmentStep(
   action: CommitmentAction,
   facts: CommitmentFacts,
 ): { to: CommitmentState | 'GONE'; basis: LegalBasis | null } {
-  const decision = decideCommitment(action, facts);
-  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
+  return stepOf(context, action, facts.state, decideCommitment(action, facts));
 }
 
 /** Tells the recipients, and every browser that shows the commitment or its suggestion. */

@@ -1,10 +1,12 @@
 /** Figures over the commitments that the viewer may see: each counts for itself, whatever its suggestion's row got wrong. */
 import { filtered } from '@redpine/kit/view/connection';
-import { asInstant, computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
+import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { CommitmentFigures, CommitmentFilter } from '../generated/types.ts';
+import { countFigure, ratioFigure } from '../figures/figure.ts';
 import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
-import { commitmentFilters, commitmentRows, isKept, isKeptInTime, isLate, isOpen, isOverdueNow } from './commitment.filter.ts';
+import { commitmentFilters } from './commitment.filter.ts';
+import { commitmentRows, isKept, isKeptInTime, isLate, isOpen, isOverdueNow } from './commitment.rows.ts';
 
 /** Where in the graph the figures stand: a field of the filter with its value, such as the unit. */
 type Place = readonly [field: 'unit' | 'area' | 'topic', value: Sql, where: (commitment: Row) => Sql];
@@ -22,13 +24,10 @@ function figures(place: Place | null, filter: CommitmentFilter, context: ViewCon
     ...(place ? [place[2](commitment)] : []),
     ...filtered(commitmentFilters, filter, commitment, context),
   ]);
-  const asOf = asInstant(sql`${context.clock()}`);
   const path = (behind: CommitmentFilter): Sql => drillDown(place, { ...filter, ...behind });
-  const count = (value: string, behind: CommitmentFilter): Sql =>
-    sql`jsonb_build_object('value', ${raw(value)}, 'asOf', ${asOf}, 'drillDown', ${path(behind)})`;
+  const count = (value: string, behind: CommitmentFilter): Sql => countFigure(context, raw(value), path(behind));
   const ratio = (numerator: string, denominator: Sql, behind: CommitmentFilter): Sql =>
-    sql`jsonb_build_object('numerator', ${raw(numerator)}, 'denominator', ${denominator},
-      'value', round(100.0 * ${raw(numerator)} / nullif(${denominator}, 0), 2), 'asOf', ${asOf}, 'drillDown', ${path(behind)})`;
+    ratioFigure(context, raw(numerator), denominator, path(behind));
   const all: Readonly<Record<Exclude<keyof CommitmentFigures, '__typename'>, () => Sql>> = {
     total: () => count('total', {}),
     open: () => count('open', { states: ['PROMISED', 'REPORTED', 'REOPENED'] }),

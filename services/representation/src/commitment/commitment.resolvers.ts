@@ -13,6 +13,7 @@ import type {
   MutationCommitmentReportArgs,
   MutationCommitmentSendBackArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { CommitmentDone } from './commitment.act.ts';
 import {
   confirmCommitment,
@@ -53,7 +54,7 @@ export function commitmentResolvers(views: Views) {
     Mutation,
     CommitmentActSuccess: {
       commitment: (done: CommitmentDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Commitment', done.commitment, info),
+        answered(views, { type: 'Commitment', id: done.commitment }, context, info),
     },
   };
 }

@@ -5,8 +5,9 @@ import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { CommitmentFilter } from '../generated/types.ts';
 import { noted, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { seen } from './commitment.figures.ts';
-import { commitmentFilters, commitmentOrders, commitmentRows } from './commitment.filter.ts';
+import { commitmentFilters, commitmentOrders } from './commitment.filter.ts';
 import { commitmentActions } from './commitment.policy.ts';
+import { commitmentRows } from './commitment.rows.ts';
 import type { CommitmentFacts } from './commitment.workflow.ts';
 
 const today = ({ context }: Pick<At, 'context'>): Sql => date(legalDay(context.clock()));

@@ -38,6 +38,12 @@ export class Deadline extends DeadlineSchema.class {
     if (this.isOpen()) this.metOn = day;
   }
 
+  /** What met it came in after it had lapsed: on paper, in time. */
+  wasMet(day: string): void {
+    this.lapsedOn = null;
+    this.metOn = day;
+  }
+
   /** A later deadline of the same kind stands in its place; this one stays as it was counted. */
   supersede(day: string): void {
     this.lapse(day);

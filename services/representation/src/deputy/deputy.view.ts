@@ -13,7 +13,8 @@ import {
 } from '@redpine/kit/view/define';
 import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { DeputyFilter } from '../generated/types.ts';
-import { suggestionOrders } from '../suggestion/suggestion.filter.ts';
+import { suggestionFigures } from '../figures/figures.view.ts';
+import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
 /** Names sort by pinyin. */
@@ -44,6 +45,11 @@ export const deputyView = defineView({
         sql`${other('lead_deputy_id')} = ${row('id')} and ${parts(context.actor, suggestionRow(other)).persons}`,
       orders: { NEWEST: suggestionOrders.NEWEST },
     }),
+    suggestionFigures: suggestionFigures((deputy) => ({
+      where: (suggestion, context) => byPart('persons', suggestion, context, sql`${suggestion('lead_deputy_id')} = ${deputy('id')}`),
+      unit: null,
+      filter: [['deputy', deputy('id')]],
+    })),
     demo: column('demo'),
   },
 });

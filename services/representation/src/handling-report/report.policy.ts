@@ -45,3 +45,19 @@ export function readableStates(viewer: Viewer): ReportState[] {
   if (holds(['DEPUTY'])) return from('PRINTED');
   return from('PUBLISHED');
 }
+
+/** The states in which a report waits for the viewer, apart from its hearing. */
+export function reportStatesToDraft(viewer: Viewer): ReportState[] {
+  return statesWith(viewer, ['EDIT', 'FOLLOW_UP', 'PRINT', 'PUBLISH']);
+}
+
+/** The state in which a report waits to be heard; empty for whoever records no hearing. */
+export function reportStatesToHear(viewer: Viewer): ReportState[] {
+  return statesWith(viewer, ['HEAR']);
+}
+
+/** Where one of the actions is possible and the viewer's. */
+function statesWith(viewer: Viewer, actions: readonly ReportAction[]): ReportState[] {
+  const own = actions.filter((action) => mayReport(action, viewer));
+  return reportWorkflow.stateNames.filter((state) => own.some((action) => reportWorkflow.rows.some((row) => row.action === action && row.from.includes(state))));
+}

@@ -11,6 +11,7 @@ import type {
   MutationHandlingReportRecountArgs,
   MutationHandlingReportSubmitArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { ReportDone } from './report.commands.ts';
 import {
   draftReport, editReport, followUpReport, hearReport, printReport, publishReport, recountReport, submitReport,
@@ -32,7 +33,7 @@ export function reportResolvers(views: Views) {
   return {
     Mutation,
     HandlingReportActSuccess: {
-      report: (done: ReportDone, _: unknown, context: Context, info: GraphQLResolveInfo) => views.one(context, 'HandlingReport', done.report, info),
+      report: (done: ReportDone, _: unknown, context: Context, info: GraphQLResolveInfo) => answered(views, { type: 'HandlingReport', id: done.report }, context, info),
     },
   };
 }

@@ -8,8 +8,8 @@ import { Fields } from '@redpine/kit/text';
 import type { Recipients } from '@redpine/kit/transaction';
 import { raw, render, sql, uuid } from '@redpine/kit/view/sql';
 import type { Context } from '../context.ts';
-import { Deadline } from '../deadline/deadline.entity.ts';
-import { Closed, perform, refusal } from '../perform.ts';
+import type { Deadline } from '../deadline/deadline.entity.ts';
+import { Closed, perform, stepOf } from '../perform.ts';
 import { announce, followHandlings } from '../suggestion/suggestion.act.ts';
 import { UNIT_POSTS } from '../suggestion/suggestion.policy.ts';
 import type { Loaded } from '../suggestion/suggestion.repository.ts';
@@ -34,14 +34,13 @@ export interface LoadedHandling extends Loaded {
   facts: HandlingFacts;
 }
 
-/** Adds the facts that rows of the table ask for; `signedOn` where the act brings it. */
+/** Adds the facts that rows of the table ask for; `brought` with the act where they are its own. */
 export async function withFacts(
   tx: Act,
-  loaded: Loaded & { handling: Handling },
-  signedOn: string | null = null,
+  loaded: Loaded & { handling: Handling; deadlines: Deadline[] },
+  brought: Partial<Pick<HandlingFacts, 'signedOn' | 'returnedOn'>> = {},
 ): Promise<LoadedHandling> {
   const { handling } = loaded;
-  const deadlines = await tx.em.find(Deadline, { handling });
   const column = (name: string) => raw(`h.${name}`);
   const columns = {
     id: column('id'),
@@ -59,7 +58,7 @@ export async function withFacts(
   );
   const [row] = await tx.query<{ facts: HandlingFacts }>(text, values);
   if (!row) throw new Error('a locked handling is there');
-  return { ...loaded, deadlines, facts: { ...row.facts, signedOn } };
+  return { ...loaded, facts: { ...row.facts, ...brought } };
 }
 
 /** Throws `Closed` where the actor's part does not allow the action; else the unit's post that it rests on. */
@@ -78,9 +77,7 @@ export function handlingStep(
   action: HandlingAction,
   facts: HandlingFacts,
 ): { to: HandlingState | 'GONE'; basis: LegalBasis | null } {
-  const decision = decideHandling(action, facts);
-  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
+  return stepOf(context, action, facts.state, decideHandling(action, facts));
 }
 
 /** The handling's obligation of this kind is met on that day. */

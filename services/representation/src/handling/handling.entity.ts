@@ -82,6 +82,8 @@ const EvaluationSchema = defineEntity({
     result: p.enum(['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const),
     comment: p.text().nullable(),
     at: p.datetime(),
+    returnedOn: p.date().nullable(),
+    files: p.json<Attachment[]>(),
   },
 });
 /** 评价 of one round's reply on two axes, sent once. */

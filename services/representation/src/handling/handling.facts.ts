@@ -16,7 +16,7 @@ export interface HandlingColumns {
   endedAt: Sql;
 }
 
-/** `HandlingFacts` as JSON, on that day; `signedOn` is left to the act that brings it. */
+/** `HandlingFacts` as JSON, on that day; `signedOn` and `returnedOn` are left to the acts that bring them. */
 export function handlingFacts(of: HandlingColumns, today: string): Sql {
   const due = (kind: string): Sql => sql`(select json_build_object('dueOn', to_char(d.due_on, 'YYYY-MM-DD'),
     'law', d.law, 'article', d.article, 'mark', d.mark)
@@ -27,7 +27,7 @@ export function handlingFacts(of: HandlingColumns, today: string): Sql {
     'state', ${of.state}, 'role', ${of.role}, 'unit', ${of.unit},
     'returnDeadline', ${due('RETURN')}, 'evaluateDeadline', ${due('EVALUATE')}, 'replyDeadline', ${due('REPLY')},
     'contactsOn', (select coalesce(json_agg(to_char(c.on_day, 'YYYY-MM-DD')), '[]') from contact c where c.handling_id = ${of.id}),
-    'signedOn', null, 'suggestionState', ${of.suggestionState},
+    'signedOn', null, 'returnedOn', null, 'suggestionState', ${of.suggestionState},
     'assignedSince', ${of.state} = 'RETURNED' and exists (select 1 from handling n where n.suggestion_id = ${of.suggestion}
       and n.replaces_id is null and n.offered_at > ${of.endedAt}),
     'unitInGovernment', coalesce((select o.kind = 'GOVERNMENT' from organ o where o.id = ${of.unit}), false),

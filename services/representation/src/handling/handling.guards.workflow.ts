@@ -186,6 +186,11 @@ export function withinWindow({ evaluateDeadline, today }: HandlingFacts): Refusa
   };
 }
 
+/** By the day that the form came back on paper: recorded later, it was still in time. */
+export function returnedWithinWindow(facts: HandlingFacts): Refusal | null {
+  return facts.returnedOn === null ? null : withinWindow({ ...facts, today: facts.returnedOn });
+}
+
 export function windowPassed(facts: HandlingFacts): Refusal | null {
   if (withinWindow(facts) !== null) return null;
   return {

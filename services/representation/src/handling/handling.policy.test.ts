@@ -17,6 +17,7 @@ const facts: HandlingFacts = {
   evaluateDeadline: null,
   contactsOn: ['2026-03-05'],
   signedOn: null,
+  returnedOn: null,
   suggestionState: 'ASSIGNED',
   replyDeadline: null,
   assignedSince: false,
@@ -83,7 +84,7 @@ const COHANDLER: Allowed = {
 };
 const REASSIGN: Allowed = { REASSIGN: ['OFFERED', 'RETURNED', 'IN_HAND'] };
 const OFFICE: Allowed = {
-  ...REASSIGN, EXTENSION_GRANT: ['IN_HAND'], EXTENSION_REFUSE: ['IN_HAND'], REHANDLE: ['DISSATISFIED', 'ESCALATED'],
+  ...REASSIGN, EXTENSION_GRANT: ['IN_HAND'], EXTENSION_REFUSE: ['IN_HAND'], EVALUATION_RECORD: ['REPLIED', 'UNRETURNED'], REHANDLE: ['DISSATISFIED', 'ESCALATED'],
   QUALITY_CHECK: ['REPLIED', 'EVALUATED', 'UNRETURNED'], ESCALATE: ['DISSATISFIED'], SETTLE: ['ESCALATED'],
 };
 const CHECKER: Allowed = { ...REASSIGN, CHECK_PASS: DRAFTING, CHECK_RETURN: DRAFTING };
@@ -165,6 +166,7 @@ describe('who may act on a handling', () => {
 
 describe('who reads a handling', () => {
   const suggestion: VisibilityFacts = {
+    presses: [],
     state: 'ASSIGNED',
     origin: 'BETWEEN_SESSIONS',
     leadPerson: 'lead',

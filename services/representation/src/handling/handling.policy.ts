@@ -65,6 +65,8 @@ const MAY: Readonly<Record<HandlingPersonAction, (handling: HandlingParties, vie
   // A co-handler gives no reply of its own, so there is nothing to evaluate.
   EVALUATE: (handling, viewer) =>
     handling.role !== 'CO' && viewer.person !== null && viewer.person === handling.leadPerson,
+  // What came back on paper is recorded by the office, never by the unit that it judges.
+  EVALUATION_RECORD: presses,
   REHANDLE: presses,
   QUALITY_CHECK: presses,
   ESCALATE: presses,
@@ -87,6 +89,7 @@ const POSTS: Readonly<Record<HandlingPersonAction, readonly string[]>> = {
   REPLY: UNIT_POSTS,
   CONTINUE: UNIT_POSTS,
   EVALUATE: [],
+  EVALUATION_RECORD: ['DEPUTIES_OFFICE'],
   REHANDLE: ['DEPUTIES_OFFICE'],
   QUALITY_CHECK: ['DEPUTIES_OFFICE'],
   ESCALATE: ['DEPUTIES_OFFICE'],

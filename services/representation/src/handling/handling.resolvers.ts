@@ -10,6 +10,7 @@ import type {
   MutationHandlingContinueArgs,
   MutationHandlingEscalateArgs,
   MutationHandlingEvaluateArgs,
+  MutationHandlingEvaluationRecordArgs,
   MutationHandlingExtensionAskArgs,
   MutationHandlingExtensionGrantArgs,
   MutationHandlingExtensionRefuseArgs,
@@ -23,6 +24,7 @@ import type {
   MutationHandlingSettleArgs,
   MutationHandlingUrgeArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import { urgeHandling } from '../urge/urge.commands.ts';
 import { passDraft, returnDraft, submitDraft } from './check.commands.ts';
 import { askExtension, grantExtension, refuseExtension } from './extension.commands.ts';
@@ -31,7 +33,7 @@ import { acceptHandling, draftReply, recordContact, returnHandling } from './han
 import { giveOpinion } from './opinion.commands.ts';
 import { reassignHandling } from './reassign.commands.ts';
 import { escalate, orderAfterQualityCheck, orderRehandling, settle } from './rehandle.commands.ts';
-import { continueReply, evaluateReply, sendReply } from './reply.commands.ts';
+import { continueReply, evaluateReply, recordEvaluation, sendReply } from './reply.commands.ts';
 
 const Mutation = {
   handlingUrge: (_: unknown, { input }: MutationHandlingUrgeArgs, context: Context) => urgeHandling(context, input),
@@ -66,6 +68,8 @@ const Mutation = {
   handlingSettle: (_: unknown, { input }: MutationHandlingSettleArgs, context: Context) => settle(context, input),
   handlingEvaluate: (_: unknown, { input }: MutationHandlingEvaluateArgs, context: Context) =>
     evaluateReply(context, input),
+  handlingEvaluationRecord: (_: unknown, { input }: MutationHandlingEvaluationRecordArgs, context: Context) =>
+    recordEvaluation(context, input),
 };
 
 /** The acts on handlings; what they answer is read by the same views as everything else. */
@@ -74,7 +78,7 @@ export function handlingResolvers(views: Views) {
     Mutation,
     HandlingActSuccess: {
       handling: (done: HandlingDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Handling', done.handling, info),
+        answered(views, { type: 'Handling', id: done.handling }, context, info),
     },
   };
 }

@@ -40,7 +40,7 @@ it('HAN-14 MUST, after any acts of any units, leave the suggestion in the state 
         const unit = units[index % units.length];
         if (!unit) continue;
         const facts: HandlingFacts = {
-          ...unit, unit: 'unit', returnDeadline: DUE, evaluateDeadline: DUE, replyDeadline: DUE, contactsOn: ['2026-03-01'], signedOn: null,
+          ...unit, unit: 'unit', returnDeadline: DUE, evaluateDeadline: DUE, replyDeadline: DUE, contactsOn: ['2026-03-01'], signedOn: null, returnedOn: null,
           suggestionState: suggestion, assignedSince: false, unitInGovernment: true, openExtension: null, opinionGiven: false,
           hasDraft: true, check: null, checkRequired: false, category: unit.replies > 0 ? category : null, continuedCategories: ['B'],
           escalateAfter: 2, rehandleAtOnce: atOnce, leadPerson: 'lead', leadStatus: 'ACTIVE', today,
@@ -58,7 +58,7 @@ it('HAN-14 MUST, after any acts of any units, leave the suggestion in the state 
           unit.lastResult = null;
           for (const other of units) if (unit.role === 'LEAD' && other.role === 'CO' && ['OFFERED', 'IN_HAND'].includes(other.state)) other.state = 'CONCLUDED';
         }
-        if (action === 'EVALUATE') {
+        if (action === 'EVALUATE' || action === 'EVALUATION_RECORD') {
           unit.lastResult = result;
           unit.state = afterEvaluation({ ...facts, state: 'EVALUATED', lastResult: result }).at(-1)?.to ?? 'EVALUATED';
           if (unit.state === 'EVALUATED' && result === 'DISSATISFIED') wrong.push('dissatisfaction is passed over');
@@ -82,5 +82,5 @@ it('HAN-14 MUST, after any acts of any units, leave the suggestion in the state 
 
 const NOTHING: Omit<SuggestionFacts, 'state' | 'handlings'> = {
   origin: 'BETWEEN_SESSIONS', everSubmitted: true, title: '', facts: '', proposal: '', topic: null, leadPerson: null, leadStatus: null,
-  cosigners: [], handedOver: false, joined: false, tiers: 'BOTH',
+  cosigners: [], handedOver: false, joined: false, confidential: false, tiers: 'BOTH',
 };

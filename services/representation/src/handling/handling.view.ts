@@ -195,7 +195,8 @@ const replyView = defineView({
   fields: {
     round: column('round'),
     kind: column('kind'),
-    category: one('ReplyCategory', 'category_id'),
+    // The marker of replies whose register does not state a category is none.
+    category: one('ReplyCategory', ({ row, other }) => sql`${other('id')} = ${row('category_id')} and ${other('code')} <> 'NOT_STATED'`),
     // The contract has no null here, and whoever sees the reply reads it.
     text: column(({ row, context }) => sql`case when ${noted(raw('true'), rowOfSuggestion(row), context)} then ${row('text')} end`),
     files: masked(json('files'), seesFiles),
@@ -221,6 +222,8 @@ const evaluationView = defineView({
     result: column('result'),
     comment: column('comment'),
     at: instant('at'),
+    returnedOn: day('returned_on'),
+    files: masked(json('files'), seesFiles),
   },
 });
 

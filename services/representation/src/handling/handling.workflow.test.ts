@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandlingAction, HandlingFacts, HandlingRole, HandlingState } from './handling.workflow.ts';
-import { actDayFaults, afterEvaluation, decideHandling, evaluationFaults, extensionFaults, handlingWorkflow } from './handling.workflow.ts';
+import { actDayFaults, afterEvaluation, decideHandling, evaluationFaults, extensionFaults, handlingWorkflow, returnedDayFaults } from './handling.workflow.ts';
 
 const DUE = { law: '本区办理办法', article: '第九条', mark: 'F' } as const;
 
@@ -14,6 +14,7 @@ const ready: HandlingFacts = {
   evaluateDeadline: { dueOn: '2026-03-10', ...DUE },
   contactsOn: ['2026-03-05'],
   signedOn: null,
+  returnedOn: null,
   suggestionState: 'ASSIGNED',
   replyDeadline: { dueOn: '2026-06-02', ...DUE },
   assignedSince: false,
@@ -60,6 +61,7 @@ const REPLYING: Record<HandlingAction, Cells> = {
   REPLY: all('REPLIED', 'IN_HAND', 'REHANDLING'),
   CONTINUE: all('REPLIED', 'EVALUATED', 'UNRETURNED'),
   EVALUATE: { REPLIED: 'EVALUATED' },
+  EVALUATION_RECORD: all('EVALUATED', 'REPLIED', 'UNRETURNED'),
   REHANDLE: all('REHANDLING', 'DISSATISFIED', 'ESCALATED'),
   QUALITY_CHECK: all('REHANDLING', 'REPLIED', 'EVALUATED', 'UNRETURNED'),
   ESCALATE: { DISSATISFIED: 'ESCALATED' },
@@ -89,6 +91,12 @@ const TABLES: readonly (readonly [HandlingRole, Record<HandlingAction, Cells>])[
   ['ALONE', REPLYING], ['LEAD', REPLYING], ['SEPARATE', REPLYING], ['CO', COHANDLING],
 ];
 
+/** Why a cell is empty: for the unit’s part in the matter where the other part has one there, else for the state. */
+function why(role: HandlingRole, action: HandlingAction, state: HandlingState): string {
+  if (role === 'CO') return REPLYING[action][state] ? 'COHANDLER' : 'WRONG_STATE';
+  return COHANDLING[action][state] ? 'NOT_COHANDLER' : 'WRONG_STATE';
+}
+
 /** What an action needs beside its state, where that differs from `ready`. */
 const NEEDS: Partial<Record<HandlingAction, Partial<HandlingFacts>>> = {
   WINDOW_PASSED: { today: AFTER },
@@ -116,7 +124,33 @@ describe('every cell of the handling’s table', () => {
   );
   it.each(cells)('HAN-02 MUST, for %s, lead by %s from %s to %s', (role, action, state, to) => {
     const decision = decideHandling(action, { ...ready, role, state, ...NEEDS[action] });
-    expect(decision.ok ? decision.to : null).toBe(to);
+    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? why(role, action, state));
+  });
+
+  // Whether units act at all follows from the suggestion: what has ended or waits to be assigned is in nobody’s hand.
+  const SUGGESTIONS = [
+    'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
+  ] as const;
+  const again = ['CONTINUE', 'QUALITY_CHECK', 'EVALUATION_RECORD'];
+  const drafting = ['REPLY_DRAFT', 'CHECK_SUBMIT', 'CHECK_PASS', 'CHECK_RETURN'];
+  const whatever = [
+    'WINDOW_PASSED', 'FOUND_DISSATISFIED', 'REHANDLE_AT_ONCE', 'LEAD_REPLIED', 'ASSIGNMENT_TAKEN_BACK', 'SUGGESTION_WITHDRAWN', 'ASSIGNMENT_RETRACTED',
+  ];
+  const onSuggestions = TABLES.flatMap(([role, table]) =>
+    handlingWorkflow.actionNames.flatMap((action) =>
+      Object.keys(table[action]).flatMap((state) => SUGGESTIONS.map((suggestionState) => [role, action, state as HandlingState, suggestionState] as const)),
+    ),
+  );
+  it('HAN-15 MUST lead there while the suggestion is assigned or answered; what was closed is only gone on with, checked, or evaluated by a form that came in time', () => {
+    const wrong: string[] = [];
+    for (const [role, action, state, suggestionState] of onSuggestions) {
+      const closedToo = again.includes(action) || (drafting.includes(action) && ['EVALUATED', 'UNRETURNED'].includes(state));
+      const may = whatever.includes(action) || ['ASSIGNED', 'ANSWERED', ...(closedToo ? ['CLOSED'] : [])].includes(suggestionState);
+      const code = codeOf(action, { role, state, suggestionState, ...NEEDS[action] });
+      if (code !== (may ? null : 'SUGGESTION_NOT_IN_HAND')) wrong.push(`${role} ${action} from ${state}, suggestion ${suggestionState}: ${code}`);
+    }
+    expect(onSuggestions.length).toBeGreaterThan(1_000);
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -190,6 +224,18 @@ describe('an evaluation', () => {
     const late = { ...replied, today: AFTER };
     expect([codeOf('EVALUATE', late), codeOf('WINDOW_PASSED', late)]).toEqual(['WINDOW_PASSED', null]);
     expect(decideHandling('EVALUATE', { ...ready, ...late })).toMatchObject({ refusal: { legalBasis: DUE } });
+  });
+
+  it('HAN-28 MUST, come back on paper, be in time by the day it came, whenever it is recorded (重庆 29)', () => {
+    for (const state of ['REPLIED', 'UNRETURNED'] as const) {
+      const recorded = (returnedOn: string | null) => codeOf('EVALUATION_RECORD', { state, suggestionState: 'CLOSED', today: '2026-04-01', returnedOn });
+      expect([null, '2026-03-10', AFTER].map(recorded)).toEqual([null, null, 'WINDOW_PASSED']);
+    }
+    const days = { repliedOn: '2026-03-02', today: '2026-03-10' };
+    expect(['2026-03-01', '2026-03-02', '2026-03-10', '2026-03-11'].map((on) => returnedDayFaults(on, days)[0]?.rule ?? null)).toEqual([
+      'BEFORE_REPLY', null, null, 'IN_FUTURE',
+    ]);
+    expect(returnedDayFaults('2026-01-01', { ...days, repliedOn: null })).toEqual([]);
   });
 
   it('HAN-10 MUST stay open where no window was set', () => {

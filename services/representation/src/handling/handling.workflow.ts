@@ -30,6 +30,7 @@ import {
   notUnderCheck,
   opinionMissing,
   placeIsFree,
+  returnedWithinWindow,
   someAsked,
   toBeContinued,
   underCheck,
@@ -45,7 +46,7 @@ export type HandlingState =
 export type HandlingRole = 'ALONE' | 'LEAD' | 'CO' | 'SEPARATE';
 export type HandlingPersonAction =
   | 'ACCEPT' | 'RETURN' | 'REASSIGN' | 'CONTACT' | 'OPINION' | 'EXTENSION_ASK' | 'EXTENSION_GRANT' | 'EXTENSION_REFUSE'
-  | 'REPLY_DRAFT' | 'CHECK_SUBMIT' | 'CHECK_PASS' | 'CHECK_RETURN' | 'REPLY' | 'CONTINUE' | 'EVALUATE'
+  | 'REPLY_DRAFT' | 'CHECK_SUBMIT' | 'CHECK_PASS' | 'CHECK_RETURN' | 'REPLY' | 'CONTINUE' | 'EVALUATE' | 'EVALUATION_RECORD'
   | 'REHANDLE' | 'QUALITY_CHECK' | 'ESCALATE' | 'SETTLE';
 export type HandlingSystemAction =
   | 'WINDOW_PASSED' | 'FOUND_DISSATISFIED' | 'REHANDLE_AT_ONCE' | 'LEAD_REPLIED' | 'ASSIGNMENT_TAKEN_BACK'
@@ -74,6 +75,8 @@ export interface HandlingFacts {
   contactsOn: readonly string[];
   /** The day the reply is signed; null where it is not known yet, and today stands for it. */
   signedOn: string | null;
+  /** The day the deputy's form came back on paper; null where it is not known yet. */
+  returnedOn: string | null;
   suggestionState: SuggestionState;
   /** Whether the suggestion was assigned again since this unit returned it: its place is filled. */
   assignedSince: boolean;
@@ -147,6 +150,7 @@ export const handlingWorkflow = defineWorkflow<HandlingState, HandlingAction, Ha
     REPLY: { label: { zh: '答复', en: 'Reply' } },
     CONTINUE: { label: { zh: '续办答复', en: 'Send a continued reply' } },
     EVALUATE: { label: { zh: '评价', en: 'Evaluate' } },
+    EVALUATION_RECORD: { label: { zh: '代录纸质评价', en: 'Record an evaluation on paper' } },
     REHANDLE: { label: { zh: '交付重新办理', en: 'Order handling again' } },
     QUALITY_CHECK: { label: { zh: '质量复核后重办', en: 'Order again after the quality check' } },
     ESCALATE: { label: { zh: '召集双方沟通', en: 'Convene both sides' } },
@@ -209,6 +213,11 @@ export const handlingWorkflow = defineWorkflow<HandlingState, HandlingAction, Ha
       action: 'EVALUATE', from: ['REPLIED'], to: 'EVALUATED', by: 'PERSON', basis: EVALUATE_RULE,
       guards: [underWay, leadServes, withinWindow],
     },
+    // What came back in time and is found later is recorded after the window too.
+    {
+      action: 'EVALUATION_RECORD', from: ['REPLIED', 'UNRETURNED'], to: 'EVALUATED', by: 'PERSON', basis: EVALUATE_RULE,
+      guards: [answeredOnce, leadServes, returnedWithinWindow],
+    },
     { action: 'FOUND_DISSATISFIED', from: ['EVALUATED'], to: 'DISSATISFIED', by: 'SYSTEM', basis: REHANDLE_RULE, guards: [foundDissatisfied] },
     { action: 'REHANDLE_AT_ONCE', from: ['DISSATISFIED'], to: 'REHANDLING', by: 'SYSTEM', basis: REHANDLE_RULE, guards: [atOnceByRule] },
     { action: 'REHANDLE', from: ['DISSATISFIED', 'ESCALATED'], to: 'REHANDLING', by: 'PERSON', basis: REHANDLE_RULE, guards: [underWay] },
@@ -250,6 +259,20 @@ export function actDayFaults(path: string, on: string, days: { assignedOn: strin
     ];
   }
   return [];
+}
+
+/** A form comes back after the reply that it is about, and is not recorded before. */
+export function returnedDayFaults(on: string, days: { repliedOn: string | null; today: string }): InputFault[] {
+  const path = 'returnedOn';
+  if (on > days.today) {
+    return [{ path, rule: 'IN_FUTURE', message: { zh: '日期不能晚于今天。', en: 'The day cannot be in the future.' } }];
+  }
+  if (days.repliedOn === null || on >= days.repliedOn) return [];
+  const message = {
+    zh: `日期不能早于答复之日（${days.repliedOn}）。`,
+    en: `The day cannot be before the reply (${days.repliedOn}).`,
+  };
+  return [{ path, rule: 'BEFORE_REPLY', message }];
 }
 
 /** Dissatisfaction on either axis is explained, so that the unit knows what to do better. */

@@ -7,10 +7,10 @@ import { isId } from '../directory.repository.ts';
 import type { HandlingReassignInput } from '../generated/types.ts';
 import { leadPersons } from '../suggestion/suggestion.act.ts';
 import { replyClockStart } from '../suggestion/suggestion.deadline.ts';
-import { lapseExtension } from './extension.commands.ts';
 import type { HandlingDone, LoadedHandling } from './handling.act.ts';
 import { actOnHandling, ofUnit } from './handling.act.ts';
 import { offerHandling } from './offer.ts';
+import { lapseRequests } from './requests.ts';
 
 const MOST = 20;
 
@@ -31,7 +31,7 @@ export function reassignHandling(context: Context, input: HandlingReassignInput)
       handling.replaceReason = reason;
       handling.endedAt ??= tx.now;
       await lapseDeadlines(tx, handling.id, facts.today);
-      await lapseExtension(tx, handling);
+      await lapseRequests(tx, [handling]);
       // The place is free before it is taken: new rows are written before changed ones.
       await tx.em.flush();
       const next = offerHandling(tx, context, {

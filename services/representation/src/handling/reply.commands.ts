@@ -7,9 +7,10 @@ import { checkFiles } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { lapseDeadlines, replaceDeadline } from '../deadline/deadline.commands.ts';
 import { headName } from '../directory.repository.ts';
-import type { HandlingEvaluateInput, HandlingReplyInput } from '../generated/types.ts';
+import type { HandlingEvaluateInput, HandlingEvaluationRecordInput, HandlingReplyInput } from '../generated/types.ts';
 import { perform } from '../perform.ts';
-import { announce, followHandlings, OFFICE, signers } from '../suggestion/suggestion.act.ts';
+import { answeredTo, sealedCopyRequired } from '../rules/reply.rules.ts';
+import { announce, followHandlings, leadPersons, OFFICE, signers } from '../suggestion/suggestion.act.ts';
 import { evaluateDeadline } from '../suggestion/suggestion.deadline.ts';
 import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
@@ -17,7 +18,7 @@ import { lapseExtension } from './extension.commands.ts';
 import type { HandlingDone, LoadedHandling } from './handling.act.ts';
 import { handlingStep, meet, ofUnit, requireHandlingAct, withFacts } from './handling.act.ts';
 import { Evaluation, type Handling, Reply, ReplyDraft } from './handling.entity.ts';
-import { actDayFaults, afterEvaluation, evaluationFaults } from './handling.workflow.ts';
+import { actDayFaults, afterEvaluation, evaluationFaults, returnedDayFaults } from './handling.workflow.ts';
 import type { ReplyCategory } from './reply-category.ts';
 import { categoryOn } from './reply-category.ts';
 import { beginAgain } from './rehandle.commands.ts';
@@ -42,7 +43,7 @@ function send(
   name: string,
 ): Promise<HandlingDone | Problem> {
   return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), input.signedOn);
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), { signedOn: input.signedOn });
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, action, loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });
@@ -69,7 +70,8 @@ function send(
       after: { state: to, suggestion: suggestion.state, ...round, category: category.code, ...reply },
     });
     tx.changed('Handling', handling.id);
-    announce(tx, suggestion, round.round === 1 ? 'HANDLING_REPLIED' : 'HANDLING_REPLIED_AGAIN', { persons: signers(loaded) });
+    const persons = answeredTo(context.rules, facts.today) === 'LEAD' ? leadPersons(loaded) : signers(loaded);
+    announce(tx, suggestion, round.round === 1 ? 'HANDLING_REPLIED' : 'HANDLING_REPLIED_AGAIN', { persons });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
 }
@@ -117,6 +119,12 @@ async function checkReply(
   }
   const category = await categoryOn(tx, fields, input.category, facts.today);
   const files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached: draft?.files ?? [] });
+  if (files.length === 0 && (input.files ?? []).length === 0 && sealedCopyRequired(context.rules, facts.today)) {
+    fields.add('files', 'REQUIRED', {
+      zh: '按本区规则，答复须上传加盖公章的答复函。',
+      en: 'By the district’s rule a reply needs its sealed copy.',
+    });
+  }
   const letter = checkLetter(fields, input);
   if (facts.replies >= MOST_REPLIES) {
     fields.add('handling', 'TOO_MANY', { zh: `最多 ${MOST_REPLIES} 次答复。`, en: `At most ${MOST_REPLIES} replies.` });
@@ -172,11 +180,27 @@ async function concludeCohandlers(tx: Act, { handling: lead, handlings, facts }:
 
 /** 评价 on two axes, once, within the window. */
 export function evaluateReply(context: Context, input: HandlingEvaluateInput): Promise<HandlingDone | Problem> {
-  const description = { action: 'handling.evaluate', idempotencyKey: input.idempotencyKey, input };
-  return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+  return evaluate(context, input, { action: 'EVALUATE', name: 'handling.evaluate' });
+}
+
+/** 代录评价 — the deputy's form as it came back on paper, in time by the day it came. */
+export function recordEvaluation(context: Context, input: HandlingEvaluationRecordInput): Promise<HandlingDone | Problem> {
+  return evaluate(context, input, { action: 'EVALUATION_RECORD', name: 'handling.evaluationRecord', paper: input });
+}
+
+interface Returned {
+  action: 'EVALUATE' | 'EVALUATION_RECORD';
+  name: string;
+  /** The form that came back; absent where the deputy evaluates on the platform. */
+  paper?: Pick<HandlingEvaluationRecordInput, 'returnedOn' | 'files'>;
+}
+
+function evaluate(context: Context, input: HandlingEvaluateInput, { action, name, paper }: Returned): Promise<HandlingDone | Problem> {
+  return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
+    const returnedOn = paper?.returnedOn ?? null;
+    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), { returnedOn });
     const { handling, suggestion, facts } = loaded;
-    requireHandlingAct(context, 'EVALUATE', loaded);
+    const post = requireHandlingAct(context, action, loaded);
     const fields = new Fields(context.language);
     const comment = fields.text(input.comment, { path: 'comment', max: 1_000 }) || null;
     const { attitude, result } = input;
@@ -184,16 +208,19 @@ export function evaluateReply(context: Context, input: HandlingEvaluateInput): P
       const faults = evaluationFaults({ attitude, result, comment });
       for (const fault of faults) fields.add(fault.path, fault.rule, fault.message);
     }
+    const files = paper ? await checkForm(context, fields, paper, loaded) : [];
     fields.done();
     requireVersion(context.language, handling.version, input.version);
-    const { to, basis } = handlingStep(context, 'EVALUATE', facts);
+    const { to, basis } = handlingStep(context, action, facts);
     await supersedeEvaluation(tx, handling);
-    tx.em.create(Evaluation, { handlingId: handling.id, round: facts.replies, attitude, result, comment, at: tx.now });
+    tx.em.create(Evaluation, { handlingId: handling.id, round: facts.replies, attitude, result, comment, at: tx.now, returnedOn, files });
     handling.become(to, tx.now);
     handling.endedAt = tx.now;
     suggestion.updatedAt = tx.now;
-    meet(loaded.deadlines, 'EVALUATE', facts.today);
-    addToTimeline(tx, context, { suggestion, handling, action: 'EVALUATE', basis });
+    if (returnedOn === null) meet(loaded.deadlines, 'EVALUATE', facts.today);
+    else windowOf(loaded)?.wasMet(returnedOn);
+    const note = returnedOn && `纸质征询意见表，${returnedOn} 收回`;
+    addToTimeline(tx, context, { suggestion, handling, action, post, note, basis });
     for (const step of afterEvaluation({ ...facts, state: 'EVALUATED', lastResult: result })) {
       handling.become(step.to, tx.now);
       handling.endedAt = null;
@@ -205,12 +232,30 @@ export function evaluateReply(context: Context, input: HandlingEvaluateInput): P
     tx.record({
       subject: { type: 'Handling', id: handling.id },
       before: { state: facts.state, suggestion: facts.suggestionState },
-      after: { state: handling.state, suggestion: suggestion.state, attitude, result, comment },
+      after: { state: handling.state, suggestion: suggestion.state, attitude, result, comment, ...(paper && { returnedOn, files }) },
+      ...(note !== null && { note }),
     });
     tx.changed('Handling', handling.id);
     announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...(ofUnit(handling).posts ?? []), ...OFFICE.posts] });
+    if (paper) announce(tx, suggestion, 'HANDLING_EVALUATION_RECORDED', { persons: leadPersons(loaded) });
     return { __typename: 'HandlingActSuccess', handling: handling.id };
   });
+}
+
+const windowOf = ({ deadlines }: LoadedHandling) => deadlines.find(({ kind, superseded }) => kind === 'EVALUATE' && !superseded);
+
+/** The scan of the form, which came back after the reply. */
+async function checkForm(
+  context: Context,
+  fields: Fields,
+  { returnedOn, files }: Pick<HandlingEvaluationRecordInput, 'returnedOn' | 'files'>,
+  loaded: LoadedHandling,
+): Promise<Attachment[]> {
+  const on = fields.day(returnedOn, 'returnedOn');
+  const days = { repliedOn: windowOf(loaded)?.startOn ?? null, today: loaded.facts.today };
+  for (const fault of on === '' ? [] : returnedDayFaults(on, days)) fields.add(fault.path, fault.rule, fault.message);
+  if (files.length === 0) fields.add('files', 'REQUIRED', { zh: '请上传征询意见表的扫描件。', en: 'Attach the scan of the form.' });
+  return checkFiles(context, fields, files, { path: 'files', attached: [] });
 }
 
 /** The last evaluation is the one that counts. */

@@ -48,6 +48,7 @@ export async function startImport(context: Context, input: SuggestionImportStart
   const description = { action: 'suggestionImport.start', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
     const mapping = checkMapping(context, input.mapping);
+    const register = checkRegister(context, input.register);
     if (!input.dryRun && (await isUnderWay(tx))) {
       throw new Refused(
         invalid(context.language, 'file', 'UNDER_WAY', {
@@ -57,16 +58,16 @@ export async function startImport(context: Context, input: SuggestionImportStart
       );
     }
     const [run] = await tx.query<{ id: string }>(
-      `insert into suggestion_import (file_id, file_name, digest, dry_run, actor, mapping, started_at)
-       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      `insert into suggestion_import (file_id, file_name, digest, dry_run, actor, mapping, started_at, register)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
       [
         input.file, file.name, digest, input.dryRun, JSON.stringify(context.actor),
-        mapping && JSON.stringify(mapping), tx.now.toISOString(),
+        mapping && JSON.stringify(mapping), tx.now.toISOString(), register,
       ],
     );
     if (!run) throw new Error('an insert returns its row');
     await tx.job(IMPORT_JOB, { import: run.id });
-    tx.record({ subject: { type: 'SuggestionImport', id: run.id }, after: { file: file.name, digest, dryRun: input.dryRun } });
+    tx.record({ subject: { type: 'SuggestionImport', id: run.id }, after: { file: file.name, digest, register, dryRun: input.dryRun } });
     tx.changed('SuggestionImport', run.id);
     return { __typename: 'SuggestionImportStartSuccess', import: run.id };
   });
@@ -75,6 +76,14 @@ export async function startImport(context: Context, input: SuggestionImportStart
 async function isUnderWay(tx: { query<T extends object>(text: string): Promise<T[]> }): Promise<boolean> {
   const rows = await tx.query(`select 1 from suggestion_import where state in ('WAITING', 'RUNNING') and not dry_run`);
   return rows.length > 0;
+}
+
+/** The same name, written with other spaces, is the same register; the empty one is the district's one. */
+function checkRegister(context: Context, given: string | null | undefined): string | null {
+  const fields = new Fields(context.language);
+  const name = fields.text(given ?? '', { path: 'register', max: 50 });
+  fields.done();
+  return name.normalize('NFKC').replace(/\s+/gu, ' ').trim() || null;
 }
 
 function checkMapping(context: Context, given: SuggestionImportStartInput['mapping']): Mapping | null {

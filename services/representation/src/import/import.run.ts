@@ -27,6 +27,7 @@ interface Run {
   file: string;
   fileName: string;
   digest: string;
+  register: string | null;
   dryRun: boolean;
   actor: Actor;
   mapping: Mapping | null;
@@ -61,7 +62,7 @@ export async function runImport(job: ImportJob, service: Context, id: string): P
     await client.query(`select pg_advisory_lock(${LOCK})`, [id]);
     const [run] = await database.query<Run>(
       `update suggestion_import set state = 'RUNNING' where id = $1 and state = 'WAITING'
-       returning id, file_id as file, file_name as "fileName", digest, dry_run as "dryRun", actor, mapping`,
+       returning id, file_id as file, file_name as "fileName", digest, register, dry_run as "dryRun", actor, mapping`,
       [id],
     );
     if (!run) return;
@@ -140,7 +141,7 @@ async function check(
   const report = createReport(context, run.id);
   for await (const { rows, done } of batches) {
     const fit = fitRows(rows);
-    const { created, updated, unchanged, actedOn } = await compare(context.database, fit);
+    const { created, updated, unchanged, actedOn } = await compare(context.database, run.register, fit);
     tally.created += created.length;
     tally.updated += updated.length;
     tally.unchanged += unchanged;
@@ -173,11 +174,12 @@ interface Work {
 /** Writes everything in one act, with the file's digest in its audit entry. */
 async function writeAll(context: Context, run: Run, work: Work): Promise<void> {
   const { table, mapping, directory, problems, tally, read } = work;
-  const input = { import: run.id, file: run.digest, mapping };
+  const input = { import: run.id, file: run.digest, register: run.register, mapping };
   const result = await act(context, { action: 'suggestionImport.write', idempotencyKey: `import:${run.id}`, input }, async (tx) => {
     const post = run.actor.posts.find(({ kind }) => kind === 'DEPUTIES_OFFICE');
     const write = createWriter(tx, {
       importId: run.id,
+      register: run.register,
       directory,
       plan: createPlanner(context, legalDay(tx.now)),
       now: tx.now,
@@ -190,7 +192,7 @@ async function writeAll(context: Context, run: Run, work: Work): Promise<void> {
     try {
       for await (const { rows, done } of read()) {
         await writing;
-        const compared = await compare(tx, fitRows(rows));
+        const compared = await compare(tx, run.register, fitRows(rows));
         if (compared.actedOn.length > 0) throw new Error('a suggestion was acted on while its register was checked');
         writing = write(compared);
         // Awaited in the next round.

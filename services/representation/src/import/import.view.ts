@@ -16,6 +16,7 @@ const suggestionImportView = defineView({
     id: column('id'),
     fileName: column('file_name'),
     digest: column('digest'),
+    register: column('register'),
     state: column('state'),
     dryRun: column('dry_run'),
     startedAt: instant('started_at'),

@@ -8,8 +8,10 @@ import type { Finding } from './import.rules.ts';
 
 export type Tx = Pick<Transaction, 'query'>;
 
-/** The one register of the district: its own identities tell its rows apart. */
-export const REGISTER = 'REGISTER';
+/** 台账 — The register of a run as rows carry it: within it, its own identities tell its rows apart. */
+export function sourceOf(register: string | null): string {
+  return register === null ? 'REGISTER' : `REGISTER ${register}`;
+}
 
 /** A row that is fit to go in. */
 export interface FitRow {
@@ -35,12 +37,12 @@ export interface Compared {
 }
 
 /** How the rows stand to what is there. */
-export async function compare(tx: Tx, rows: readonly FitRow[]): Promise<Compared> {
+export async function compare(tx: Tx, register: string | null, rows: readonly FitRow[]): Promise<Compared> {
   const held = await tx.query<Held & { externalId: string }>(
     `select s.external_id as "externalId", s.id, s.import_digest as digest,
             exists (select 1 from timeline_entry t where t.suggestion_id = s.id and t.action not in ('IMPORT', 'MATCH', 'WINDOW_PASSED')) as "actedOn"
        from suggestion s where s.source_system = $1 and s.external_id = any($2::text[])`,
-    [REGISTER, rows.map(({ row }) => row.externalId)],
+    [sourceOf(register), rows.map(({ row }) => row.externalId)],
   );
   const byId = new Map(held.map((each) => [each.externalId, each]));
   const compared: Compared = { created: [], updated: [], unchanged: 0, actedOn: [] };
@@ -56,6 +58,8 @@ export async function compare(tx: Tx, rows: readonly FitRow[]): Promise<Compared
 
 export interface WriteOptions {
   importId: string;
+  /** Name of the register; null for the district's one. */
+  register: string | null;
   directory: Directory;
   plan: (row: RegisterRow, isFlagged: boolean) => Plan;
   now: Date;
@@ -71,7 +75,7 @@ const OWN = `title, facts, state, origin, topic_id, lead_deputy_id, lead_deputy_
 
 /** Writes created and changed rows; the sessions of days are remembered for the life of the writer. */
 export function createWriter(tx: Tx, options: WriteOptions): (rows: Pick<Compared, 'created' | 'updated'>) => Promise<void> {
-  const { directory, plan, importId, actor } = options;
+  const { directory, plan, importId, register, actor } = options;
   const now = options.now.toISOString();
   const places = new Map<string, Promise<SessionPlace | null>>();
   const placeOf = (day: string | null): Promise<SessionPlace | null> => {
@@ -168,7 +172,7 @@ export function createWriter(tx: Tx, options: WriteOptions): (rows: Pick<Compare
        select r.id, $2, 'IMPORT', $3, $4, (select name from organ where organ.id = $5::uuid), r.note
          from json_to_recordset($1::json) as r(id uuid, note text)`,
       [
-        JSON.stringify(suggestions.map(({ id, external_id }) => ({ id, note: `登记表编号 ${external_id}` }))),
+        JSON.stringify(suggestions.map(({ id, external_id }) => ({ id, note: `${register === null ? '登记表' : `《${register}》`}编号 ${external_id}` }))),
         now, actor.name, actor.post, actor.organ,
       ],
     );
@@ -178,9 +182,9 @@ export function createWriter(tx: Tx, options: WriteOptions): (rows: Pick<Compare
     if (rows.length === 0) return;
     await tx.query(
       `insert into suggestion (id, external_id, source, source_system, import_id, created_at, updated_at, ${OWN})
-       select id, external_id, 'IMPORTED', '${REGISTER}', $2, $3, $3, ${OWN}
+       select id, external_id, 'IMPORTED', $4, $2, $3, $3, ${OWN}
          from json_to_recordset($1::json) as r(${SUGGESTION})`,
-      [JSON.stringify(rows), importId, now],
+      [JSON.stringify(rows), importId, now, sourceOf(register)],
     );
   }
 

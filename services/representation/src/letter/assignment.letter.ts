@@ -46,7 +46,7 @@ export function assignmentNotice(of: AssignmentFacts): Letter {
       ...texts.flatMap((text) => (text ? [{ kind: 'paragraph' as const, text }] : [])),
       { kind: 'signature', sender: of.sender, on: of.offeredOn },
     ],
-    enclosure: null,
+    enclosures: [],
     demo: of.demo,
   };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { read } from '../read.ts';
 import type { AssignmentFacts } from './assignment.letter.ts';
+import { formReturnsTo } from '../rules/reply.rules.ts';
 import { pressingPost } from './letter.policy.ts';
 import type { ReplyFacts } from './reply.letter.ts';
 import type { SuggestionFormFacts } from './suggestion-form.letter.ts';
@@ -62,7 +63,7 @@ const HANDLING = `query ($id: ID!) { handling(id: $id) { id unit { id } role sta
 
 const replyShape = z.object({
   kind: z.enum(['FIRST', 'REHANDLED', 'CONTINUED']),
-  category: z.object({ code: z.string(), name: z.string() }),
+  category: z.object({ code: z.string(), name: z.string() }).nullable(),
   text: z.string(),
   files,
   documentNumber: text,
@@ -80,13 +81,16 @@ const day = (instant: string): string => legalDay(new Date(instant));
 const cited = ({ law, article, mark }: z.infer<typeof basis>): string | null => (mark === 'F' || mark === 'M' ? `${law}${article}` : null);
 const named = ({ name, delegation }: z.infer<typeof signer>) => ({ name, delegation: delegation?.name ?? null });
 /** A deputy is never left out of a letter: a register may name none. */
-const UNNAMED = '（登记表未载明）';
+export const UNNAMED = '（登记表未载明）';
+
+/** Of the session `s` and its term `t`; sessions often name their term themselves. */
+export const SESSION_NAME = `case when strpos(s.name, t.name) = 1 then s.name else concat_ws(' ', t.name, s.name) end`;
 
 export async function suggestionFormFacts(context: Context, views: Views, id: string): Promise<SuggestionFormFacts> {
   const of = suggestionShape.parse((await read(context, views, SUGGESTION, id))['suggestion']);
   const [names] = await context.database.query<{ topic: string | null; session: string | null }>(
     `select (select name from topic where id = $1) as topic,
-       (select concat_ws(' ', t.name, s.name) from congress_session s left join term t on t.id = s.term_id where s.id = $2) as session`,
+       (select ${SESSION_NAME} from congress_session s left join term t on t.id = s.term_id where s.id = $2) as session`,
     [of.topic?.id ?? null, of.congressSession?.id ?? null],
   );
   const signers = of.cosigners.flatMap(({ state, deputy }) => (state === 'CONFIRMED' && deputy ? [deputy] : []));
@@ -130,7 +134,8 @@ export async function replyFacts(context: Context, views: Views, id: string): Pr
   const { subject } = await handling(context, views, id);
   const data = z.object({ reply: replyShape }).parse((await read(context, views, REPLY, id))['handling']);
   const { signatoryName: signatory, files: attached, ...reply } = data.reply;
-  return { ...subject, ...reply, signatory, files: attached.map(({ name }) => name) };
+  const formTo = formReturnsTo(context.rules, legalDay(context.clock()));
+  return { ...subject, ...reply, signatory, files: attached.map(({ name }) => name), formReturnsTo: formTo };
 }
 
 export async function urgingFacts(context: Context, views: Views, id: string): Promise<UrgingFacts> {
@@ -171,11 +176,11 @@ async function organ(context: Context, id: string): Promise<{ name: string; kind
   return row;
 }
 
-const OFFICES = { DEPUTIES_OFFICE: '区人大常委会代表工作委员会', GOVERNMENT_OFFICE: '区人民政府办公室' } as const;
+export const OFFICES = { DEPUTIES_OFFICE: '区人大常委会代表工作委员会', GOVERNMENT_OFFICE: '区人民政府办公室' } as const;
 type Office = keyof typeof OFFICES;
 
 /** The organ where the post was held on that day, or what it is called where the directory names none. */
-async function office(context: Context, kind: Office, on: string): Promise<string> {
+export async function office(context: Context, kind: Office, on: string): Promise<string> {
   const [row] = await context.database.query<{ name: string }>(
     `select o.name from post p join organ o on o.id = p.organ_id
       where p.kind = $1 and p.from_on <= $2 and coalesce(p.until_on >= $2, true) order by p.from_on, p.id limit 1`,

@@ -3,17 +3,22 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { read } from '../read.ts';
 import { assignmentNotice } from './assignment.letter.ts';
+import { compilation } from './compilation.letter.ts';
+import { compilationFacts, meetingFacts, noticesOfMeeting } from './gathered.facts.ts';
 import { letterDocx } from './letter.docx.ts';
 import { assignmentFacts, replyFacts, suggestionFormFacts, urgingFacts } from './letter.facts.ts';
-import { DEMO_MARK, type Letter, type LetterFormat, type LetterKind } from './letter.model.ts';
+import { DEMO_MARK, type Letter, LETTER_KINDS, type LetterFormat, type LetterKind } from './letter.model.ts';
 import { letterPdf } from './letter.pdf.ts';
 import { LETTER_NAMES } from './letter.view.ts';
+import { meetingList } from './meeting.letter.ts';
 import { replyLetter } from './reply.letter.ts';
+import { reportFacts } from './report.facts.ts';
+import { handlingReport } from './report.letter.ts';
 import { suggestionForm } from './suggestion-form.letter.ts';
 import { urgingLetter } from './urging.letter.ts';
 
 const asked = z.object({
-  kind: z.enum(['SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING']),
+  kind: z.enum(LETTER_KINDS),
   format: z.enum(['DOCX', 'PDF']),
   id: z.uuid(),
 });
@@ -37,19 +42,44 @@ export async function callLetter(context: Context, views: Views, payload: unknow
   if (!request.success) return null;
   const { kind, format, id } = request.data;
   if (!(await isListed(context, views, request.data))) return null;
-  const letter = await letterOf(context, views, kind, id);
   const { mediaType, write } = FORMATS[format];
-  const name = [LETTER_NAMES[kind].zh, ...(letter.subject === null ? [] : [letter.subject]), ...(letter.demo ? [DEMO_MARK] : [])].join('-');
-  return { name: `${name}.${format.toLowerCase()}`, mediaType, content: (await write(letter)).toString('base64') };
+  const named = (subject: string | null, demo: boolean): string =>
+    `${[LETTER_NAMES[kind].zh, ...(subject === null ? [] : [subject]), ...(demo ? [DEMO_MARK] : [])].join('-')}.${format.toLowerCase()}`;
+  if (kind === 'MEETING_NOTICES') {
+    const { subject, notices } = await meetingNotices(context, views, id);
+    return { name: named(subject, notices.some(({ demo }) => demo)), mediaType, content: (await letterPdf(...notices)).toString('base64') };
+  }
+  const letter = await letterOf(context, views, kind, id);
+  return { name: named(letter.subject, letter.demo), mediaType, content: (await write(letter)).toString('base64') };
 }
 
+/** Read one after the other: they are many, and the database is everybody's. */
+async function meetingNotices(context: Context, views: Views, id: string): Promise<{ subject: string; notices: Letter[] }> {
+  const { on, total, handlings } = await noticesOfMeeting(context, id);
+  const notices: Letter[] = [];
+  for (const handling of handlings) notices.push(assignmentNotice(await assignmentFacts(context, views, handling)));
+  return { subject: total > notices.length ? `${on}-前${notices.length}份（共${total}份）` : on, notices };
+}
+
+/** By which field of the graph a letter's record is read. */
+const FIELDS: Readonly<Record<LetterKind, string>> = {
+  SUGGESTION_FORM: 'suggestion',
+  ASSIGNMENT: 'handling',
+  REPLY: 'handling',
+  URGING: 'handling',
+  HANDLING_REPORT: 'handlingReport',
+  MEETING_LIST: 'assignmentMeeting',
+  MEETING_NOTICES: 'assignmentMeeting',
+  COMPILATION: 'congressSession',
+};
+
 async function isListed(context: Context, views: Views, { kind, format, id }: z.infer<typeof asked>): Promise<boolean> {
-  const field = kind === 'SUGGESTION_FORM' ? 'suggestion' : 'handling';
+  const field = FIELDS[kind];
   const record = listed.parse((await read(context, views, `query ($id: ID!) { ${field}(id: $id) { letters { kind format } } }`, id))[field]);
   return record?.letters.some((each) => each.kind === kind && each.format === format) ?? false;
 }
 
-async function letterOf(context: Context, views: Views, kind: LetterKind, id: string): Promise<Letter> {
+async function letterOf(context: Context, views: Views, kind: Exclude<LetterKind, 'MEETING_NOTICES'>, id: string): Promise<Letter> {
   switch (kind) {
     case 'SUGGESTION_FORM':
       return suggestionForm(await suggestionFormFacts(context, views, id));
@@ -59,5 +89,11 @@ async function letterOf(context: Context, views: Views, kind: LetterKind, id: st
       return replyLetter(await replyFacts(context, views, id));
     case 'URGING':
       return urgingLetter(await urgingFacts(context, views, id));
+    case 'HANDLING_REPORT':
+      return handlingReport(await reportFacts(context, views, id));
+    case 'MEETING_LIST':
+      return meetingList(await meetingFacts(context, id));
+    case 'COMPILATION':
+      return compilation(await compilationFacts(context, id));
   }
 }

@@ -1,4 +1,5 @@
 /** Which letters there are of a record, and for whom. Pure. */
+import { FULL_READERS } from '../suggestion/suggestion.policy.ts';
 import type { LetterKind } from './letter.model.ts';
 
 /** What a letter names is shown to whoever reads the whole record: text, names and details. */
@@ -40,6 +41,24 @@ export function lettersOfHandling(facts: HandlingLetterFacts, { posts }: Viewer)
     ...(facts.replied ? ['REPLY' as const] : []),
     ...(urges && pressingPost(facts, posts) ? ['URGING' as const] : []),
   ];
+}
+
+/** The report with its lists of suggestions and commitments, for those who read these whole; the state's readers are the view's. */
+export function lettersOfReport(viewer: Viewer): LetterKind[] {
+  return readsAll(viewer) ? ['HANDLING_REPORT'] : [];
+}
+
+/** The compilation of a session that brought suggestions. */
+export function lettersOfSession({ brought }: { brought: boolean }, viewer: Viewer): LetterKind[] {
+  return brought && readsAll(viewer) ? ['COMPILATION'] : [];
+}
+
+const readsAll = ({ posts }: Viewer): boolean => posts.some(({ kind }) => FULL_READERS.some((each) => each === kind));
+
+/** List and notices of a meeting, for those who assign; nothing where it assigned nothing that may stand there. */
+export function lettersOfMeeting({ listed, notices }: { listed: boolean; notices: boolean }, { posts }: Viewer): LetterKind[] {
+  if (!posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE' || kind === 'GOVERNMENT_OFFICE')) return [];
+  return [...(listed ? ['MEETING_LIST' as const] : []), ...(notices ? ['MEETING_NOTICES' as const] : [])];
 }
 
 /** The post that presses: 代工委 overall, 政府办 within the government. */

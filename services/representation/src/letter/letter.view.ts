@@ -1,19 +1,29 @@
 /** The letters of a record that the viewer may have, as fields of the graph. */
 import { say, type Language, type Text } from '@redpine/kit/language';
-import { type At, derived, type Field } from '@redpine/kit/view/define';
+import { type At, derived, type Field, rowOf } from '@redpine/kit/view/define';
 import { and, raw, sql } from '@redpine/kit/view/sql';
+import { isCounted } from '../figures/counted.ts';
 import { parts, rowOfSuggestion, suggestionRow } from '../suggestion/suggestion.visibility.ts';
+import { assignedAt, STANDS } from './gathered.facts.ts';
 import type { LetterFormat, LetterKind } from './letter.model.ts';
-import { type HandlingLetterFacts, lettersOfHandling, lettersOfSuggestion, type SuggestionLetterFacts } from './letter.policy.ts';
+import {
+  type HandlingLetterFacts, lettersOfHandling, lettersOfMeeting, lettersOfReport, lettersOfSession, lettersOfSuggestion, type SuggestionLetterFacts,
+} from './letter.policy.ts';
 
 export const LETTER_NAMES: Readonly<Record<LetterKind, Text>> = {
   SUGGESTION_FORM: { zh: '代表建议表', en: 'Form of the suggestion' },
   ASSIGNMENT: { zh: '交办通知', en: 'Assignment notice' },
   REPLY: { zh: '答复函（附征询意见表）', en: 'Reply, with the form for the opinion' },
   URGING: { zh: '催办函', en: 'Urging letter' },
+  HANDLING_REPORT: { zh: '办理情况报告', en: 'Report on handling' },
+  MEETING_LIST: { zh: '交办清单', en: 'List of what was assigned' },
+  MEETING_NOTICES: { zh: '交办通知汇编', en: 'Assignment notices in one' },
+  COMPILATION: { zh: '代表建议汇编', en: 'Compilation of the suggestions' },
 };
 
-export const LETTER_FORMATS: readonly LetterFormat[] = ['DOCX', 'PDF'];
+const LETTER_FORMATS: readonly LetterFormat[] = ['DOCX', 'PDF'];
+/** Many letters in one file are printed, not edited. */
+const formatsOf = (kind: LetterKind): readonly LetterFormat[] => (kind === 'MEETING_NOTICES' ? ['PDF'] : LETTER_FORMATS);
 
 interface LetterLink {
   kind: LetterKind;
@@ -25,7 +35,7 @@ interface LetterLink {
 
 const links = (id: string, kinds: readonly LetterKind[], language: Language): LetterLink[] =>
   kinds.flatMap((kind) =>
-    LETTER_FORMATS.map((format) => ({
+    formatsOf(kind).map((format) => ({
       kind,
       format,
       title: say(LETTER_NAMES[kind], language),
@@ -51,4 +61,24 @@ export const handlingLetters: Field = derived<HandlingLetterFacts & { id: string
         and d.met_on is null and d.lapsed_on is null and not d.superseded))`;
   },
   compute: (facts, { actor, language }) => links(facts.id, lettersOfHandling(facts, actor), language),
+});
+
+export const reportLetters: Field = derived<{ id: string }>({
+  facts: ({ row }) => sql`json_build_object('id', ${row('id')})`,
+  compute: ({ id }, { actor, language }) => links(id, lettersOfReport(actor), language),
+});
+
+export const meetingLetters: Field = derived<{ id: string; listed: boolean; notices: boolean }>({
+  facts: ({ row }) => {
+    const open = sql`${assignedAt(row('id'))} and not s.confidential`;
+    return sql`json_build_object('id', ${row('id')}, 'listed', exists (select 1 from suggestion s where ${open}),
+      'notices', exists (select 1 from suggestion s join handling h on h.suggestion_id = s.id where ${open} and ${STANDS} and h.organ_id is not null))`;
+  },
+  compute: (facts, { actor, language }) => links(facts.id, lettersOfMeeting(facts, actor), language),
+});
+
+export const sessionLetters: Field = derived<{ id: string; brought: boolean }>({
+  facts: ({ row }) => sql`json_build_object('id', ${row('id')}, 'brought', exists (select 1 from suggestion s
+    where s.congress_session_id = ${row('id')} and not s.confidential and ${isCounted(rowOf('s'))}))`,
+  compute: (facts, { actor, language }) => links(facts.id, lettersOfSession(facts, actor), language),
 });

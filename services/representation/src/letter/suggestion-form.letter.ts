@@ -1,4 +1,4 @@
-import { type Block, type Letter, longDay, paragraphs } from './letter.model.ts';
+import { type Letter, longDay, paragraphs } from './letter.model.ts';
 
 export interface SuggestionFormFacts {
   number: string | null;
@@ -34,7 +34,6 @@ export function suggestionForm(of: SuggestionFormFacts): Letter {
     ...signers(of.cosigners),
     ['是否公开', of.confidential ? '代表要求保密' : '可依规定公开'],
   ];
-  const files: Block[] = of.files.map((file, index) => ({ kind: 'paragraph', text: `附件${index + 1}：${file}` }));
   return {
     kind: 'SUGGESTION_FORM',
     subject: of.number,
@@ -44,13 +43,13 @@ export function suggestionForm(of: SuggestionFormFacts): Letter {
     title: '代表建议、批评和意见表',
     body: [
       { kind: 'table', widths: [0.2, 0.8], rows: cells },
-      { kind: 'heading', text: '一、情况与问题' },
+      { kind: 'heading', level: 1, text: '一、情况与问题' },
       ...paragraphs(of.facts),
-      { kind: 'heading', text: '二、意见建议' },
+      { kind: 'heading', level: 1, text: '二、意见建议' },
       ...paragraphs(of.proposal),
-      ...files,
+      ...(of.files.length === 0 ? [] : [{ kind: 'attachments' as const, names: of.files }]),
     ],
-    enclosure: null,
+    enclosures: [],
     demo: of.demo,
   };
 }

@@ -40,7 +40,7 @@ export function urgingLetter(of: UrgingFacts): Letter {
       { kind: 'paragraph', text: '特此函告。' },
       { kind: 'signature', sender: of.sender, on: of.today },
     ],
-    enclosure: null,
+    enclosures: [],
     demo: of.demo,
   };
 }

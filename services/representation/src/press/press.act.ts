@@ -5,7 +5,7 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
-import { Closed, refusal } from '../perform.ts';
+import { Closed, stepOf } from '../perform.ts';
 import { leadPersons, unitsTold } from '../suggestion/suggestion.act.ts';
 import type { Loaded } from '../suggestion/suggestion.repository.ts';
 import { lockSuggestion } from '../suggestion/suggestion.repository.ts';
@@ -60,14 +60,14 @@ export function requirePressAct(context: Context, action: PressAction, { press, 
 
 /** The state that the action leads to; throws `Refused` with the table's reason where it is not possible. */
 export function pressStep(context: Context, action: PressAction, facts: PressFacts): { to: PressState | 'GONE'; basis: LegalBasis | null } {
-  const decision = decidePress(action, facts);
-  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
+  return stepOf(context, action, facts.state, decidePress(action, facts));
 }
 
 /** Whoever presses, the office, the units that handle it, and who led the suggestion. */
 export function pressTold(press: Press, loaded: Loaded): Recipients {
-  const { organId, leaderId } = press;
+  const { leaderId } = press;
+  // A committee reads no confidential suggestion, and is told nothing of it.
+  const organId = loaded.suggestion.confidential ? null : press.organId;
   const units = loaded.handlings.filter(({ state }) => !['RETURNED', 'REPLACED', 'WITHDRAWN'].includes(state));
   return {
     persons: [...leadPersons(loaded), ...(leaderId ? [leaderId] : [])],

@@ -27,14 +27,17 @@ const MAY: Record<string, readonly [string, string]> = {
   DEPUTIES_OFFICE: ['kco–nx', 'kco–––'],
   GOVERNMENT_OFFICE: ['–––g––', '–––gnx'],
 };
+const MAY_CONFIDENTIAL: typeof MAY = { 'own BUDGET_OFFICE': ['––––––', '––––––'] };
 
 describe('who may press', () => {
   it.each(Object.keys(VIEWERS))('PRS-10 MUST be for %s exactly the expected acts', (name) => {
-    const letters = (kind: 'KEY' | 'GOVERNMENT'): string =>
+    const letters = (kind: 'KEY' | 'GOVERNMENT', confidential: boolean): string =>
       pressWorkflow.actionNames
-        .map((action, index) => (mayPress(action, { kind, leader: 'leader', organ: 'committee' }, viewer(name)) ? 'kcognx'[index] : '–'))
+        .map((action, index) => (mayPress(action, { kind, leader: 'leader', organ: 'committee', confidential }, viewer(name)) ? 'kcognx'[index] : '–'))
         .join('');
-    expect([letters('KEY'), letters('GOVERNMENT')]).toEqual(MAY[name] ?? ['––––––', '––––––']);
+    expect([letters('KEY', false), letters('GOVERNMENT', false)]).toEqual(MAY[name] ?? ['––––––', '––––––']);
+    // The committee cannot read what the deputy keeps confidential since, and does nothing about it (参照青岛第十八条).
+    expect([letters('KEY', true), letters('GOVERNMENT', true)]).toEqual(MAY_CONFIDENTIAL[name] ?? MAY[name] ?? ['––––––', '––––––']);
   });
 
   it('PRS-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
@@ -57,8 +60,8 @@ describe('who may press', () => {
   });
 
   it('PRS-12 MUST be the leader’s own and her committee’s own, nobody else’s', () => {
-    const own = Object.keys(VIEWERS).filter((name) => isOwnPress({ kind: 'KEY', leader: 'leader', organ: 'committee' }, viewer(name)));
+    const own = Object.keys(VIEWERS).filter((name) => isOwnPress({ leader: 'leader', organ: 'committee' }, viewer(name)));
     expect(own).toEqual(['leader', 'own BUDGET_OFFICE']);
-    expect(Object.keys(VIEWERS).filter((name) => isOwnPress({ kind: 'KEY', leader: null, organ: null }, viewer(name)))).toEqual([]);
+    expect(Object.keys(VIEWERS).filter((name) => isOwnPress({ leader: null, organ: null }, viewer(name)))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Views } from '@redpine/kit/view/views';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type { MutationPressCloseArgs, MutationPressNoteArgs, MutationPressStartArgs } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { PressDone } from './press.act.ts';
 import { closePress, notePress, startPress } from './press.commands.ts';
 
@@ -16,7 +17,7 @@ export function pressResolvers(views: Views) {
   return {
     Mutation,
     PressActSuccess: {
-      press: (done: PressDone, _: unknown, context: Context, info: GraphQLResolveInfo) => views.one(context, 'Press', done.press, info),
+      press: (done: PressDone, _: unknown, context: Context, info: GraphQLResolveInfo) => answered(views, { type: 'Press', id: done.press }, context, info),
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Presses as they are read: by whoever sees the units of the suggestion, and by whoever presses. */
+/** Presses as they are read, by whoever sees the units of the suggestion. */
 import { legalDay } from '@redpine/kit/clock';
 import { connection, filters, order } from '@redpine/kit/view/connection';
 import { byId, column, computed, day, defineView, derived, instant, many, one, reference, type Row, type ViewContext } from '@redpine/kit/view/define';
@@ -8,19 +8,18 @@ import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { COMMITTEE_POSTS, COUNCIL_POSTS, pressActions } from './press.policy.ts';
 import type { PressFacts } from './press.workflow.ts';
 
-const pressRows = sql`(select p.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
+export const pressRows = sql`(select p.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
     s.confidential as suggestion_confidential, concat_ws(' ', s.number, s.title) as suggestion_title
   from press p join suggestion s on s.id = p.suggestion_id)`;
 
 /** As `isOwnPress` of the policy. */
-function own(press: Row, { actor }: ViewContext): Sql {
+export function own(press: Row, { actor }: ViewContext): Sql {
   const organs = actor.posts.flatMap(({ kind, organ }) => (organ !== null && COMMITTEE_POSTS.some((each) => each === kind) ? [organ] : []));
   return sql`(coalesce(${press('leader_id')} = ${uuid(actor.person)}, false) or coalesce(${press('organ_id')} = any(${uuids(organs)}), false))`;
 }
 
-/** Whoever presses knows for what; what is confidential is told to nobody by it. */
-const seen = (press: Row, context: ViewContext): Sql =>
-  sql`(${parts(context.actor, rowOfSuggestion(press)).units} or (not ${press('suggestion_confidential')} and ${own(press, context)}))`;
+/** Whoever sees the units of the suggestion: who leads or presses for it reads it by that. */
+export const seen = (press: Row, { actor }: ViewContext): Sql => parts(actor, rowOfSuggestion(press)).units;
 
 const FACTS_OF = (suggestion: Sql): Sql => sql`'open', (select coalesce(json_agg(o.kind), '[]') from press o where o.suggestion_id = ${suggestion} and o.state = 'OPEN'),
   'count', (select count(*) from press o where o.suggestion_id = ${suggestion})`;
@@ -61,11 +60,10 @@ const pressView = defineView({
 
 const noteView = defineView({
   type: 'PressNote',
-  from: sql`(select n.*, p.suggestion_id, p.leader_id, p.organ_id, s.state as suggestion_state, s.origin as suggestion_origin,
+  from: sql`(select n.*, p.suggestion_id, s.state as suggestion_state, s.origin as suggestion_origin,
       s.lead_deputy_id as suggestion_lead, s.confidential as suggestion_confidential
     from press_note n join press p on p.id = n.press_id join suggestion s on s.id = p.suggestion_id)`,
-  visible: (note, context) =>
-    sql`(${parts(context.actor, rowOfSuggestion(note)).text} or (not ${note('suggestion_confidential')} and ${own(note, context)}))`,
+  visible: (note, { actor }) => parts(actor, rowOfSuggestion(note)).text,
   fields: { id: column('id'), text: column('text'), by: column('by'), at: instant('at') },
 });
 

@@ -47,12 +47,12 @@ function underWay({ suggestionState }: PressFacts): Refusal | null {
   };
 }
 
-/** Who leads it would have to read it. */
+/** A committee or a leader of the government would have to read it; who leads a key press is named in the decision and may. */
 function open({ confidential }: PressFacts): Refusal | null {
   if (!confidential) return null;
   return {
     code: 'CONFIDENTIAL',
-    reason: { zh: '保密建议只由代工委督办。', en: 'A confidential suggestion is pressed for by the deputies’ affairs committee alone.' },
+    reason: { zh: '保密建议只能由代工委督办，或由主任会议列为重点督办。', en: 'A confidential suggestion is pressed for by the deputies’ affairs committee, or as a key one by whom the decision names.' },
     legalBasis: CONFIDENTIAL,
   };
 }
@@ -86,7 +86,7 @@ export const pressWorkflow = defineWorkflow<PressState, PressAction, PressFacts>
     CLOSE: { label: { zh: '督办办结', en: 'Close the press' } },
   },
   rows: [
-    { action: 'KEY', from: ['NONE'], to: 'OPEN', by: 'PERSON', basis: ART_52, guards: [underWay, open, once('KEY'), room] },
+    { action: 'KEY', from: ['NONE'], to: 'OPEN', by: 'PERSON', basis: ART_52, guards: [underWay, once('KEY'), room] },
     // Several committees may press for one suggestion, each once at a time.
     { action: 'COMMITTEE', from: ['NONE'], to: 'OPEN', by: 'PERSON', basis: COMMITTEES, guards: [underWay, open, room] },
     { action: 'OFFICE', from: ['NONE'], to: 'OPEN', by: 'PERSON', basis: ART_52, guards: [underWay, once('OFFICE'), room] },

@@ -5,7 +5,7 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
-import { Closed, refusal } from '../perform.ts';
+import { Closed, stepOf } from '../perform.ts';
 import { suggestionFacts } from '../suggestion/suggestion.act.ts';
 import type { Suggestion } from '../suggestion/suggestion.entity.ts';
 import type { Loaded } from '../suggestion/suggestion.repository.ts';
@@ -43,7 +43,6 @@ export async function lockPublicationOf(tx: Act, context: Context, suggestionId:
       where h.suggestion_id = $1 order by h.position limit 20`,
     [loaded.suggestion.id],
   );
-  const [asked] = await tx.query<{ confidential: boolean }>('select confidential from suggestion where id = $1', [loaded.suggestion.id]);
   const { leadPerson } = suggestionFacts(loaded);
   return {
     ...loaded,
@@ -54,8 +53,7 @@ export async function lockPublicationOf(tx: Act, context: Context, suggestionId:
       suggestionState: loaded.suggestion.state,
       replies: replies.length,
       leadPerson,
-      confidential: asked?.confidential ?? false,
-      confidentialBy: publication?.confidentialBy ?? null,
+      confidential: loaded.suggestion.confidential,
       changed: publication?.changed ?? true,
       numbersLeft: publication !== null && mustNotStand(hintsOf(publication.words(), [])),
     },
@@ -94,9 +92,7 @@ export function publicationStep(
   action: PublicationAction,
   facts: PublicationFacts,
 ): { to: PublicationState | 'GONE'; basis: LegalBasis | null } {
-  const decision = decidePublication(action, facts);
-  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
+  return stepOf(context, action, facts.state, decidePublication(action, facts));
 }
 
 /** What the suggestion and its replies say: where redaction begins. */

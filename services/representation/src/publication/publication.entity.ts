@@ -40,14 +40,13 @@ const PublicationSchema = defineEntity({
     id: p.uuid().primary().defaultRaw('uuidv7()'),
     version: p.integer().version(),
     suggestionId: p.uuid(),
-    state: p.enum(['PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN', 'CONFIDENTIAL'] as const),
+    state: p.enum(['PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN'] as const),
     title: p.text(),
     text: p.text(),
     replies: p.json<PublicReply[]>(),
     showDeputy: p.boolean().default(true),
     changed: p.boolean().default(true),
     snapshotOrdinal: p.integer().default(0),
-    confidentialBy: p.enum(['DEPUTY', 'OFFICE'] as const).nullable(),
     reason: p.text().nullable(),
     proposedAt: p.datetime().nullable(),
     redactedAt: p.datetime().nullable(),
@@ -61,8 +60,7 @@ export class Publication extends PublicationSchema.class {
     if (state === 'NONE' || state === 'GONE') throw new Error(`a publication is never ${state}`);
     this.state = state;
     this.updatedAt = at;
-    if (state !== 'CONFIDENTIAL') this.confidentialBy = null;
-    if (state !== 'CONFIDENTIAL' && state !== 'WITHDRAWN') this.reason = null;
+    if (state !== 'WITHDRAWN') this.reason = null;
   }
 
   words(): PublicText {

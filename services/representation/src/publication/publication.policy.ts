@@ -7,7 +7,7 @@ import type { PublicationAction, PublicationFacts } from './publication.workflow
 import { publicationWorkflow } from './publication.workflow.ts';
 
 /** The part of a publication that authority follows from. */
-type PublicationParties = Pick<PublicationFacts, 'leadPerson' | 'confidentialBy'>;
+type PublicationParties = Pick<PublicationFacts, 'leadPerson'>;
 
 const isOffice = (viewer: Viewer): boolean => viewer.posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE');
 
@@ -23,10 +23,6 @@ const MAY: Readonly<Record<PublicationAction, (publication: PublicationParties, 
   REDACT: office,
   PUBLISH: office,
   WITHDRAW: office,
-  KEEP_CONFIDENTIAL: officeOrLead,
-  // What the deputy asked for is not the office's to undo.
-  LIFT_CONFIDENTIALITY: (publication, viewer) =>
-    publication.confidentialBy === 'DEPUTY' ? isLead(publication, viewer) : isOffice(viewer),
 };
 
 /** Whether the viewer's part allows the action in some state; where not, the command answers FORBIDDEN. */

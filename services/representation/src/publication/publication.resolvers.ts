@@ -2,15 +2,14 @@ import type { Views } from '@redpine/kit/view/views';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type {
-  MutationPublicationKeepConfidentialArgs,
-  MutationPublicationLiftConfidentialityArgs,
   MutationPublicationProposeArgs,
   MutationPublicationPublishArgs,
   MutationPublicationRedactArgs,
   MutationPublicationWithdrawArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { PublicationDone } from './publication.act.ts';
-import { keepConfidential, liftConfidentiality, proposePublication, withdrawPublication } from './publication.commands.ts';
+import { proposePublication, withdrawPublication } from './publication.commands.ts';
 import { publishPublication, redactPublication } from './redact.commands.ts';
 
 const Mutation = {
@@ -22,10 +21,6 @@ const Mutation = {
     publishPublication(context, input),
   publicationWithdraw: (_: unknown, { input }: MutationPublicationWithdrawArgs, context: Context) =>
     withdrawPublication(context, input),
-  publicationKeepConfidential: (_: unknown, { input }: MutationPublicationKeepConfidentialArgs, context: Context) =>
-    keepConfidential(context, input),
-  publicationLiftConfidentiality: (_: unknown, { input }: MutationPublicationLiftConfidentialityArgs, context: Context) =>
-    liftConfidentiality(context, input),
 };
 
 /** The acts on publications; what they answer is read by the same views as everything else. */
@@ -34,7 +29,7 @@ export function publicationResolvers(views: Views) {
     Mutation,
     PublicationActSuccess: {
       publication: (done: PublicationDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Publication', done.publication, info),
+        answered(views, { type: 'Publication', id: done.publication }, context, info),
     },
   };
 }

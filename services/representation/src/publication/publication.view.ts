@@ -6,16 +6,17 @@ import type { PublicationFilter } from '../generated/types.ts';
 import { suggestionOrders } from '../suggestion/suggestion.filter.ts';
 import { noted, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { publicationActions } from './publication.policy.ts';
+import { isPublishable } from './publishable.ts';
 import type { PublicationFacts } from './publication.workflow.ts';
 import { hintsOf, mustNotStand, type PublicText } from './redaction.ts';
 
 /** All of the suggestion, replies of every unit included: what is worked on holds them all. */
-const readsAll = (row: Row, { actor }: ViewContext): Sql => {
+export const readsAll = (row: Row, { actor }: ViewContext): Sql => {
   const { files, details } = parts(actor, rowOfSuggestion(row));
   return sql`(${files} and coalesce(${details(raw('null::uuid'))}, false))`;
 };
 
-const publicationRows = sql`(select p.*, s.state as suggestion_state, s.origin as suggestion_origin,
+export const publicationRows = sql`(select p.*, s.state as suggestion_state, s.origin as suggestion_origin,
     s.lead_deputy_id as suggestion_lead, s.confidential as suggestion_confidential, s.title as suggestion_title, concat_ws(E'\n\n', nullif(s.facts, ''), nullif(s.proposal, '')) as suggestion_text
   from publication p join suggestion s on s.id = p.suggestion_id)`;
 
@@ -43,7 +44,7 @@ export function publicationFacts(publication: Row, suggestion: { id: Sql; state:
   return sql`json_build_object('state', coalesce(${publication('state')}, 'NONE'), 'suggestionState', ${suggestion.state},
     'replies', (select count(*) from handling h join reply r on r.handling_id = h.id and not r.superseded where h.suggestion_id = ${suggestion.id}),
     'leadPerson', (select d.person_id from deputy d where d.id = ${suggestion.lead}),
-    'confidential', ${suggestion.confidential}, 'confidentialBy', ${publication('confidential_by')}, 'changed', coalesce(${publication('changed')}, true),
+    'confidential', ${suggestion.confidential}, 'changed', coalesce(${publication('changed')}, true),
     'title', coalesce(${publication('title')}, ''), 'text', coalesce(${publication('text')}, ''),
     'texts', coalesce(${publication('replies')}, '[]'))`;
 }
@@ -134,9 +135,7 @@ export const publicationQueries = {
     where: ({ other, context }) =>
       and([
         sql`${context.actor.posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE')}`,
-        sql`${other('state')} in ('ANSWERED', 'CLOSED', 'ARCHIVED') and not ${other('confidential')}`,
-        sql`exists (select 1 from handling h join reply r on r.handling_id = h.id and not r.superseded where h.suggestion_id = ${other('id')})`,
-        sql`not exists (select 1 from publication p where p.suggestion_id = ${other('id')})`,
+        isPublishable(other),
       ]),
     orders: { NEWEST: suggestionOrders.NEWEST },
   }),

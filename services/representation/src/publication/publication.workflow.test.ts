@@ -5,20 +5,18 @@ import { decidePublication, publicationWorkflow } from './publication.workflow.t
 
 /** Nothing but the state stands in the way. */
 const complete: PublicationFacts = {
-  state: 'NONE', suggestionState: 'ANSWERED', replies: 1, leadPerson: 'lead', confidential: false, confidentialBy: null, changed: true, numbersLeft: false,
+  state: 'NONE', suggestionState: 'ANSWERED', replies: 1, leadPerson: 'lead', confidential: false, changed: true, numbersLeft: false,
 };
-const STATES = ['NONE', 'PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN', 'CONFIDENTIAL'] as const;
+const STATES = ['NONE', 'PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
 const CELLS: Record<PublicationAction, readonly (PublicationState | null)[]> = {
-  //                     NONE            PROPOSED        REDACTED        PUBLISHED       WITHDRAWN       CONFIDENTIAL
-  PROPOSE:              ['PROPOSED',     _,              _,              _,              _,              _],
-  REDACT:               [_,              'REDACTED',     'REDACTED',     'PUBLISHED',    'REDACTED',     _],
-  PUBLISH:              [_,              _,              'PUBLISHED',    'PUBLISHED',    _,              _],
-  WITHDRAW:             [_,              'WITHDRAWN',    'WITHDRAWN',    'WITHDRAWN',    _,              _],
-  KEEP_CONFIDENTIAL:    ['CONFIDENTIAL', 'CONFIDENTIAL', 'CONFIDENTIAL', 'CONFIDENTIAL', 'CONFIDENTIAL', _],
-  LIFT_CONFIDENTIALITY: [_,              _,              _,              _,              _,              'WITHDRAWN'],
+  //         NONE        PROPOSED     REDACTED     PUBLISHED    WITHDRAWN
+  PROPOSE:  ['PROPOSED', _,           _,           _,           _],
+  REDACT:   [_,          'REDACTED',  'REDACTED',  'PUBLISHED', 'REDACTED'],
+  PUBLISH:  [_,          _,           'PUBLISHED', 'PUBLISHED', _],
+  WITHDRAW: [_,          'WITHDRAWN', 'WITHDRAWN', 'WITHDRAWN', _],
 };
 
 describe('every cell of the publication’s table', () => {
@@ -62,7 +60,6 @@ describe('what stands in the way', () => {
     expect(codeOf('REDACT', { state: 'PROPOSED', confidential: true })).toBe('CONFIDENTIAL');
     expect(codeOf('PUBLISH', { state: 'REDACTED', confidential: true })).toBe('CONFIDENTIAL');
     expect(codeOf('WITHDRAW', { state: 'PUBLISHED', confidential: true })).toBeNull();
-    expect(codeOf('KEEP_CONFIDENTIAL', { suggestionState: 'DRAFT' })).toBe('NOT_SUBMITTED');
   });
 
   it('PUB-06 MUST be an identity number or a bank card left in the text (青岛 30)', () => {
@@ -98,7 +95,6 @@ describe('any sequence of acts', () => {
             if (!redacted) wrong.push('published unredacted');
             if (facts.confidential || facts.numbersLeft || facts.suggestionState === 'ASSIGNED') wrong.push('published what must not be');
           }
-          if (facts.state === 'CONFIDENTIAL' && action !== 'LIFT_CONFIDENTIALITY') wrong.push(`${action} while confidential`);
           facts = { ...facts, state: decision.to, changed: action !== 'PUBLISH' && (facts.changed || action === 'REDACT' || decision.to === 'WITHDRAWN') };
         }
         expect(wrong).toEqual([]);

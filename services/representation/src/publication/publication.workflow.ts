@@ -3,8 +3,8 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Decision, Refusal } from '@redpine/kit/workflow';
 import { decide, defineWorkflow } from '@redpine/kit/workflow';
 
-export type PublicationState = 'NONE' | 'PROPOSED' | 'REDACTED' | 'PUBLISHED' | 'WITHDRAWN' | 'CONFIDENTIAL';
-export type PublicationAction = 'PROPOSE' | 'REDACT' | 'PUBLISH' | 'WITHDRAW' | 'KEEP_CONFIDENTIAL' | 'LIFT_CONFIDENTIALITY';
+export type PublicationState = 'NONE' | 'PROPOSED' | 'REDACTED' | 'PUBLISHED' | 'WITHDRAWN';
+export type PublicationAction = 'PROPOSE' | 'REDACT' | 'PUBLISH' | 'WITHDRAW';
 
 export interface PublicationFacts {
   /** NONE where nothing was decided. */
@@ -16,8 +16,6 @@ export interface PublicationFacts {
   leadPerson: string | null;
   /** Whether the suggestion itself is confidential at the deputy's request. */
   confidential: boolean;
-  /** Who asked for confidentiality; null where nobody did. */
-  confidentialBy: 'DEPUTY' | 'OFFICE' | null;
   /** Whether the redaction says something else than the snapshot that is served. */
   changed: boolean;
   /** Whether an identity number or a bank card is left in the redaction. */
@@ -46,15 +44,6 @@ function notConfidential({ confidential }: PublicationFacts): Refusal | null {
   return {
     code: 'CONFIDENTIAL',
     reason: { zh: '该建议应代表要求保密，不能公开。', en: 'The suggestion is confidential at the deputy’s request and cannot be published.' },
-    legalBasis: CONFIDENTIAL,
-  };
-}
-
-function submitted({ suggestionState }: PublicationFacts): Refusal | null {
-  if (suggestionState !== 'DRAFT') return null;
-  return {
-    code: 'NOT_SUBMITTED',
-    reason: { zh: '草稿不会公开，提出后再申请保密。', en: 'A draft is never published; ask once it is submitted.' },
     legalBasis: CONFIDENTIAL,
   };
 }
@@ -89,15 +78,12 @@ export const publicationWorkflow = defineWorkflow<PublicationState, PublicationA
     REDACTED: { label: { zh: '待发布', en: 'redacted' } },
     PUBLISHED: { label: { zh: '已公开', en: 'published' } },
     WITHDRAWN: { label: { zh: '不公开', en: 'withdrawn' } },
-    CONFIDENTIAL: { label: { zh: '保密', en: 'confidential' } },
   },
   actions: {
     PROPOSE: { label: { zh: '提出公开', en: 'Propose to publish' } },
     REDACT: { label: { zh: '脱敏', en: 'Redact' } },
     PUBLISH: { label: { zh: '公开发布', en: 'Publish' } },
     WITHDRAW: { label: { zh: '撤下或不予公开', en: 'Withdraw' } },
-    KEEP_CONFIDENTIAL: { label: { zh: '保密', en: 'Keep confidential' } },
-    LIFT_CONFIDENTIALITY: { label: { zh: '解除保密', en: 'Lift confidentiality' } },
   },
   rows: [
     { action: 'PROPOSE', from: ['NONE'], to: 'PROPOSED', by: 'PERSON', basis: ART_51, guards: [notConfidential, answered] },
@@ -109,11 +95,6 @@ export const publicationWorkflow = defineWorkflow<PublicationState, PublicationA
       guards: [notConfidential, answered, somethingNew, noNumbers],
     },
     { action: 'WITHDRAW', from: ['PROPOSED', 'REDACTED', 'PUBLISHED'], to: 'WITHDRAWN', by: 'PERSON', basis: REDACTION },
-    {
-      action: 'KEEP_CONFIDENTIAL', from: ['NONE', 'PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN'], to: 'CONFIDENTIAL', by: 'PERSON',
-      basis: CONFIDENTIAL, guards: [submitted],
-    },
-    { action: 'LIFT_CONFIDENTIALITY', from: ['CONFIDENTIAL'], to: 'WITHDRAWN', by: 'PERSON', basis: CONFIDENTIAL },
   ],
 });
 

@@ -34,6 +34,18 @@ const NAMES: Readonly<Record<WorkQueueCode, Text>> = {
   TO_REASSIGN: { zh: '待改办', en: 'To reassign' },
   TO_REHANDLE: { zh: '待定重新办理', en: 'To be handled again' },
   OVERDUE: { zh: '逾期待办结', en: 'Past the due day' },
+  TO_CONTACT: { zh: '待首次沟通', en: 'Deputies to contact' },
+  TO_SETTLE: { zh: '召集沟通待办结', en: 'Convened, to be settled' },
+  TO_PROPOSE: { zh: '待定是否公开', en: 'To decide on publication' },
+  TO_PUBLISH: { zh: '待脱敏发布', en: 'To redact and publish' },
+  COMMITMENTS_TO_KEEP: { zh: '待落实承诺', en: 'Commitments to keep' },
+  COMMITMENTS_TO_DECIDE: { zh: '承诺待核实销号', en: 'Commitments to decide on' },
+  COMMITMENTS_OVERDUE: { zh: '承诺逾期', en: 'Commitments past the due day' },
+  COMMITMENTS_PRESSED: { zh: '承诺滚动督办', en: 'Commitments pressed for' },
+  COMMITMENTS_TO_EVALUATE: { zh: '承诺待我再评', en: 'Commitments to evaluate' },
+  PRESSES_MINE: { zh: '由我督办', en: 'My presses' },
+  REPORTS_TO_DRAFT: { zh: '办理情况报告待办', en: 'Reports to work on' },
+  REPORTS_TO_HEAR: { zh: '办理情况报告待审议', en: 'Reports to hear' },
 };
 
 const asked = z.object({ persons: z.array(z.uuid()).max(200) });

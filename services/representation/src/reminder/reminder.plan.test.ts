@@ -1,11 +1,10 @@
 import { createCalendar, nationalCalendar } from '@redpine/kit/calendar';
 import { describe, expect, it } from 'vitest';
-import type { DeadlineKind } from '../suggestion/suggestion.deadline.ts';
 import { stepOn } from './reminder.plan.ts';
-import { reminderRule, reminderRules } from './reminder.rules.ts';
+import { commitmentReminderRules, type ReminderKind, reminderRule, reminderRules } from './reminder.rules.ts';
 
-const counting = { rules: reminderRules, calendar: nationalCalendar };
-const on = (kind: DeadlineKind, dueOn: string, today: string, startOn = '2026-01-05') =>
+const counting = { rules: [...reminderRules, ...commitmentReminderRules], calendar: nationalCalendar };
+const on = (kind: ReminderKind, dueOn: string, today: string, startOn = '2026-01-05') =>
   stepOn({ kind, startOn, dueOn }, today, counting);
 
 describe('a reply due on Wednesday 2026-06-10', () => {
@@ -38,6 +37,8 @@ describe('each kind of deadline', () => {
     ['CO_OPINION', '2026-06-05', 'BEFORE_5', 'OVERDUE'],
     ['REHANDLE', '2026-06-05', 'BEFORE_3', 'OVERDUE'],
     ['EVALUATE', '2026-06-05', 'BEFORE_3', null],
+    ['COMMITMENT', '2026-05-11', 'BEFORE_30', 'OVERDUE'],
+    ['COMMITMENT', '2026-06-03', 'BEFORE_7', 'OVERDUE'],
   ] as const)('REM-02 MUST tell of %s on its workday, and of what is overdue where it is owed', (kind, day, before, after) => {
     expect(on(kind, '2026-06-10', day)).toBe(before);
     expect(on(kind, '2026-06-10', '2026-06-11')).toBe(after);

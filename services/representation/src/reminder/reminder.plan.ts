@@ -1,14 +1,15 @@
 /** Which reminder of a deadline is due on a day. Pure. */
 import { addDays } from '@redpine/kit/calendar';
-import type { Counting, DeadlineKind } from '../suggestion/suggestion.deadline.ts';
+import type { Counting } from '../suggestion/suggestion.deadline.ts';
+import type { ReminderKind } from './reminder.rules.ts';
 import { reminderRule } from './reminder.rules.ts';
 
 /** So many days before the due day, or after it. */
 export type ReminderStep = `BEFORE_${number}` | 'OVERDUE';
 
-/** An open deadline. */
+/** An open deadline, or a promise that is still owed. */
 export interface OpenDeadline {
-  kind: DeadlineKind;
+  kind: ReminderKind;
   startOn: string;
   dueOn: string;
 }

@@ -5,7 +5,9 @@
 import { findRule, type Rule } from '@redpine/kit/rules';
 import type { DeadlineKind } from '../suggestion/suggestion.deadline.ts';
 
-export type ReminderRuleCode = `REMIND_${DeadlineKind}`;
+/** What is reminded of: a legal or local deadline, or the due day of a promise. */
+export type ReminderKind = DeadlineKind | 'COMMITMENT';
+export type ReminderRuleCode = `REMIND_${ReminderKind}`;
 
 /** The value of a rule. */
 export interface ReminderRule {
@@ -25,7 +27,8 @@ const DEFAULTS: Readonly<Record<DeadlineKind, ReminderRule>> = {
   EVALUATE: { before: [3], overdue: false },
 };
 
-export const reminderRules: readonly Rule[] = Object.entries(DEFAULTS).map(([kind, { before, overdue }]) => ({
+const SOURCE = '国家法律未规定提醒；提前天数按日历日计，遇休息日提前到之前的工作日；待区里确认';
+const row = (kind: ReminderKind, { before, overdue }: ReminderRule): Rule => ({
   code: `REMIND_${kind}`,
   version: 1,
   effectiveFrom: '2004-01-01',
@@ -35,11 +38,16 @@ export const reminderRules: readonly Rule[] = Object.entries(DEFAULTS).map(([kin
   law: '平台默认值',
   article: '待区里确认',
   mark: 'D',
-  source: '国家法律未规定提醒；提前天数按日历日计，遇休息日提前到之前的工作日；待区里确认',
-}));
+  source: SOURCE,
+});
+
+export const reminderRules: readonly Rule[] = Object.entries(DEFAULTS).map(([kind, rule]) => row(kind as DeadlineKind, rule));
+
+/** A promise is for months or years: a month ahead there is still time to keep it. */
+export const commitmentReminderRules: readonly Rule[] = [row('COMMITMENT', { before: [30, 7], overdue: true })];
 
 /** The rule in force on the day; null where the district has none. @throws TypeError where its value is none. */
-export function reminderRule(kind: DeadlineKind, day: string, rules: readonly Rule[]): ReminderRule | null {
+export function reminderRule(kind: ReminderKind, day: string, rules: readonly Rule[]): ReminderRule | null {
   const code: ReminderRuleCode = `REMIND_${kind}`;
   const rule = findRule(rules, code, day);
   if (!rule) return null;

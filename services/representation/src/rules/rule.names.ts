@@ -27,7 +27,13 @@ const NAMES: Readonly<Record<string, Text>> = {
   REMIND_CO_OPINION: { zh: '会办意见到期提醒', en: 'Reminders of a co-handler’s opinion' },
   REMIND_REHANDLE: { zh: '重新办理到期提醒', en: 'Reminders to handle again' },
   REMIND_EVALUATE: { zh: '评价到期提醒', en: 'Reminders to evaluate' },
+  REMIND_COMMITMENT: { zh: '承诺到期提醒', en: 'Reminders of commitments' },
   HANDLING_URGE: { zh: '催办次数', en: 'How often a handling is urged' },
+  SUGGESTION_IMPLEMENTATION: { zh: '落实率的口径', en: 'What counts as implemented' },
+  FIGURE_SMALL: { zh: '样本少的比例', en: 'Ratios on few cases' },
+  REPLY_ANSWERED_TO: { zh: '联名建议答复的对象', en: 'Whom a reply answers' },
+  REPLY_SEALED_COPY: { zh: '上传盖章的答复函', en: 'Upload of the sealed reply' },
+  REPLY_FORM_RETURN: { zh: '征询意见表的反馈处', en: 'Where the feedback form comes back to' },
   HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
 };
 

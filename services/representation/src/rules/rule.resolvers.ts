@@ -5,15 +5,17 @@ import type {
   MutationReplyCategoryAddArgs,
   MutationReplyCategoryEndArgs,
   MutationRuleVersionAddArgs,
+  MutationRuleVersionWithdrawArgs,
 } from '../generated/types.ts';
 import { addReplyCategory, type CategoryDone, endReplyCategory } from './category.commands.ts';
-import { addRuleVersion, type RuleDone } from './rule.commands.ts';
+import { addRuleVersion, type RuleDone, withdrawRuleVersion } from './rule.commands.ts';
 
 /** The acts on rules and result categories. */
 export function ruleResolvers(views: Views) {
   return {
     Mutation: {
       ruleVersionAdd: (_: unknown, { input }: MutationRuleVersionAddArgs, context: Context) => addRuleVersion(context, input),
+      ruleVersionWithdraw: (_: unknown, { input }: MutationRuleVersionWithdrawArgs, context: Context) => withdrawRuleVersion(context, input),
       replyCategoryAdd: (_: unknown, { input }: MutationReplyCategoryAddArgs, context: Context) =>
         addReplyCategory(context, input),
       replyCategoryEnd: (_: unknown, { input }: MutationReplyCategoryEndArgs, context: Context) =>

@@ -44,6 +44,18 @@ describe('a new version', () => {
   });
 
   it.each([
+    [{ tiers: 'BOTH' }, { tiers: 'TWO_TIER' }, { tiers: 'THREE' }],
+    [{ before: [15, 3], overdue: true }, { before: [365, 1], overdue: false }, { before: [0], overdue: true }],
+    [{ before: [15, 3], overdue: true }, { before: [], overdue: true }, { before: [1, 2, 3, 4, 5, 6], overdue: true }],
+    [{ fromMonth: 10, years: 2 }, { fromMonth: 12, years: 1 }, { fromMonth: 13, years: 2 }],
+    [{ fromMonth: 10, years: 2 }, { fromMonth: 1, years: 10 }, { fromMonth: 10, years: 0 }],
+    [{ afterReplies: 2 }, { afterReplies: 3 }, { afterReplies: 1.5 }],
+  ])('RULE-35 MUST keep %j within what can be read: %j and not %j', (before, good, bad) => {
+    expect(faultsOf(rule('ANY', before), good)).toEqual([]);
+    expect(faultsOf(rule('ANY', before), bad)).toEqual(['settings OUT_OF_RANGE']);
+  });
+
+  it.each([
     [null, '2026-03-02', null],
     [{ effectiveFrom: '2004-01-01', effectiveUntil: null }, '2026-03-02', null],
     [{ effectiveFrom: '2004-01-01', effectiveUntil: null }, '2026-03-01', 'BACKDATED'],

@@ -34,7 +34,7 @@ export function valueOf(before: Rule, settings: readonly Setting[]): { value: Ru
   const value: RuleValue = isObject(before.value) ? Object.fromEntries(given) : (given.get(PLAIN) ?? null);
   if (faults.length === 0) {
     if (!sameShape(before.value, value)) faults.push({ path: 'settings', rule: 'SHAPE', message: SHAPE });
-    else faults.push(...periodFaults(before.code, value));
+    else faults.push(...periodFaults(before.code, value), ...settingFaults(value));
   }
   return { value, faults };
 }
@@ -63,6 +63,40 @@ function sameShape(a: RuleValue, b: RuleValue): boolean {
     return Object.entries(a).every(([key, value]) => sameShape(value, b[key] ?? null));
   }
   return a === null || typeof a === typeof b;
+}
+
+const within = (value: RuleValue | undefined, least: number, most: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+
+/** What each setting may be, wherever it stands: a job that reads another value would break off. */
+const LIMITS: Readonly<Record<string, { holds: (value: RuleValue) => boolean; message: Text }>> = {
+  tiers: {
+    holds: (value) => value === 'BOTH' || value === 'DIRECT' || value === 'TWO_TIER',
+    message: { zh: '交办方式为两种均可、直接交办或两级交办。', en: 'Assignment is either, direct or in two tiers.' },
+  },
+  to: {
+    holds: (value) => value === 'SIGNERS' || value === 'LEAD',
+    message: { zh: '答复对象为全体联名代表或领衔代表。', en: 'A reply answers every signer or the lead.' },
+  },
+  place: {
+    holds: (value) => typeof value === 'string' && value.length <= 60,
+    message: { zh: '反馈处最多 60 字。', en: 'A place has at most 60 characters.' },
+  },
+  before: {
+    holds: (value) => Array.isArray(value) && value.length <= 5 && value.every((days: RuleValue) => within(days, 1, 365)),
+    message: { zh: '提前天数为 1–365 的整数，最多 5 个。', en: 'At most five numbers of days ahead, each 1–365.' },
+  },
+  fromMonth: { holds: (value) => within(value, 1, 12), message: { zh: '月份为 1–12。', en: 'A month is 1–12.' } },
+  years: { holds: (value) => within(value, 1, 10), message: { zh: '年数为 1–10。', en: 'Years are 1–10.' } },
+  afterReplies: { holds: (value) => within(value, 1, 10), message: { zh: '答复次数为 1–10。', en: 'Replies are 1–10.' } },
+};
+
+function settingFaults(value: RuleValue): Fault[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const limit = Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
+    return !limit || limit.holds(each) ? [] : [{ path: 'settings', rule: 'OUT_OF_RANGE', message: limit.message }];
+  });
 }
 
 function periodFaults(code: string, value: RuleValue): Fault[] {

@@ -55,6 +55,10 @@ const ruleVersionView = defineView({
     ),
     source: column('source'),
     decision: computed('decision'),
+    // As `sourceOf` words it.
+    withdrawn: column(
+      ({ row }) => sql`(${row('withdrawn')} ->> 'meeting') || '（' || (${row('withdrawn')} ->> 'on') || '）《' || btrim(${row('withdrawn')} ->> 'document', '《》') || '》'`,
+    ),
   },
 });
 

@@ -9,6 +9,7 @@ const isOffice = (viewer: Viewer): boolean => viewer.posts.some(({ kind }) => ki
 
 export const RULE_ACTS = {
   RULE_PUT_IN_FORCE: '规则施行',
+  RULE_WITHDRAW: '撤回尚未施行的规则版本',
   REPLY_CATEGORY: '答复类别施行、停用',
   CALENDAR: '录入放假通知、校正日历',
 } as const;
@@ -18,6 +19,7 @@ export type RuleAct = keyof typeof RULE_ACTS;
 export function mayKeepRules(act: RuleAct, viewer: Viewer): boolean {
   switch (act) {
     case 'RULE_PUT_IN_FORCE':
+    case 'RULE_WITHDRAW':
     case 'REPLY_CATEGORY':
     case 'CALENDAR':
       return isOffice(viewer);

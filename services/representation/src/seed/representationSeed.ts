@@ -4,9 +4,12 @@ import { addDays } from '@redpine/kit/calendar';
 import type { Database } from '@redpine/kit/database';
 import { isProblem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
+import { pressCommitments } from '../commitment/press.commands.ts';
 import { closeWindows } from '../handling/window.commands.ts';
+import { storiesOf, tellGathering } from './gathering.story.ts';
+import { tellReport } from './report.story.ts';
+import type { DeputyRow, RepresentationRows } from './rows.ts';
 import { tell } from './story.ts';
-import type { DeputyRow, RepresentationRows, StoryAct } from './rows.ts';
 
 /** What a seed acts with: `RepresentationService` is one. */
 export interface Stage {
@@ -64,49 +67,82 @@ async function seedDeputies(database: Database, rows: readonly DeputyRow[]): Pro
 /** Shorter than any window for evaluating: those are counted in weeks. */
 const SPAN_DAYS = 14;
 
+/** An act of the tale, in the order of time. */
 interface Step {
   key: string;
-  story: string;
-  act: StoryAct;
+  at: Date;
+  by: Actor;
+  /** Keys of the stories that it is part of. */
+  stories: readonly string[];
+  /** Numbers are given in the order of time. */
+  numbers: boolean;
+  /** Counts what has happened: everything before it is told, and nothing beside it. */
+  alone: boolean;
+  /** Answers the id of what it began or acted on. */
+  take(context: Context, told: Map<string, string>): Promise<object>;
 }
 
-async function tellStories(
-  stage: Stage,
-  database: Database,
-  { stories = [] }: RepresentationRows,
-): Promise<void> {
-  const told = await database.query<{ key: string; suggestion: string | null }>(
-    `select key, result->>'suggestion' as suggestion from idempotency where key like 'seed:%'`,
+function stepsOf({ stories = [], gatherings = [], reports = [] }: RepresentationRows): Step[] {
+  const single = stories.flatMap(({ key: story, acts }) =>
+    acts.map(({ at, by, ...deed }, n): Step => {
+      const key = `seed:${story}:${n + 1}`;
+      const take = (context: Context, told: ReadonlyMap<string, string>) =>
+        tell({ context, suggestion: told.get(story) ?? null, idempotencyKey: key }, deed);
+      return { key, at, by, stories: [story], numbers: deed.act === 'ACCEPT', alone: false, take };
+    }),
   );
-  const done = new Set(told.map(({ key }) => key));
-  const suggestions = new Map<string, string>();
-  for (const { key, suggestion } of told) {
-    if (suggestion !== null && key.endsWith(':1')) suggestions.set(key.slice('seed:'.length, -':1'.length), suggestion);
-  }
-  const steps = stories
-    .flatMap(({ key: story, acts }) => acts.map((act, n): Step => ({ key: `seed:${story}:${n + 1}`, story, act })))
-    .filter(({ key }) => !done.has(key))
-    .toSorted((a, b) => a.act.at.getTime() - b.act.at.getTime());
+  const several = gatherings.map(({ key: name, at, by, deed }): Step => {
+    const key = `seed:${name}`;
+    const take: Step['take'] = (context, told) => tellGathering(context, told, deed, key);
+    return { key, at, by, stories: storiesOf(deed), numbers: false, alone: false, take };
+  });
+  const reported = reports.flatMap(({ key: story, acts }) =>
+    acts.map(({ at, by, ...deed }, n): Step => {
+      const key = `seed:${story}:${n + 1}`;
+      const take: Step['take'] = (context, told) => tellReport(context, told.get(story) ?? null, deed, key);
+      return { key, at, by, stories: [story], numbers: false, alone: true, take };
+    }),
+  );
+  return [...single, ...several, ...reported].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
 
+async function tellStories(stage: Stage, database: Database, rows: RepresentationRows): Promise<void> {
+  const done = await database.query<{ key: string; begun: string | null }>(
+    `select key, coalesce(result->>'suggestion', result->>'report') as begun from idempotency where key like 'seed:%'`,
+  );
+  const keys = new Set(done.map(({ key }) => key));
+  const told = new Map<string, string>();
+  for (const { key, begun } of done) {
+    if (begun !== null && key.endsWith(':1')) told.set(key.slice('seed:'.length, -':1'.length), begun);
+  }
+  const steps = stepsOf(rows).filter(({ key }) => !keys.has(key));
+  const service = (day: string): Context => {
+    const midnight = new Date(`${day}T00:10:00+08:00`);
+    return stage.asOf(serviceActor('representation'), () => midnight);
+  };
   // On the day after a window's last, when the daily job runs: just after midnight in Shanghai.
   const passTo = async (until: string): Promise<void> => {
     for (let due = await nextWindow(database, ''); due !== null && due < until; due = await nextWindow(database, addDays(due, 1))) {
-      const midnight = new Date(`${addDays(due, 1)}T00:10:00+08:00`);
-      await closeWindows(stage.asOf(serviceActor('representation'), () => midnight));
+      await closeWindows(service(addDays(due, 1)));
     }
+    await pressCommitments(service(until));
   };
-  const take = async ({ key, story, act }: Step): Promise<void> => {
-    const result = await tell(stage.asOf(act.by, () => act.at), suggestions.get(story) ?? null, act, key);
-    if (isProblem(result)) throw new Error(`${key} (${act.act}) was refused: ${JSON.stringify(result)}`);
-    if (result.__typename === 'SuggestionActSuccess') suggestions.set(story, result.suggestion);
+  const take = async (step: Step): Promise<void> => {
+    const result = await step.take(stage.asOf(step.by, () => step.at), told);
+    if (isProblem(result)) throw new Error(`${step.key} was refused: ${JSON.stringify(result)}`);
+    const [story] = step.stories;
+    if (story === undefined || !step.key.endsWith(':1')) return;
+    if ('suggestion' in result) told.set(story, String(result.suggestion));
+    if ('report' in result) told.set(story, String(result.report));
   };
   for (let next = 0; next < steps.length; ) {
-    const from = dayOf(steps[next] as Step);
+    const first = steps[next] as Step;
+    const from = dayOf(first);
     await passTo(from);
     // No window that begins meanwhile ends within the span, and it ends with the first that is open.
     const due = await nextWindow(database, from);
     const until = [addDays(from, SPAN_DAYS), ...(due === null ? [] : [addDays(due, 1)])].toSorted()[0] as string;
-    const end = steps.findIndex((step, n) => n > next && dayOf(step) >= until);
+    const end = steps.findIndex((step, n) => n > next && (first.alone || step.alone || dayOf(step) >= until));
     const span = steps.slice(next, end === -1 ? undefined : end);
     await sideBySide(span, take);
     next += span.length;
@@ -114,25 +150,22 @@ async function tellStories(
   if (steps.length > 0) await passTo(legalDay(stage.clock()));
 }
 
-const dayOf = ({ act }: Step): string => legalDay(act.at);
+const dayOf = ({ at }: Step): string => legalDay(at);
 
 /**
  * Tells several stories at once, each in its own order: they have nothing to do with each other but for their numbers,
- * which are given in the order of time.
+ * which are given in the order of time, and for the acts that several share.
  */
 async function sideBySide(steps: readonly Step[], take: (step: Step) => Promise<void>): Promise<void> {
-  const accepts = steps.filter((step) => step.act.act === 'ACCEPT');
-  const turns = accepts.map(() => Promise.withResolvers<void>());
-  const inTurn = async (step: Step): Promise<void> => {
-    const turn = accepts.indexOf(step);
-    await turns[turn - 1]?.promise;
-    await take(step);
-    turns[turn]?.resolve();
-  };
-  const tellOn = async (story: readonly Step[]): Promise<void> => {
-    for (const step of story) await inTurn(step);
-  };
-  await Promise.all(Map.groupBy(steps, ({ story }) => story).values().map(tellOn));
+  const latest = new Map<string, Promise<void>>();
+  let numbered: Promise<void>[] = [];
+  for (const step of steps) {
+    const before = [...step.stories.flatMap((story) => latest.get(story) ?? []), ...(step.numbers ? numbered : [])];
+    const taken = Promise.all(before).then(() => take(step));
+    for (const story of step.stories) latest.set(story, taken);
+    if (step.numbers) numbered = [taken];
+  }
+  await Promise.all(latest.values());
 }
 
 /** The last day of the evaluation window that ends first, on the day or later, of those that are open. */

@@ -10,6 +10,7 @@ import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import { UNKNOWN } from './content.ts';
 import type { SuggestionDone } from './draft.commands.ts';
+import { outOfCase } from './joint-case.ts';
 import { announce, leadPersons, requireSuggestionAct, suggestionStep, unitsTold } from './suggestion.act.ts';
 import { assignAnewDeadline } from './suggestion.deadline.ts';
 import { lockSuggestion } from './suggestion.repository.ts';
@@ -31,11 +32,11 @@ export function retractAcceptance(context: Context, input: SuggestionReasonInput
     const note = `${suggestion.number ?? ''}：${reason}`;
     suggestion.become(to, tx.now);
     suggestion.loseNumber();
-    suggestion.jointCaseId = null;
     await lapseAllDeadlines(tx, suggestion, legalDay(tx.now));
     addToTimeline(tx, context, { suggestion, action: 'RETRACT_ACCEPTANCE', post: standing.post, note, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { state: to, number: null }, note: reason });
     announce(tx, suggestion, 'SUGGESTION_ACCEPTANCE_RETRACTED', { persons: leadPersons(loaded) });
+    await outOfCase(tx, suggestion);
     return { __typename: 'SuggestionActSuccess', suggestion: suggestion.id };
   });
 }

@@ -17,7 +17,7 @@ import type { Loaded } from './suggestion.repository.ts';
 import { lockSuggestion } from './suggestion.repository.ts';
 
 const MOST_AT_ONCE = 50;
-const MOST_IN_ALL = 100;
+export const MOST_COSIGNERS = 100;
 
 /** 邀请附议. Who declined, or had not confirmed in time, may be invited again. */
 export function inviteCosigners(
@@ -57,16 +57,28 @@ async function checkInvited(
   { suggestion, cosigners }: Loaded,
 ): Promise<Deputy[]> {
   const fields = new Fields(context.language);
-  const refuse = (index: number, rule: string, text: Text) => fields.add(`deputies.${index}`, rule, text);
   if (ids.length === 0) fields.add('deputies', 'REQUIRED', { zh: '请选择代表。', en: 'Choose a deputy.' });
-  if (ids.length > MOST_AT_ONCE || cosigners.length + ids.length > MOST_IN_ALL) {
+  if (ids.length > MOST_AT_ONCE || cosigners.length + ids.length > MOST_COSIGNERS) {
     fields.add('deputies', 'TOO_MANY', {
-      zh: `一次最多邀请 ${MOST_AT_ONCE} 位，附议代表共计不超过 ${MOST_IN_ALL} 位。`,
-      en: `At most ${MOST_AT_ONCE} at once, and ${MOST_IN_ALL} co-signers in all.`,
+      zh: `一次最多邀请 ${MOST_AT_ONCE} 位，附议代表共计不超过 ${MOST_COSIGNERS} 位。`,
+      en: `At most ${MOST_AT_ONCE} at once, and ${MOST_COSIGNERS} co-signers in all.`,
     });
   }
   fields.done();
-  const day = legalDay(tx.now);
+  const [lead, day] = [suggestion.leadDeputyId ?? null, legalDay(tx.now)];
+  const deputies = await checkSigners(tx, fields, ids, { path: 'deputies', lead, day, cosigners });
+  fields.done();
+  return deputies;
+}
+
+/** The deputies of these ids, who serve on that day and are neither the lead nor co-signers yet; others are problems of `path`. */
+export async function checkSigners(
+  tx: Act,
+  fields: Fields,
+  ids: readonly string[],
+  { path, lead, day, cosigners = [] }: { path: string; lead: string | null; day: string; cosigners?: readonly Cosigner[] },
+): Promise<Deputy[]> {
+  const refuse = (index: number, rule: string, text: Text) => fields.add(`${path}.${index}`, rule, text);
   const found = new Map(
     (await tx.em.find(Deputy, { id: { $in: ids.filter(isId) } })).map((deputy) => [deputy.id, deputy]),
   );
@@ -75,8 +87,8 @@ async function checkInvited(
     const deputy = found.get(id);
     const state = cosigners.find((cosigner) => cosigner.deputyId === id)?.state;
     if (!deputy) refuse(index, 'UNKNOWN_DEPUTY', { zh: '没有这位代表。', en: 'There is no such deputy.' });
-    else if (ids.indexOf(id) !== index) refuse(index, 'DUPLICATE', { zh: '重复邀请。', en: 'Named twice.' });
-    else if (id === suggestion.leadDeputyId) {
+    else if (ids.indexOf(id) !== index) refuse(index, 'DUPLICATE', { zh: '同一代表重复。', en: 'Named twice.' });
+    else if (id === lead) {
       refuse(index, 'LEAD_DEPUTY', { zh: '领衔代表不必附议。', en: 'The lead deputy does not co-sign.' });
     } else if (!deputy.servesOn(day)) {
       refuse(index, 'NOT_SERVING', { zh: '该代表目前不执行代表职务。', en: 'This deputy does not serve at present.' });
@@ -84,7 +96,6 @@ async function checkInvited(
       refuse(index, 'ALREADY_INVITED', { zh: '已邀请该代表。', en: 'This deputy is invited already.' });
     } else deputies.push(deputy);
   }
-  fields.done();
   return deputies;
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
 import { meetAssignDeadline, setDeadline } from '../deadline/deadline.commands.ts';
 import type { SuggestionArchiveInput, SuggestionHandOverInput } from '../generated/types.ts';
+import { lapseRequests } from '../handling/requests.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import { announce, leadPersons, suggestionStep } from './suggestion.act.ts';
@@ -53,6 +54,7 @@ export function archiveSuggestions(context: Context, input: SuggestionArchiveInp
       const { to, basis } = await naming(context, suggestion, () => suggestionStep(context, 'ARCHIVE', item));
       suggestion.become(to, tx.now);
       suggestion.archivedOn = legalDay(tx.now);
+      await lapseRequests(tx, item.loaded.handlings);
       addToTimeline(tx, context, { suggestion, action: 'ARCHIVE', post, basis });
       tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before: { state: 'CLOSED' }, after: { state: to } });
       tx.changed('Suggestion', suggestion.id);

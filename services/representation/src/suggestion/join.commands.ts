@@ -1,4 +1,3 @@
-import type { Act } from '@redpine/kit/act';
 import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
@@ -7,6 +6,7 @@ import type { SuggestionJoinInput, SuggestionReasonInput } from '../generated/ty
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
+import { dissolve, outOfCase } from './joint-case.ts';
 import { announce, leadPersons, requireSuggestionAct, suggestionStep } from './suggestion.act.ts';
 import type { BatchDone } from './suggestion.batch.ts';
 import { naming, takeAll } from './suggestion.batch.ts';
@@ -57,27 +57,12 @@ export function leaveCase(context: Context, input: SuggestionReasonInput): Promi
     fields.done();
     requireVersion(context.language, suggestion.version, input.version);
     const { basis } = suggestionStep(context, 'LEAVE_CASE', standing);
-    const jointCase = suggestion.jointCaseId ?? '';
-    suggestion.jointCaseId = null;
+    const jointCase = suggestion.jointCaseId ?? null;
     suggestion.updatedAt = tx.now;
     addToTimeline(tx, context, { suggestion, action: 'LEAVE_CASE', post: standing.post, note: reason, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before: { jointCase }, after: { jointCase: null }, note: reason });
     tx.changed('Suggestion', suggestion.id);
-    await tx.em.flush();
-    await dissolve(tx, jointCase);
+    await outOfCase(tx, suggestion);
     return { __typename: 'SuggestionActSuccess', suggestion: suggestion.id };
   });
-}
-
-/** Nothing is handled together with itself: whoever is left alone in a case leaves it too. */
-async function dissolve(tx: Act, jointCase: string): Promise<void> {
-  const alone = await tx.query<{ id: string }>(
-    `update suggestion set joint_case_id = null, version = version + 1, updated_at = $2
-      where joint_case_id = $1 and (select count(*) from suggestion s where s.joint_case_id = $1) = 1 returning id`,
-    [jointCase, tx.now.toISOString()],
-  );
-  for (const { id } of alone) {
-    tx.record({ subject: { type: 'Suggestion', id }, before: { jointCase }, after: { jointCase: null } });
-    tx.changed('Suggestion', id);
-  }
 }

@@ -5,7 +5,7 @@ import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import { lapseDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
-import { Closed, refusal } from '../perform.ts';
+import { Closed, stepOf } from '../perform.ts';
 import { assignAnewDeadline } from './suggestion.deadline.ts';
 import type { Cosigner, Suggestion } from './suggestion.entity.ts';
 import { isOfSession, maySuggestion, UNIT_POSTS } from './suggestion.policy.ts';
@@ -42,6 +42,7 @@ export function suggestionFacts({ suggestion, cosigners, handlings, deputies, ti
     handlings: handlings.map(({ organId, role, state }) => ({ unit: organId ?? null, role, state })),
     handedOver: Boolean(suggestion.handedOverOn),
     joined: Boolean(suggestion.jointCaseId),
+    confidential: suggestion.confidential,
     tiers,
   };
 }
@@ -73,9 +74,7 @@ export function suggestionStep(
   action: SuggestionPersonAction,
   { facts }: Standing,
 ): { to: SuggestionState | 'GONE'; basis: LegalBasis | null } {
-  const decision = decideSuggestion(action, facts, context.actor);
-  if (decision.ok) return { to: decision.to, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
+  return stepOf(context, action, facts.state, decideSuggestion(action, facts, context.actor));
 }
 
 /** Carries out what follows from the handlings as they are now: ACCEPTED again, ANSWERED, CLOSED. */

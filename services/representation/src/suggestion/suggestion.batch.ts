@@ -54,7 +54,8 @@ export async function takeAll(
   const items: Item[] = [];
   for (const [index, { suggestion: id, version }] of suggestions.entries()) {
     const loaded = locked.get(id);
-    if (!loaded || items.some((item) => item.loaded === loaded)) {
+    // One id can be written in two ways.
+    if (!loaded || items.some((item) => item.suggestion === loaded.suggestion)) {
       fields.add(`suggestions.${index}.suggestion`, 'DUPLICATE', { zh: '同一建议重复。', en: 'The same suggestion stands twice.' });
       continue;
     }

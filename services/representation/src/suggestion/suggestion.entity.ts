@@ -62,6 +62,7 @@ const SuggestionSchema = defineEntity({
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
+    paperOn: p.date().nullable(),
     acceptedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     returnReason: p.text().nullable(),

@@ -3,10 +3,11 @@ import { legalDay } from '@redpine/kit/clock';
 import { filters, order } from '@redpine/kit/view/connection';
 import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
-import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { isBehind, isExtended } from '../figures/counted.ts';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { isKey, isPressed } from '../press/press.view.ts';
-import { waitsInQueue } from './suggestion.queue.ts';
+import { SUGGESTION_QUEUES, waitsInQueue } from './suggestion.queue.ts';
 import { relevance, searched } from './suggestion.search.ts';
 import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts';
 
@@ -30,11 +31,6 @@ const byHeading = (suggestion: Row, context: ViewContext, condition: Sql): Sql =
 const withReadable = (suggestion: Row, context: ViewContext, condition: Sql): Sql =>
   sql`exists (select 1 from handling h where h.suggestion_id = ${suggestion('id')}
     and ${of(suggestion, context).details(sql`h.organ_id`)} and ${condition})`;
-
-/** A deadline `d` for the reply that was extended and is open. */
-export const isExtended = raw(
-  `(d.kind = 'REPLY' and d.rule_code = 'HANDLING_EXTENSION' and d.met_on is null and d.lapsed_on is null)`,
-);
 
 /** An obligation that is open now and past its day. */
 export function overdueNow(suggestion: Row, context: ViewContext): Sql {
@@ -119,13 +115,18 @@ export const suggestionFilters = filters<SuggestionFilter>({
   key: (isSo, suggestion, context) => byPart('units', suggestion, context, isSo ? isKey(suggestion) : sql`not ${isKey(suggestion)}`),
   meeting: (meeting, suggestion, context) =>
     byPart('units', suggestion, context, sql`${suggestion('meeting_id')} = ${uuid(meeting)}`),
-  queue: (queue, suggestion, context) => waitsInQueue(queue, suggestion, context),
+  queue: (queue, suggestion, context) => {
+    const own = SUGGESTION_QUEUES.find((each) => each === queue);
+    if (!own) throw badInput(`${queue} is no queue of suggestions`);
+    return waitsInQueue(own, suggestion, context);
+  },
   mine: (isSo, suggestion, context) => {
     const mine = sql`(${isLead(context.actor, suggestionRow(suggestion))} or exists (
       select 1 from cosigner c join deputy d on d.id = c.deputy_id where c.suggestion_id = ${suggestion('id')}
         and c.state = 'CONFIRMED' and d.person_id = ${uuid(context.actor.person)}))`;
     return isSo ? mine : sql`${mine} is not true`;
   },
+  counted: (counted, suggestion, context, { unit }) => isBehind(counted, suggestion, context, unit),
   search: (search, suggestion, context) => searched(search, suggestion, context),
 });
 

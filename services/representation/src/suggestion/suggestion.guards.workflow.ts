@@ -14,6 +14,8 @@ export const COSIGN: LegalBasis = { law: '地方规定（参照青岛）', artic
 export const REVIEW: LegalBasis = { law: '地方规定（参照青岛）', article: '第十一条', mark: 'D' };
 /** Withdrawal by the deputy ends the handling. */
 export const WITHDRAW: LegalBasis = { law: '地方规定（参照青岛）', article: '第十二条', mark: 'D' };
+/** A deputy may ask for confidentiality. */
+export const CONFIDENTIAL: LegalBasis = { law: '地方规定（参照青岛）', article: '第十八条', mark: 'D' };
 /** The rows SUGGESTION_TWO_TIER and SUGGESTION_ASSIGN_WITHIN of the rule table. */
 export const TWO_TIER: LegalBasis = { law: '平台默认值', article: '待区里确认', mark: 'D' };
 
@@ -186,6 +188,16 @@ export function isJoined({ joined }: SuggestionCase): Refusal | null {
     reason: { zh: '该建议没有并案办理。', en: 'It is not handled together with others.' },
     legalBasis: null,
   };
+}
+
+export function isOpen({ confidential }: SuggestionCase): Refusal | null {
+  if (!confidential) return null;
+  return { code: 'CONFIDENTIAL', reason: { zh: '该建议已经保密。', en: 'It is confidential already.' }, legalBasis: CONFIDENTIAL };
+}
+
+export function isConfidential({ confidential }: SuggestionCase): Refusal | null {
+  if (confidential) return null;
+  return { code: 'NOT_CONFIDENTIAL', reason: { zh: '该建议没有保密。', en: 'It is not confidential.' }, legalBasis: CONFIDENTIAL };
 }
 
 export const assignedBy =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer, Visibility, VisibilityFacts } from './suggestion.policy.ts';
 import {
-  mayRegisterMotion, maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
+  mayRegister, maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
 } from './suggestion.policy.ts';
 import type { SuggestionFacts, SuggestionPersonAction } from './suggestion.workflow.ts';
 
@@ -29,9 +29,10 @@ const facts: SuggestionFacts = {
   handlings: [{ unit: 'unit', role: 'ALONE', state: 'OFFERED' }],
   handedOver: false,
   joined: false,
+  confidential: false,
   tiers: 'BOTH',
 };
-const seen: VisibilityFacts = { ...facts, confidential: false, leadAreas: ['area', 'area-2'] };
+const seen: VisibilityFacts = { ...facts, presses: [], leadAreas: ['area', 'area-2'] };
 
 const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere', area = 'far'): Viewer => ({
   person,
@@ -95,6 +96,8 @@ const NONE = {
   RETRACT_ACCEPTANCE: NEVER,
   RETRACT_ASSIGNMENT: NEVER,
   CORRECT: NEVER,
+  KEEP_CONFIDENTIAL: NEVER,
+  LIFT_CONFIDENTIALITY: NEVER,
   ARCHIVE: NEVER,
 };
 const LEAD = {
@@ -104,6 +107,8 @@ const LEAD = {
   COSIGN_INVITE: 'oxoxxxxxxxx',
   SUBMIT: 'oxoxxxxxxxx',
   WITHDRAW: 'xoooooxxxxx',
+  KEEP_CONFIDENTIAL: 'xooooooooxx',
+  LIFT_CONFIDENTIALITY: 'xxxxxxxxxxx',
 };
 const INVITED = {
   ...NONE,
@@ -177,15 +182,17 @@ describe('who may act on a suggestion', () => {
     expect(cellsOf({ origin: 'MOTION' }, name)).toEqual(cellsOf({ origin: 'IN_SESSION' }, name));
   });
 
-  it('SUG-35 MUST let the offices of review alone register a motion', () => {
-    expect(NAMES.filter((name) => mayRegisterMotion(VIEWERS[name]))).toEqual(['deputiesOffice', 'sessionOffice']);
+  it('SUG-35 MUST let the offices of review alone register a motion, or what is handed in on paper then', () => {
+    const may = (origin: 'MOTION' | 'IN_SESSION' | 'BETWEEN_SESSIONS') => NAMES.filter((name) => mayRegister({ origin }, VIEWERS[name]));
+    expect([may('MOTION'), may('IN_SESSION')]).toEqual([['deputiesOffice', 'sessionOffice'], ['deputiesOffice', 'sessionOffice']]);
+    expect(may('BETWEEN_SESSIONS')).toEqual(['deputiesOffice']);
   });
 
   it('SUG-22 MUST list actions in the order of the table', () => {
     const listed = suggestionActions(facts, { person: 'lead', posts: [{ kind: 'DEPUTIES_OFFICE', organ: null, area: null }] }, 'en');
     expect(listed.map(({ action }) => action)).toEqual([
       'SAVE', 'DISCARD', 'COSIGN_INVITE', 'SUBMIT', 'WITHDRAW', 'ACCEPT', 'RETURN', 'TO_LETTER', 'HAND_OVER', 'ASSIGN', 'JOIN',
-      'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'CORRECT', 'ARCHIVE',
+      'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'CORRECT', 'KEEP_CONFIDENTIAL', 'LIFT_CONFIDENTIALITY', 'ARCHIVE',
     ]);
   });
 
@@ -269,6 +276,31 @@ describe('who sees which suggestion', () => {
     expect(row({ confidential: true, origin: 'MOTION' }, VIEWERS[name])).toBe(inSession);
   });
 
+  const PRESSED = [{ kind: 'COMMITTEE', leader: null, organ: 'committee' }];
+  it.each(['BUDGET_OFFICE', 'LEGAL_OFFICE'])('SUG-37 MUST show %s all that its own committee presses for, and what is confidential never (地方组织法 art. 35)', (kind) => {
+    const own = viewer(kind, 'officer', 'committee');
+    expect(row({ presses: PRESSED }, own)).toBe('–FFFFFFFFFF');
+    expect(row({ presses: PRESSED, confidential: true }, own)).toBe(NEVER);
+    expect(row({ presses: [{ kind: 'KEY', leader: 'officer', organ: null }] }, own)).toBe(NEVER);
+    expect(row({ presses: PRESSED }, viewer(kind))).toBe(NEVER);
+    expect(row({ presses: PRESSED }, { person: 'x', posts: [{ kind, organ: null, area: null }] })).toBe(NEVER);
+  });
+
+  it.each(NAMES)('SUG-38 MUST for %s be the same, whatever committee presses elsewhere', (name) => {
+    expect(row({ presses: PRESSED }, VIEWERS[name])).toBe(SEES[name]);
+  });
+
+  it('SUG-39 MUST show what is confidential to the leader whom the decision names, while she holds the post, and to no other', () => {
+    const key = { presses: [{ kind: 'KEY', leader: 'leader', organ: null }], confidential: true };
+    for (const kind of ['CHAIRPERSON', 'VICE_CHAIRPERSON']) {
+      expect(row(key, viewer(kind, 'leader'))).toBe('–FFFFFFFFFF');
+      expect(row(key, viewer(kind, 'another'))).toBe(NEVER);
+      expect(row({ ...key, presses: [{ kind: 'GOVERNMENT', leader: 'leader', organ: null }] }, viewer(kind, 'leader'))).toBe(NEVER);
+    }
+    expect(row(key, viewer('SC_MEMBER', 'leader'))).toBe(NEVER);
+    expect(row({ ...key, presses: [{ kind: 'KEY', leader: null, organ: null }] }, { ...viewer('CHAIRPERSON'), person: null })).toBe(NEVER);
+  });
+
   it('SUG-27 MUST be the most that one of the viewer’s posts gives', () => {
     const both = { person: 'x', posts: [...VIEWERS.otherDeputy.posts, ...VIEWERS.member.posts] };
     expect(row({}, both)).toBe('–FFFFFFFFFF');
@@ -310,7 +342,7 @@ describe('permissions at large', () => {
     ownClerk: '–b––h––', ownHead: '–b––h––', otherClerk: '–b––h––', otherHead: '–b––h––',
     ownSubdistrict: '–b–––––', ownTown: '–b–––––', otherSubdistrict: '–b–––––', otherTown: '–b–––––',
     chairperson: '–b–––––', viceChairperson: '–b–––––', member: '–b–––––', partyCommittee: '–b–––––',
-    budgetOffice: '–––––––', legalOffice: '–––––––',
+    budgetOffice: '–b–––––', legalOffice: '–b–––––',
     analyst: '–b–––––',
     systemAdmin: '–––––––', securityAdmin: '–––––––', auditAdmin: '–––––––', withoutPost: '–––––––', anonymous: '–––––––',
   };

@@ -54,12 +54,15 @@ const MAY: Readonly<Record<SuggestionPersonAction, (suggestion: SuggestionPartie
   RETRACT_ACCEPTANCE: isOffice,
   RETRACT_ASSIGNMENT: isOffice,
   CORRECT: isOffice,
+  // 参照青岛第十八条: what the deputy asks for is hers to lift.
+  KEEP_CONFIDENTIAL: isLead,
+  LIFT_CONFIDENTIALITY: isLead,
   ARCHIVE: isOffice,
 };
 
-/** 议案转建议 — registered by the motion group or the deputies' affairs committee. */
-export function mayRegisterMotion(viewer: Viewer): boolean {
-  return hasPost(viewer, 'DEPUTIES_OFFICE', 'SESSION_OFFICE');
+/** 议案转建议, 代为登记 — entered by whoever reviews what was made then. */
+export function mayRegister(suggestion: Pick<SuggestionFacts, 'origin'>, viewer: Viewer): boolean {
+  return reviews({ ...suggestion, leadPerson: null, cosigners: [] }, viewer);
 }
 
 /** Whether the viewer's part allows the action in some state; where not, the command answers FORBIDDEN. */
@@ -119,12 +122,16 @@ export const FULL_READERS = [
 ] as const;
 /** Those of them who read what the deputy asked to keep confidential (参照青岛第十八条); each reading is logged. */
 export const CONFIDENTIAL_READERS = ['DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE'] as const;
+/** Offices of the committees that press their own field (对口督办): they read what their committee presses (地方组织法 art. 35). */
+export const PRESSING_OFFICES = ['BUDGET_OFFICE', 'LEGAL_OFFICE'] as const;
+/** Lead the press of a key suggestion (代表法 art. 52); who is named in the decision reads it, confidential or not. */
+export const PRESS_LEADERS = ['CHAIRPERSON', 'VICE_CHAIRPERSON'] as const;
 export const AREA_READERS = ['SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM'] as const;
 /** States in which other deputies see who handles it. */
 export const UNIT_KNOWN = ['ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED'] as const;
 export const UNIT_POSTS = ['UNIT_CLERK', 'UNIT_HEAD'] as const;
 const BROWSERS = [
-  ...FULL_READERS, ...AREA_READERS, ...UNIT_POSTS, 'SESSION_OFFICE', 'DEPUTY', 'ANALYST',
+  ...FULL_READERS, ...PRESSING_OFFICES, ...AREA_READERS, ...UNIT_POSTS, 'SESSION_OFFICE', 'DEPUTY', 'ANALYST',
 ] as const;
 
 /**
@@ -143,17 +150,17 @@ export const VISIBILITIES = [
 export type Visibility = (typeof VISIBILITIES)[number];
 
 export interface VisibilityFacts
-  extends Pick<SuggestionFacts, 'state' | 'origin' | 'leadPerson'> {
-  /** Kept confidential at the lead's request. */
-  confidential: boolean;
+  extends Pick<SuggestionFacts, 'state' | 'origin' | 'leadPerson' | 'confidential'> {
   cosigners: readonly Pick<SuggestionFacts['cosigners'][number], 'person' | 'state'>[];
   handlings: readonly { unit: string | null }[];
+  /** Every press of it, open or closed: the person named as its leader, the committee that presses. */
+  presses: readonly { kind: string; leader: string | null; organ: string | null }[];
   /** Ids of the areas that the lead's electoral district covers, and of those above them. */
   leadAreas: readonly string[];
 }
 
 export function visibility(suggestion: VisibilityFacts, viewer: Viewer): Visibility {
-  const levels = viewer.posts.map((post) => levelOfPost(suggestion, post));
+  const levels = viewer.posts.map((post) => levelOfPost(suggestion, post, viewer.person));
   if (viewer.person !== null) levels.push(levelOfPerson(suggestion, viewer.person));
   return levels.reduce<Visibility>(
     (most, level) => (VISIBILITIES.indexOf(level) > VISIBILITIES.indexOf(most) ? level : most),
@@ -175,15 +182,19 @@ function levelOfPerson({ state, leadPerson, cosigners }: VisibilityFacts, person
   return person === leadPerson || signs ? 'FULL' : 'NONE';
 }
 
-function levelOfPost(suggestion: VisibilityFacts, post: Viewer['posts'][number]): Visibility {
-  const { state, handlings, leadAreas, confidential } = suggestion;
+function levelOfPost(suggestion: VisibilityFacts, post: Viewer['posts'][number], person: string | null): Visibility {
+  const { state, handlings, presses, leadAreas, confidential } = suggestion;
   if (state === 'DRAFT') return 'NONE';
   if (isOneOf(confidential ? CONFIDENTIAL_READERS : FULL_READERS, post.kind)) return 'FULL';
+  if (isOneOf(PRESS_LEADERS, post.kind) && presses.some(({ kind, leader }) => kind === 'KEY' && leader !== null && leader === person)) return 'FULL';
   if (isOneOf(UNIT_POSTS, post.kind)) {
     return post.organ !== null && handlings.some(({ unit }) => unit === post.organ) ? 'OWN_HANDLING' : 'NONE';
   }
   if (post.kind === 'SESSION_OFFICE') return isOfSession(suggestion) ? 'FULL' : 'NONE';
   if (confidential) return 'NONE';
+  if (isOneOf(PRESSING_OFFICES, post.kind)) {
+    return post.organ !== null && presses.some(({ organ }) => organ === post.organ) ? 'FULL' : 'NONE';
+  }
   if (isOneOf(AREA_READERS, post.kind)) {
     return post.area !== null && leadAreas.includes(post.area) ? 'TITLE_AND_STATE' : 'NONE';
   }
@@ -191,7 +202,7 @@ function levelOfPost(suggestion: VisibilityFacts, post: Viewer['posts'][number])
   if (post.kind === 'DEPUTY') {
     return isOneOf(UNIT_KNOWN, state) ? 'HEADING_AND_UNIT' : 'HEADING';
   }
-  // Administrators read no business content (三员分立); budget and legal offices have no part in suggestions.
+  // Administrators read no business content (三员分立).
   return 'NONE';
 }
 

@@ -4,30 +4,19 @@ import { legalDay } from '@redpine/kit/clock';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { and, date, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import type { WorkQueueCode } from '../generated/types.ts';
+import { isPublishable } from '../publication/publishable.ts';
 import { FULL_READERS } from './suggestion.policy.ts';
 import { isLead, parts, suggestionRow, unitsOf } from './suggestion.visibility.ts';
 
-/** In the order in which they are shown. */
-export const QUEUES: readonly WorkQueueCode[] = [
-  'OVERDUE',
-  'TO_REVIEW',
-  'TO_ASSIGN',
-  'TO_REHANDLE',
-  'TO_DECIDE_EXTENSION',
-  'TO_REASSIGN',
-  'TO_CHECK_DRAFT',
-  'TO_ACCEPT',
-  'TO_REPLY',
-  'TO_GIVE_OPINION',
-  'TO_EVALUATE',
-  'TO_COSIGN',
-  'TO_REVISE',
-  'MY_DRAFTS',
+export const SUGGESTION_QUEUES = [
+  'OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_CHECK_DRAFT',
+  'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY', 'TO_GIVE_OPINION', 'TO_EVALUATE', 'TO_PROPOSE', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS',
   'TO_ARCHIVE',
-];
+] as const satisfies readonly WorkQueueCode[];
+export type SuggestionQueue = (typeof SUGGESTION_QUEUES)[number];
 
 /** Whether the queue is one of the viewer's at all, whatever is in it. */
-export function hasQueue(queue: WorkQueueCode, actor: Actor, hasSeat: boolean): boolean {
+export function hasQueue(queue: SuggestionQueue, actor: Actor, hasSeat: boolean): boolean {
   switch (queue) {
     case 'OVERDUE':
       return FULL_READERS.some((kind) => holds(actor, kind));
@@ -35,15 +24,17 @@ export function hasQueue(queue: WorkQueueCode, actor: Actor, hasSeat: boolean): 
       return holds(actor, 'DEPUTIES_OFFICE') || holds(actor, 'SESSION_OFFICE');
     case 'TO_ASSIGN':
       return holds(actor, 'DEPUTIES_OFFICE') || holds(actor, 'GOVERNMENT_OFFICE');
-    case 'TO_ARCHIVE':
-      return holds(actor, 'DEPUTIES_OFFICE');
     case 'TO_ACCEPT':
+    case 'TO_CONTACT':
     case 'TO_REPLY':
     case 'TO_GIVE_OPINION':
       return unitsOf(actor).length > 0;
     case 'TO_REHANDLE':
     case 'TO_DECIDE_EXTENSION':
     case 'TO_REASSIGN':
+    case 'TO_SETTLE':
+    case 'TO_PROPOSE':
+    case 'TO_ARCHIVE':
       return holds(actor, 'DEPUTIES_OFFICE');
     case 'TO_CHECK_DRAFT':
       return holds(actor, 'GOVERNMENT_OFFICE');
@@ -56,7 +47,7 @@ export function hasQueue(queue: WorkQueueCode, actor: Actor, hasSeat: boolean): 
 }
 
 /** The suggestion waits for the viewer in this queue. */
-export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: ViewContext): Sql {
+export function waitsInQueue(queue: SuggestionQueue, suggestion: Row, context: ViewContext): Sql {
   const { actor } = context;
   const id = suggestion('id');
   const inState = (state: string): Sql => sql`${suggestion('state')} = ${state}`;
@@ -85,6 +76,9 @@ export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: Vie
       return and([inState('CLOSED'), sql`${holds(actor, 'DEPUTIES_OFFICE')}`]);
     case 'TO_ACCEPT':
       return handled(sql`h.state = 'OFFERED' and ${ofUnit}`);
+    case 'TO_CONTACT':
+      return handled(sql`h.state = 'IN_HAND' and h.role <> 'CO' and ${ofUnit}
+        and not exists (select 1 from contact c where c.handling_id = h.id)`);
     case 'TO_REPLY':
       return handled(sql`h.state in ('IN_HAND', 'REHANDLING') and h.role <> 'CO' and ${ofUnit}`);
     case 'TO_GIVE_OPINION':
@@ -92,6 +86,10 @@ export function waitsInQueue(queue: WorkQueueCode, suggestion: Row, context: Vie
         and not exists (select 1 from co_opinion o where o.handling_id = h.id)`);
     case 'TO_REHANDLE':
       return handled(raw(`h.state = 'DISSATISFIED'`));
+    case 'TO_SETTLE':
+      return handled(raw(`h.state = 'ESCALATED'`));
+    case 'TO_PROPOSE':
+      return and([sql`${suggestion('state')} in ('CLOSED', 'ARCHIVED')`, isPublishable(suggestion)]);
     case 'TO_DECIDE_EXTENSION':
       return handled(raw(`exists (select 1 from extension e where e.handling_id = h.id and e.state = 'ASKED')`));
     case 'TO_REASSIGN':
@@ -120,7 +118,7 @@ function reviewable(actor: Actor, suggestion: Row): Sql {
 }
 
 /** What waits in the queue is past its day. */
-export function overdueInQueue(queue: WorkQueueCode, suggestion: Row, context: ViewContext): Sql {
+export function overdueInQueue(queue: SuggestionQueue, suggestion: Row, context: ViewContext): Sql {
   const units = uuids(unitsOf(context.actor));
   const ofUnit = sql`d.handling_id in (select h.id from handling h where h.organ_id = any(${units}))`;
   switch (queue) {
@@ -129,9 +127,11 @@ export function overdueInQueue(queue: WorkQueueCode, suggestion: Row, context: V
     case 'TO_COSIGN':
     case 'TO_REVIEW':
     case 'TO_REHANDLE':
+    case 'TO_SETTLE':
     case 'TO_DECIDE_EXTENSION':
     case 'TO_REASSIGN':
     case 'TO_CHECK_DRAFT':
+    case 'TO_PROPOSE':
     case 'TO_ARCHIVE':
       // No rule sets a day for these.
       return raw('false');
@@ -141,6 +141,8 @@ export function overdueInQueue(queue: WorkQueueCode, suggestion: Row, context: V
       return overdueWith(suggestion, context, 'ASSIGN', raw('true'));
     case 'TO_ACCEPT':
       return overdueWith(suggestion, context, 'RETURN', ofUnit);
+    case 'TO_CONTACT':
+      return overdueWith(suggestion, context, 'FIRST_CONTACT', ofUnit);
     case 'TO_REPLY':
       return or([overdueWith(suggestion, context, 'REPLY', ofUnit), overdueWith(suggestion, context, 'REHANDLE', ofUnit)]);
     case 'TO_GIVE_OPINION':

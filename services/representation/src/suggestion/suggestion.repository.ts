@@ -1,8 +1,9 @@
-import { LockMode } from '@mikro-orm/core';
 import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
+import { columnsOf, managed } from '@redpine/kit/entities';
 import { notFound } from '@redpine/kit/errors';
 import type { Context } from '../context.ts';
+import { Deadline } from '../deadline/deadline.entity.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { Handling } from '../handling/handling.entity.ts';
@@ -26,32 +27,64 @@ export type Signer = Pick<Deputy, 'id' | 'personId' | 'status'>;
 
 /** Locks the suggestion: whoever acts on it or on one of its handlings waits here. NOT_FOUND where there is none. */
 export async function lockSuggestion(tx: Act, context: Context, id: string): Promise<Loaded> {
-  const suggestion = isId(id)
-    ? await tx.em.findOne(Suggestion, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-    : null;
-  if (!suggestion) throw notFound(context.language);
-  const lead = suggestion.leadDeputyId ?? null;
-  const signers = await tx.query<Signer>(
-    `select id, person_id as "personId", status from deputy
-      where id = $1 or id in (select deputy_id from cosigner where suggestion_id = $2)`,
-    [lead, suggestion.id],
-  );
-  const inOrder = { orderBy: { position: 'asc' } } as const;
-  // Most have no co-signer, and none has a handling before it was accepted.
-  const cosigners = signers.some((signer) => signer.id !== lead) ? await tx.em.find(Cosigner, { suggestion }, inOrder) : [];
-  const early = ['DRAFT', 'SUBMITTED', 'RETURNED'].includes(suggestion.state);
-  const handlings = early ? [] : await tx.em.find(Handling, { suggestion }, inOrder);
-  const deputies = new Map(signers.map((signer) => [signer.id, signer]));
-  return { suggestion, cosigners, handlings, deputies, tiers: tiersOn(legalDay(tx.now), context.rules) };
+  if (!isId(id)) throw notFound(context.language);
+  return load(tx, context, { type: 'Suggestion', id });
 }
 
-/** As `lockSuggestion`, by one of its handlings. */
-export async function lockHandling(tx: Act, context: Context, id: string): Promise<Loaded & { handling: Handling }> {
-  const [row] = isId(id)
-    ? await tx.query<{ suggestion: string }>('select suggestion_id as suggestion from handling where id = $1', [id])
-    : [];
+const OF = {
+  Suggestion: '$1::uuid',
+  Handling: '(select suggestion_id from handling where id = $1::uuid)',
+} as const;
+
+/** What hangs on the suggestion, in one statement, read when its row is locked: it changes no more. */
+const HANGING = `select
+  (select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'status', d.status)) from deputy d
+    where d.id = $2 or d.id in (select deputy_id from cosigner where suggestion_id = $1)) as signers,
+  (select json_agg(c order by c.position) from cosigner c where c.suggestion_id = $1) as cosigners,
+  (select json_agg(h order by h.position) from handling h where h.suggestion_id = $1) as handlings,
+  (select json_agg(d) from deadline d where d.handling_id = $3) as deadlines`;
+
+interface Hanging {
+  signers: Signer[] | null;
+  cosigners: object[] | null;
+  handlings: object[] | null;
+  deadlines: object[] | null;
+}
+
+async function load(
+  tx: Act,
+  context: Context,
+  { type, id }: { type: keyof typeof OF; id: string },
+): Promise<Loaded & { deadlines: Deadline[] }> {
+  const [row] = await tx.query<object>(
+    `select ${columnsOf(tx.em, Suggestion)} from suggestion where id = ${OF[type]} for update`,
+    [id],
+  );
   if (!row) throw notFound(context.language);
-  const loaded = await lockSuggestion(tx, context, row.suggestion);
+  const suggestion = managed(tx.em, Suggestion, row);
+  const [hanging] = await tx.query<Hanging>(HANGING, [
+    suggestion.id,
+    suggestion.leadDeputyId ?? null,
+    type === 'Handling' ? id : null,
+  ]);
+  return {
+    suggestion,
+    cosigners: (hanging?.cosigners ?? []).map((each) => managed(tx.em, Cosigner, each)),
+    handlings: (hanging?.handlings ?? []).map((each) => managed(tx.em, Handling, each)),
+    deadlines: (hanging?.deadlines ?? []).map((each) => managed(tx.em, Deadline, each)),
+    deputies: new Map(hanging?.signers?.map((signer) => [signer.id, signer])),
+    tiers: tiersOn(legalDay(tx.now), context.rules),
+  };
+}
+
+/** As `lockSuggestion`, by one of its handlings; with all deadlines of that one. */
+export async function lockHandling(
+  tx: Act,
+  context: Context,
+  id: string,
+): Promise<Loaded & { handling: Handling; deadlines: Deadline[] }> {
+  if (!isId(id)) throw notFound(context.language);
+  const loaded = await load(tx, context, { type: 'Handling', id });
   const handling = loaded.handlings.find((each) => each.id === id.toLowerCase());
   if (!handling) throw notFound(context.language);
   return { ...loaded, handling };

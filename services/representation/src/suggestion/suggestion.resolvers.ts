@@ -5,6 +5,7 @@ import type {
   MutationSuggestionCosignWithdrawArgs,
   MutationSuggestionWithdrawArgs,
   MutationSuggestionMotionRegisterArgs,
+  MutationSuggestionRegisterArgs,
   MutationSuggestionToLetterArgs,
   MutationSuggestionAcceptanceRetractArgs,
   MutationSuggestionAssignmentRetractArgs,
@@ -21,18 +22,22 @@ import type {
   MutationSuggestionCosignerInviteArgs,
   MutationSuggestionDraftDiscardArgs,
   MutationSuggestionDraftSaveArgs,
+  MutationSuggestionKeepConfidentialArgs,
+  MutationSuggestionLiftConfidentialityArgs,
   MutationSuggestionReturnArgs,
   MutationSuggestionSubmitArgs,
 } from '../generated/types.ts';
+import { answered } from '../read.ts';
 import type { AssignBatchDone } from './assign.commands.ts';
 import { assignSuggestion, assignSuggestions } from './assign.commands.ts';
+import { keepConfidential, liftConfidentiality } from './confidential.commands.ts';
 import { confirmCosign, declineCosign, inviteCosigners } from './cosign.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
 import { discardDraft, saveDraft } from './draft.commands.ts';
 import { correctSuggestion, retractAcceptance, retractAssignment } from './correct.commands.ts';
 import { archiveSuggestions, handOverSuggestions } from './handover.commands.ts';
 import { joinSuggestions, leaveCase } from './join.commands.ts';
-import { registerMotion } from './motion.commands.ts';
+import { registerMotion, registerOnPaper } from './register.commands.ts';
 import type { BatchDone } from './suggestion.batch.ts';
 import { turnIntoLetter, withdrawCosign, withdrawSuggestion } from './withdraw.commands.ts';
 import { acceptSuggestion, returnSuggestion, submitSuggestion } from './review.commands.ts';
@@ -40,7 +45,10 @@ import { acceptSuggestion, returnSuggestion, submitSuggestion } from './review.c
 const Mutation = {
   suggestionCosignWithdraw: (_: unknown, { input }: MutationSuggestionCosignWithdrawArgs, context: Context) => withdrawCosign(context, input),
   suggestionWithdraw: (_: unknown, { input }: MutationSuggestionWithdrawArgs, context: Context) => withdrawSuggestion(context, input),
+  suggestionKeepConfidential: (_: unknown, { input }: MutationSuggestionKeepConfidentialArgs, context: Context) => keepConfidential(context, input),
+  suggestionLiftConfidentiality: (_: unknown, { input }: MutationSuggestionLiftConfidentialityArgs, context: Context) => liftConfidentiality(context, input),
   suggestionMotionRegister: (_: unknown, { input }: MutationSuggestionMotionRegisterArgs, context: Context) => registerMotion(context, input),
+  suggestionRegister: (_: unknown, { input }: MutationSuggestionRegisterArgs, context: Context) => registerOnPaper(context, input),
   suggestionToLetter: (_: unknown, { input }: MutationSuggestionToLetterArgs, context: Context) => turnIntoLetter(context, input),
   suggestionAcceptanceRetract: (_: unknown, { input }: MutationSuggestionAcceptanceRetractArgs, context: Context) => retractAcceptance(context, input),
   suggestionAssignmentRetract: (_: unknown, { input }: MutationSuggestionAssignmentRetractArgs, context: Context) => retractAssignment(context, input),
@@ -77,7 +85,7 @@ export function suggestionResolvers(views: Views) {
     Mutation,
     SuggestionActSuccess: {
       suggestion: (done: SuggestionDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        views.one(context, 'Suggestion', done.suggestion, info),
+        answered(views, { type: 'Suggestion', id: done.suggestion }, context, info),
     },
     SuggestionAssignBatchSuccess: {
       suggestions: (done: AssignBatchDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>

@@ -19,7 +19,7 @@ import {
 import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { connection } from '@redpine/kit/view/connection';
 import type { SuggestionFilter } from '../generated/types.ts';
-import { suggestionLetters } from '../letter/letter.view.ts';
+import { meetingLetters, suggestionLetters } from '../letter/letter.view.ts';
 import { pressesOfSuggestion } from '../press/press.view.ts';
 import { publicationActionsOfSuggestion } from '../publication/publication.view.ts';
 import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
@@ -70,6 +70,7 @@ export const suggestionView = defineView({
       limit: 100,
     }),
     submittedAt: masked(instant('submitted_at'), heading),
+    paperOn: masked(day('paper_on'), heading),
     assignedOn: masked(day('assigned_on'), heading),
     returnReason: masked(column('return_reason'), text),
     assignmentMode: masked(column('assignment_mode'), units),
@@ -124,7 +125,7 @@ export const suggestionView = defineView({
     letters: suggestionLetters,
     availableActions: derived<SuggestionFacts>({
       facts: ({ row, context }) => sql`json_build_object(
-        'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null,
+        'handedOver', ${row('handed_over_on')} is not null, 'joined', ${row('joint_case_id')} is not null, 'confidential', ${row('confidential')},
         'tiers', ${tiersNow(context)},
         'state', ${row('state')}, 'origin', ${row('origin')}, 'everSubmitted', ${row('submitted_at')} is not null,
         'title', ${row('title')}, 'facts', ${row('facts')}, 'proposal', ${row('proposal')}, 'topic', ${row('topic_id')},
@@ -196,6 +197,7 @@ const meetingView = defineView({
         sql`${other('meeting_id')} = ${row('id')} and ${parts(context.actor, suggestionRow(other)).units}`,
       orders: { NUMBER: suggestionOrders.NUMBER },
     }),
+    letters: meetingLetters,
   },
 });
 
@@ -229,6 +231,8 @@ export const assignmentMeetings = many('AssignmentMeeting', {
   orderBy: (meeting) => sql`${meeting('held_on')} desc, ${meeting('id')}`,
   limit: 20,
 });
+
+export const assignmentMeeting = byId('AssignmentMeeting');
 
 export const suggestionById = byId('Suggestion');
 

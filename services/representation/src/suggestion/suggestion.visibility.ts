@@ -5,7 +5,9 @@
 import type { Actor } from '@redpine/kit/actor';
 import { and, isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
-import { AREA_READERS, CONFIDENTIAL_READERS, FULL_READERS, UNIT_KNOWN, UNIT_POSTS } from './suggestion.policy.ts';
+import {
+  AREA_READERS, CONFIDENTIAL_READERS, FULL_READERS, PRESS_LEADERS, PRESSING_OFFICES, UNIT_KNOWN, UNIT_POSTS,
+} from './suggestion.policy.ts';
 
 /** The columns of a suggestion that visibility follows from. */
 export interface Subject {
@@ -82,12 +84,21 @@ export function parts(actor: Actor, of: Subject): Parts {
   const readsConfidential = posts(CONFIDENTIAL_READERS).length > 0;
   const reads = posts(FULL_READERS).length > 0;
   const ofSession = sql`(${submitted} and ${of.origin} <> 'BETWEEN_SESSIONS')`;
+  const committees = posts(PRESSING_OFFICES).flatMap(({ organ }) => organ ?? []);
+  const pressed = (condition: Sql): Sql => sql`exists (select 1 from press where press.suggestion_id = ${of.id} and ${condition})`;
+  const pressedFor = where(committees.length > 0, sql`(${open} and ${pressed(sql`press.organ_id = any(${uuids(committees)})`)})`);
+  const named = where(
+    posts(PRESS_LEADERS).length > 0 && isUuid(actor.person),
+    sql`(${submitted} and ${pressed(sql`press.kind = 'KEY' and press.leader_id = ${uuid(actor.person)}`)})`,
+  );
   // Cheap conditions stand before those that look into other tables: OR is evaluated in this order.
   const party = where(isUuid(actor.person), or([isLead(actor, of), signs(actor, of)]));
   const full = [
     ...where(readsConfidential, submitted),
     ...where(!readsConfidential && reads, open),
     ...where(!readsConfidential && posts(['SESSION_OFFICE']).length > 0, ofSession),
+    ...named,
+    ...pressedFor,
     ...party,
   ];
   const own = where(
@@ -154,7 +165,7 @@ export function noted(condition: Sql, of: Subject, { actor, clock, requestId }: 
     ${JSON.stringify(actor.posts)}::jsonb, ${requestId}, ${clock()}) else true end else false end`;
 }
 
-const LOGGED = [...CONFIDENTIAL_READERS, ...UNIT_POSTS, 'SESSION_OFFICE'];
+const LOGGED = [...CONFIDENTIAL_READERS, ...PRESS_LEADERS, ...UNIT_POSTS, 'SESSION_OFFICE'];
 
 /** Led by the actor. */
 export function isLead(actor: Actor, of: Subject): Sql {

@@ -24,6 +24,7 @@ const complete: SuggestionFacts = {
   handlings: [],
   handedOver: false,
   joined: true,
+  confidential: false,
   tiers: 'BOTH',
 };
 const handled = (...handlings: (readonly [HandlingRole, HandlingState])[]): SuggestionFacts['handlings'] =>
@@ -53,6 +54,8 @@ const CELLS: Record<SuggestionAction, Partial<Record<SuggestionState, Suggestion
   RETRACT_ACCEPTANCE: { ACCEPTED: 'SUBMITTED' },
   RETRACT_ASSIGNMENT: { HANDED_OVER: 'ACCEPTED', ASSIGNED: 'ACCEPTED' },
   CORRECT: { SUBMITTED: 'SUBMITTED', ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER', ASSIGNED: 'ASSIGNED', ANSWERED: 'ANSWERED', CLOSED: 'CLOSED' },
+  KEEP_CONFIDENTIAL: { SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED', ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER', ASSIGNED: 'ASSIGNED', ANSWERED: 'ANSWERED', CLOSED: 'CLOSED', ARCHIVED: 'ARCHIVED' },
+  LIFT_CONFIDENTIALITY: { SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED', ACCEPTED: 'ACCEPTED', HANDED_OVER: 'HANDED_OVER', ASSIGNED: 'ASSIGNED', ANSWERED: 'ANSWERED', CLOSED: 'CLOSED', ARCHIVED: 'ARCHIVED' },
   ARCHIVE: { CLOSED: 'ARCHIVED' },
   LEAD_RETURNED: { ASSIGNED: 'ACCEPTED' },
   LEAD_RETURNED_WITHIN: { ASSIGNED: 'HANDED_OVER' },
@@ -82,7 +85,7 @@ describe('every cell of the suggestion’s table', () => {
   it.each(cells)('SUG-02 MUST lead by %s from %s to %s', (action, state, to) => {
     const cosigner = { person: INVITED, state: action === 'COSIGN_WITHDRAW' ? 'CONFIRMED' : 'INVITED', status: 'ACTIVE' } as const;
     const handedOver = action === 'LEAD_RETURNED_WITHIN';
-    const facts = { ...complete, state, cosigners: [cosigner], handedOver, handlings: ENOUGH[action] ?? [] };
+    const facts = { ...complete, state, cosigners: [cosigner], handedOver, confidential: action === 'LIFT_CONFIDENTIALITY', handlings: ENOUGH[action] ?? [] };
     const decision = decideSuggestion(action, facts, { person: INVITED });
     expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
   });
@@ -280,6 +283,15 @@ describe('withdrawing and putting right', () => {
     for (const tiers of ['BOTH', 'TWO_TIER'] as const) expect(codeOf('HAND_OVER', { state, tiers })).toBeNull();
     expect(codeOf('HAND_OVER', { state, tiers: 'DIRECT' })).toBe('ONE_TIER');
     expect(codeOf('LEAVE_CASE', { state, joined: false })).toBe('NOT_JOINED');
+  });
+
+  it('SUG-50 MUST be asked for once and lifted once, whatever became of the suggestion (参照青岛第十八条)', () => {
+    for (const state of ['SUBMITTED', 'ANSWERED', 'ARCHIVED'] as const) {
+      expect(codeOf('KEEP_CONFIDENTIAL', { state })).toBeNull();
+      expect(codeOf('KEEP_CONFIDENTIAL', { state, confidential: true })).toBe('CONFIDENTIAL');
+      expect(codeOf('LIFT_CONFIDENTIALITY', { state })).toBe('NOT_CONFIDENTIAL');
+      expect(codeOf('LIFT_CONFIDENTIALITY', { state, confidential: true })).toBeNull();
+    }
   });
 });
 

@@ -7,13 +7,16 @@ import {
   ART_51,
   assignedBy,
   complete,
+  CONFIDENTIAL,
   COSIGN,
   cosignerServes,
   EVALUATED,
   follows,
   handsOver,
   hasConfirmed,
+  isConfidential,
   isJoined,
+  isOpen,
   leadServes,
   neverAssigned,
   neverSubmitted,
@@ -33,7 +36,7 @@ export type SuggestionOrigin = 'IN_SESSION' | 'BETWEEN_SESSIONS' | 'MOTION';
 export type SuggestionPersonAction =
   | 'SAVE' | 'DISCARD' | 'COSIGN_INVITE' | 'COSIGN_CONFIRM' | 'COSIGN_DECLINE' | 'COSIGN_WITHDRAW' | 'SUBMIT' | 'WITHDRAW'
   | 'ACCEPT' | 'RETURN' | 'TO_LETTER' | 'HAND_OVER' | 'ASSIGN' | 'ASSIGN_WITHIN' | 'JOIN' | 'LEAVE_CASE'
-  | 'RETRACT_ACCEPTANCE' | 'RETRACT_ASSIGNMENT' | 'CORRECT' | 'ARCHIVE';
+  | 'RETRACT_ACCEPTANCE' | 'RETRACT_ASSIGNMENT' | 'CORRECT' | 'KEEP_CONFIDENTIAL' | 'LIFT_CONFIDENTIALITY' | 'ARCHIVE';
 export type SuggestionSystemAction = 'LEAD_RETURNED' | 'LEAD_RETURNED_WITHIN' | 'ALL_REPLIED' | 'ALL_EVALUATED' | 'UNIT_ADDED' | 'REOPENED';
 export type SuggestionAction = SuggestionPersonAction | SuggestionSystemAction;
 export type DeputyStatus = 'ACTIVE' | 'SUSPENDED' | 'ENDED';
@@ -70,6 +73,8 @@ export interface SuggestionFacts {
   handedOver: boolean;
   /** Whether it is handled together with others. */
   joined: boolean;
+  /** Whether the lead asked for confidentiality. */
+  confidential: boolean;
   /** The district's rule SUGGESTION_TWO_TIER as it stands today. */
   tiers: Tiers;
 }
@@ -78,6 +83,8 @@ export interface SuggestionFacts {
 export interface SuggestionCase extends SuggestionFacts {
   actorPerson: string | null;
 }
+
+const SUBMITTED_STATES = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED'] as const;
 
 export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionAction, SuggestionCase>({
   subject: { zh: '建议', en: 'suggestion' },
@@ -115,6 +122,8 @@ export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionActi
     RETRACT_ACCEPTANCE: { label: { zh: '更正受理', en: 'Retract the acceptance' } },
     RETRACT_ASSIGNMENT: { label: { zh: '更正交办', en: 'Retract the assignment' } },
     CORRECT: { label: { zh: '更正领域和区域', en: 'Correct topic and area' } },
+    KEEP_CONFIDENTIAL: { label: { zh: '申请保密', en: 'Keep confidential' } },
+    LIFT_CONFIDENTIALITY: { label: { zh: '解除保密', en: 'Lift confidentiality' } },
     ARCHIVE: { label: { zh: '归档', en: 'Archive' } },
     LEAD_RETURNED: { label: { zh: '承办单位全部退回', en: 'Every unit returned it' } },
     LEAD_RETURNED_WITHIN: { label: { zh: '承办单位全部退回政府办公室', en: 'Every unit returned it to the government office' } },
@@ -165,6 +174,9 @@ export const suggestionWorkflow = defineWorkflow<SuggestionState, SuggestionActi
       action: 'CORRECT', from: ['SUBMITTED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED'], to: 'SAME',
       by: 'PERSON', basis: null,
     },
+    // The draft has a field for it; the request stands beside whatever becomes of the suggestion.
+    { action: 'KEEP_CONFIDENTIAL', from: SUBMITTED_STATES, to: 'SAME', by: 'PERSON', basis: CONFIDENTIAL, guards: [isOpen] },
+    { action: 'LIFT_CONFIDENTIALITY', from: SUBMITTED_STATES, to: 'SAME', by: 'PERSON', basis: CONFIDENTIAL, guards: [isConfidential] },
     { action: 'ARCHIVE', from: ['CLOSED'], to: 'ARCHIVED', by: 'PERSON', basis: null },
     // assignedOn and the reply clock stay: reassignment does not restart it (rule HANDLING_REPLY_CLOCK).
     {

@@ -6,10 +6,12 @@ import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { lapseAllDeadlines } from '../deadline/deadline.commands.ts';
 import type { SuggestionReasonInput, SuggestionToLetterInput } from '../generated/types.ts';
+import { lapseRequests } from '../handling/requests.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
 import { groundOf } from './inadmissibility.ts';
+import { outOfCase } from './joint-case.ts';
 import { announce, assigners, leadPersons, requireSuggestionAct, reviewers, signers, suggestionStep, unitsTold } from './suggestion.act.ts';
 import type { Loaded } from './suggestion.repository.ts';
 import { lockSuggestion } from './suggestion.repository.ts';
@@ -56,6 +58,7 @@ export function withdrawSuggestion(context: Context, input: SuggestionReasonInpu
     await lapseAllDeadlines(tx, suggestion, day);
     addToTimeline(tx, context, { suggestion, action: 'WITHDRAW', note: reason, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { state: to, units }, note: reason });
+    await outOfCase(tx, suggestion);
     const others = signers(loaded).filter((person) => person !== context.actor.person);
     announce(tx, suggestion, 'SUGGESTION_WITHDRAWN', {
       persons: others,
@@ -78,6 +81,7 @@ export async function endHandlings(
     addToTimeline(tx, context, { suggestion, handling, action });
     tx.changed('Handling', handling.id);
   }
+  await lapseRequests(tx, live);
   return live.flatMap(({ organId }) => organId ?? []);
 }
 

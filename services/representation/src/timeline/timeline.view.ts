@@ -4,6 +4,10 @@ import { sql, type Sql } from '@redpine/kit/view/sql';
 import { ofSuggestionOrHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 
 const DEPUTY = { zh: '代表', en: 'Deputy' };
+const PLATFORM = { zh: '平台自动办理', en: 'The platform' };
+
+/** What no person did stands under the service's own name. */
+const OWN_NAME = 'representation';
 
 const persons = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).persons;
 
@@ -23,8 +27,9 @@ export const timelineView = defineView({
       // Titles often name the organ themselves.
       const named = sql`concat_ws(' ', case when strpos(${row('actor_post')}, ${row('actor_organ')}) = 1 then null
         else ${row('actor_organ')} end, ${row('actor_post')}, ${row('actor_name')})`;
-      // Acts without a post are a deputy's own.
-      return sql`case when ${persons(at)} then ${named} else coalesce(${row('actor_organ')}, ${say(DEPUTY, context.language)}) end`;
+      // Other acts without a post are a deputy's own.
+      return sql`case when ${row('actor_post')} is null and ${row('actor_name')} = ${OWN_NAME} then ${say(PLATFORM, context.language)}
+        when ${persons(at)} then ${named} else coalesce(${row('actor_organ')}, ${say(DEPUTY, context.language)}) end`;
     }),
     handling: one('Handling', 'handling_id'),
     // A note may name people.

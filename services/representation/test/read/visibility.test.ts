@@ -19,6 +19,15 @@ const WAYS = [
 ] as const;
 const ME = actors.other.person ?? '';
 const OTHER_AREA = id(12);
+const COMMITTEE = id(14);
+const PRESSES = [
+  { kind: 'COMMITTEE', state: 'OPEN', leader: null, organ: COMMITTEE },
+  { kind: 'COMMITTEE', state: 'CLOSED', leader: null, organ: COMMITTEE },
+  { kind: 'COMMITTEE', state: 'OPEN', leader: null, organ: UNIT },
+  { kind: 'KEY', state: 'OPEN', leader: ME, organ: null },
+  { kind: 'KEY', state: 'CLOSED', leader: ME, organ: null },
+  { kind: 'KEY', state: 'OPEN', leader: OTHER_AREA, organ: null },
+];
 /** A community within AREA: what the lead's electoral district covers. */
 const COMMUNITY = id(13);
 
@@ -41,6 +50,26 @@ beforeAll(async () => {
   ];
   for (const state of STATES)
     for (const [origin, confidential] of WAYS)
+      for (const lead of leads.slice(1))
+        for (const press of PRESSES) {
+          const suggestion = id(10_000 + cells.length);
+          cells.push({
+            id: suggestion,
+            facts: { state, origin, confidential, leadPerson: lead.person, leadAreas: lead.areas, cosigners: [], handlings: [], presses: [press] },
+          });
+          await on.sql(
+            `insert into suggestion (id, state, origin, lead_deputy_id, return_reason, created_at, updated_at, source, import_digest, source_system, external_id, confidential)
+             values ($1::uuid, $2, $3, $4, $5, now(), now(), 'IMPORTED', 'digest', 'test', $1::uuid::text, $6)`,
+            [suggestion, state, origin, lead.id, state === 'RETURNED' ? '…' : null, confidential],
+          );
+          await on.sql(
+            `insert into press (suggestion_id, kind, state, meeting, on_day, leader_id, leader_name, organ_id, result, closed_on, started_at, updated_at)
+             values ($1, $2, $3, '主任会议', now(), $4, '何', $5, $6, $7, now(), now())`,
+            [suggestion, press.kind, press.state, press.leader, press.organ, press.state === 'CLOSED' ? '…' : null, press.state === 'CLOSED' ? '2026-03-02' : null],
+          );
+        }
+  for (const state of STATES)
+    for (const [origin, confidential] of WAYS)
       for (const lead of leads)
         for (const cosigner of [null, 'INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED', 'WITHDRAWN'] as const)
           for (const unit of [null, UNIT, UNIT_2]) {
@@ -55,6 +84,7 @@ beforeAll(async () => {
                 leadAreas: lead.areas,
                 cosigners: cosigner === null ? [] : [{ person: ME, state: cosigner }],
                 handlings: unit === null ? [] : [{ unit }],
+                presses: [],
               },
             });
             await on.sql(
@@ -113,6 +143,9 @@ const POSTS: ActorPost[] = [
   post('SUBDISTRICT_OFFICE'),
   post('TOWN_PRESIDIUM', null, AREA),
   post('TOWN_PRESIDIUM', null, COMMUNITY),
+  post('BUDGET_OFFICE', COMMITTEE),
+  post('LEGAL_OFFICE', COMMITTEE),
+  post('UNIT_HEAD', COMMITTEE),
 ];
 
 /** Everybody: with no post, with each, with each two; with and without a person behind the account. */

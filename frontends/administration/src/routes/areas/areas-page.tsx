@@ -1,15 +1,10 @@
-import { DataTable } from '@redpine/ui/data-table';
-import { FilterBar } from '@redpine/ui/filter-bar';
-import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import type { AreaKind } from '../../gql/graphql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
-import { OpenForm } from '../../parts/open-form.tsx';
+import { Ledger, useLastDay } from '../../parts/ledger.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { areaKinds, common } from '../../words.ts';
@@ -32,9 +27,7 @@ const AddDocument = graphql(`
     areaAdd(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -43,9 +36,7 @@ const RenameDocument = graphql(`
     areaRename(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -54,9 +45,7 @@ const EndDocument = graphql(`
     areaEnd(input: $input) {
       __typename
       ... on AreaActSuccess { area { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -70,114 +59,96 @@ export default function AreasPage() {
   const text = useMessages(messages);
   const words = useMessages(common);
   const kinds = useMessages(areaKinds);
-  const format = useFormat();
+  const lastDay = useLastDay();
   const may = usePermissions();
   const [state, setState] = useUrlState({ search: '', ended: false });
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: AreasDocument, variables: { filter: { withEnded: state.ended } }, refetchOn: ['Area'] });
-  if (may && !may.areas) return <Forbidden page />;
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const parents = (data?.areas ?? []).filter(({ kind }) => kind === 'SUBDISTRICT' || kind === 'TOWN');
   const rows = data?.areas.filter(({ name, code }) => name.includes(state.search.trim()) || code.includes(state.search.trim()));
   return (
-    <Page
+    <Ledger
       title={text.title}
       lead={text.lead}
-      actions={
-        <OpenForm
-          label={text.addTitle}
-          renderForm={(close) => (
-            <ActForm
-              document={AddDocument}
-              title={text.addTitle}
-              submitText={words.add}
-              doneText={words.done}
-              fields={[
-                { key: 'parent', label: text.parent, kind: 'choice', required: true, choices: parents.map(({ id, name, code }) => ({ value: id, label: `${name} ${code}` })) },
-                { key: 'kind', label: words.kind, kind: 'choice', required: true, choices: (['COMMUNITY', 'VILLAGE'] as const).map((value) => ({ value, label: kinds[value] })) },
-                { key: 'code', label: words.code, kind: 'text', required: true, hint: text.codeHint },
-                { key: 'name', label: words.name, kind: 'text', required: true },
-              ]}
-              toInput={({ parent = '', kind, code = '', name = '' }) => ({ parent, kind: kind as AreaKind, code, name })}
-              onClose={close}
-              onChanged={reload}
-            />
-          )}
-        />
-      }
-    >
-      <FilterBar
-        filters={[
-          { key: 'search', kind: 'search', label: words.search },
-          { key: 'ended', kind: 'yes', label: words.withEnded },
-        ]}
-        state={state}
-        onChange={(changes) => setState(changes)}
-      />
-      <Panel>
-        <DataTable
-          label={text.title}
-          storageKey="administration-areas"
-          columns={[
-            { key: 'name', title: words.name, heading: true, render: (row) => row.name },
-            { key: 'kind', title: words.kind, render: (row) => kinds[row.kind] },
-            { key: 'code', title: words.code, render: (row) => row.code },
-            { key: 'until', title: words.last, render: (row) => (row.until ? format.day(row.until) : '—') },
-            {
-              key: 'acts',
-              title: words.acts,
-              render: (row) => (
-                <RowActs
-                  of={row.name}
-                  acts={[
-                    {
-                      label: words.rename,
-                      renderForm: (close) => (
-                        <ActForm
-                          document={RenameDocument}
-                          title={words.rename}
-                          lead={row.name}
-                          submitText={words.save}
-                          doneText={words.done}
-                          fields={[{ key: 'name', label: words.name, kind: 'text', required: true, initial: row.name }]}
-                          toInput={({ name = '' }) => ({ area: row.id, version: row.version, name })}
-                          onClose={close}
-                          onChanged={reload}
-                        />
-                      ),
-                    },
-                    ...(row.kind === 'DISTRICT'
-                      ? []
-                      : [
-                          {
-                            label: words.end,
-                            renderForm: (close: () => void) => (
-                              <ActForm
-                                document={EndDocument}
-                                title={words.end}
-                                lead={row.name}
-                                submitText={words.end}
-                                doneText={words.done}
-                                fields={[{ key: 'until', label: words.until, kind: 'day', required: true, hint: words.endHint }]}
-                                toInput={({ until = '' }) => ({ area: row.id, version: row.version, until })}
-                                onClose={close}
-                                onChanged={reload}
-                              />
-                            ),
-                          },
-                        ]),
-                  ]}
-                />
-              ),
-            },
+      name="areas"
+      may={may?.areas}
+      addText={text.addTitle}
+      renderAdd={(close) => (
+        <ActForm
+          document={AddDocument}
+          title={text.addTitle}
+          submitText={words.add}
+          doneText={words.done}
+          fields={[
+            { key: 'parent', label: text.parent, kind: 'choice', required: true, choices: parents.map(({ id, name, code }) => ({ value: id, label: `${name} ${code}` })) },
+            { key: 'kind', label: words.kind, kind: 'choice', required: true, choices: (['COMMUNITY', 'VILLAGE'] as const).map((value) => ({ value, label: kinds[value] })) },
+            { key: 'code', label: words.code, kind: 'text', required: true, hint: text.codeHint },
+            { key: 'name', label: words.name, kind: 'text', required: true },
           ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          empty={<EmptyState title={words.none} />}
+          toInput={({ parent = '', kind, code = '', name = '' }) => ({ parent, kind: kind as AreaKind, code, name })}
+          onClose={close}
+          onChanged={reload}
         />
-      </Panel>
-    </Page>
+      )}
+      state={state}
+      onState={(changes) => setState(changes)}
+      columns={[
+        { key: 'name', title: words.name, heading: true, render: (row) => row.name },
+        { key: 'kind', title: words.kind, render: (row) => kinds[row.kind] },
+        { key: 'code', title: words.code, render: (row) => row.code },
+        lastDay,
+        {
+          key: 'acts',
+          title: words.acts,
+          render: (row) => (
+            <RowActs
+              of={row.name}
+              acts={[
+                {
+                  label: words.rename,
+                  renderForm: (close) => (
+                    <ActForm
+                      document={RenameDocument}
+                      title={words.rename}
+                      lead={row.name}
+                      submitText={words.save}
+                      doneText={words.done}
+                      fields={[{ key: 'name', label: words.name, kind: 'text', required: true, initial: row.name }]}
+                      toInput={({ name = '' }) => ({ area: row.id, version: row.version, name })}
+                      onClose={close}
+                      onChanged={reload}
+                    />
+                  ),
+                },
+                ...(row.kind === 'DISTRICT'
+                  ? []
+                  : [
+                      {
+                        label: words.end,
+                        renderForm: (close: () => void) => (
+                          <ActForm
+                            document={EndDocument}
+                            title={words.end}
+                            lead={row.name}
+                            submitText={words.end}
+                            doneText={words.done}
+                            fields={[{ key: 'until', label: words.until, kind: 'day', required: true, hint: words.endHint }]}
+                            toInput={({ until = '' }) => ({ area: row.id, version: row.version, until })}
+                            onClose={close}
+                            onChanged={reload}
+                          />
+                        ),
+                      },
+                    ]),
+              ]}
+            />
+          ),
+        },
+      ]}
+      rows={rows}
+      loading={fetching}
+      error={error}
+      onRetry={reload}
+    />
   );
 }

@@ -51,7 +51,7 @@ export const EnterDocument = graphql(`
     holidayNoticeEnter(input: $input) {
       __typename
       ... on CalendarActSuccess { revised }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...AdministrationProblems
     }
   }
 `);
@@ -61,7 +61,7 @@ export const CorrectDocument = graphql(`
     calendarDayCorrect(input: $input) {
       __typename
       ... on CalendarActSuccess { revised }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...AdministrationProblems
     }
   }
 `);

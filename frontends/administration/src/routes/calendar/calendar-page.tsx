@@ -10,7 +10,7 @@ import { useUrlState } from '@redpine/ui/url-state';
 import type { CalendarDayKind } from '../../gql/graphql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
-import { legalToday } from '../../parts/post-history.tsx';
+import { legalToday } from '../../parts/legal-today.ts';
 import { CalendarDocument, CorrectDocument } from './calendar-documents.ts';
 import { NoticeForm, YearGrid } from './notice-form.tsx';
 

@@ -5,9 +5,7 @@ export const OrganAddDocument = graphql(`
     organAdd(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -17,9 +15,7 @@ export const OrganRenameDocument = graphql(`
     organRename(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -29,9 +25,7 @@ export const OrganPlaceDocument = graphql(`
     organPlace(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version position } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -41,9 +35,7 @@ export const OrganGrantDocument = graphql(`
     organHandlingGrant(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version handlesSuggestions } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -53,9 +45,7 @@ export const OrganWithdrawDocument = graphql(`
     organHandlingWithdraw(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version handlesSuggestions } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -65,9 +55,7 @@ export const OrganEndDocument = graphql(`
     organEnd(input: $input) {
       __typename
       ... on OrganActSuccess { organ { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);

@@ -6,8 +6,10 @@ import { StateTag } from '@redpine/ui/state-tag';
 import { NotFound } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
+import { legalToday } from '../../parts/legal-today.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { legalToday, PostHistory } from '../../parts/post-history.tsx';
+import { GivePost } from '../../parts/post-form.tsx';
+import { PostHistory } from '../../parts/post-history.tsx';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common, organKinds } from '../../words.ts';
 import { OrganEndDocument, OrganGrantDocument, OrganPlaceDocument, OrganRenameDocument, OrganWithdrawDocument } from './organ-documents.ts';
@@ -75,6 +77,7 @@ export default function OrganPage({ id }: { id: string }) {
       title={organ?.name ?? ''}
       mark={organ && <StateTag tone={organ.until ? 'quiet' : 'done'}>{organ.until ? `${words.until} ${format.day(organ.until)}` : kinds[organ.kind]}</StateTag>}
       breadcrumb={[{ title: text.list, path: '/administration/organs' }]}
+      actions={may?.posts && organ && !organ.until ? <GivePost organ={organ} kinds={may.postKinds} onChanged={reload} /> : null}
       state={{ loading: fetching && !data, error, onRetry: reload }}
     >
       {organ && (

@@ -1,18 +1,13 @@
-import { DataTable } from '@redpine/ui/data-table';
-import { FilterBar } from '@redpine/ui/filter-bar';
-import { useFormat } from '@redpine/ui/format';
 import { Highlight, runsOf } from '@redpine/ui/highlight';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
-import { Page, Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import type { OrganKind } from '../../gql/graphql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
-import { OpenForm } from '../../parts/open-form.tsx';
+import { Ledger, useLastDay } from '../../parts/ledger.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { common, organKinds } from '../../words.ts';
 import { OrganAddDocument } from './organ-documents.ts';
@@ -47,95 +42,79 @@ export default function OrgansPage() {
   const text = useMessages(messages);
   const words = useMessages(common);
   const kinds = useMessages(organKinds);
-  const format = useFormat();
+  const lastDay = useLastDay();
   const may = usePermissions();
   const [state, setState] = useUrlState({ search: '', kind: '', handles: false, ended: false });
   const kind = KINDS.find((each) => each === state.kind);
   const search = state.search.trim();
   const filter = { withEnded: state.ended, ...(search !== '' && { search }), ...(kind && { kind }), ...(state.handles && { handlesSuggestions: true }) };
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: OrgansDocument, variables: { filter }, refetchOn: ['Organ'] });
-  if (may && !may.organs) return <Forbidden page />;
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const options = KINDS.map((value) => ({ value, label: kinds[value] }));
   const parents = (data?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Page
+    <Ledger
       title={text.title}
       lead={text.lead}
-      actions={
-        <OpenForm
-          label={text.addTitle}
-          renderForm={(close) => (
-            <ActForm
-              document={OrganAddDocument}
-              title={text.addTitle}
-              submitText={words.add}
-              doneText={words.done}
-              fields={[
-                { key: 'name', label: words.name, kind: 'text', required: true },
-                { key: 'shortName', label: text.shortName, kind: 'text', required: true },
-                { key: 'code', label: words.code, kind: 'text', required: true, hint: text.codeHint },
-                { key: 'kind', label: words.kind, kind: 'choice', required: true, choices: options },
-                { key: 'parent', label: text.parent, kind: 'choice', choices: parents },
-                { key: 'handlesSuggestions', label: text.handles, kind: 'choice', required: true, choices: [{ value: 'yes', label: text.yes }, { value: 'no', label: text.no }] },
-                { key: 'position', label: words.position, kind: 'text', required: true, initial: '100' },
-              ]}
-              toInput={(values) => ({
-                name: values['name'] ?? '',
-                shortName: values['shortName'] ?? '',
-                code: values['code'] ?? '',
-                kind: values['kind'] as OrganKind,
-                parent: values['parent'] || null,
-                handlesSuggestions: values['handlesSuggestions'] === 'yes',
-                position: Math.trunc(Number(values['position']) || 0),
-              })}
-              onClose={close}
-              onChanged={reload}
-            />
-          )}
-        />
-      }
-    >
-      <FilterBar
-        filters={[
-          { key: 'search', kind: 'search', label: words.search },
-          { key: 'kind', kind: 'one', label: words.kind, options },
-          { key: 'handles', kind: 'yes', label: text.handles },
-          { key: 'ended', kind: 'yes', label: words.withEnded },
-        ]}
-        state={state}
-        onChange={(changes) => setState(changes)}
-      />
-      <Panel>
-        <DataTable
-          label={text.title}
-          storageKey="administration-organs"
-          columns={[
-            {
-              key: 'name',
-              title: words.name,
-              heading: true,
-              render: (row) => (
-                <Link href={`/administration/organs/${row.id}`}>
-                  <Highlight runs={runsOf(row.name, state.search)} />
-                </Link>
-              ),
-            },
-            { key: 'shortName', title: text.shortName, render: (row) => row.shortName },
-            { key: 'kind', title: words.kind, render: (row) => kinds[row.kind] },
-            { key: 'parent', title: text.parent, render: (row) => row.parent?.shortName ?? '—' },
-            { key: 'handles', title: text.handles, render: (row) => (row.handlesSuggestions ? <StateTag tone="done">{text.yes}</StateTag> : '—') },
-            { key: 'until', title: words.last, render: (row) => (row.until ? format.day(row.until) : '—') },
-            { key: 'code', title: words.code, optional: true, render: (row) => row.code },
+      name="organs"
+      may={may?.organs}
+      addText={text.addTitle}
+      renderAdd={(close) => (
+        <ActForm
+          document={OrganAddDocument}
+          title={text.addTitle}
+          submitText={words.add}
+          doneText={words.done}
+          fields={[
+            { key: 'name', label: words.name, kind: 'text', required: true },
+            { key: 'shortName', label: text.shortName, kind: 'text', required: true },
+            { key: 'code', label: words.code, kind: 'text', required: true, hint: text.codeHint },
+            { key: 'kind', label: words.kind, kind: 'choice', required: true, choices: options },
+            { key: 'parent', label: text.parent, kind: 'choice', choices: parents },
+            { key: 'handlesSuggestions', label: text.handles, kind: 'choice', required: true, choices: [{ value: 'yes', label: text.yes }, { value: 'no', label: text.no }] },
+            { key: 'position', label: words.position, kind: 'text', required: true, initial: '100' },
           ]}
-          rows={data?.organs}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          empty={<EmptyState title={words.none} />}
+          toInput={(values) => ({
+            name: values['name'] ?? '',
+            shortName: values['shortName'] ?? '',
+            code: values['code'] ?? '',
+            kind: values['kind'] as OrganKind,
+            parent: values['parent'] || null,
+            handlesSuggestions: values['handlesSuggestions'] === 'yes',
+            position: Math.trunc(Number(values['position']) || 0),
+          })}
+          onClose={close}
+          onChanged={reload}
         />
-      </Panel>
-    </Page>
+      )}
+      filters={[
+        { key: 'kind', kind: 'one', label: words.kind, options },
+        { key: 'handles', kind: 'yes', label: text.handles },
+      ]}
+      state={state}
+      onState={(changes) => setState(changes)}
+      columns={[
+        {
+          key: 'name',
+          title: words.name,
+          heading: true,
+          render: (row) => (
+            <Link href={`/administration/organs/${row.id}`}>
+              <Highlight runs={runsOf(row.name, state.search)} />
+            </Link>
+          ),
+        },
+        { key: 'shortName', title: text.shortName, render: (row) => row.shortName },
+        { key: 'kind', title: words.kind, render: (row) => kinds[row.kind] },
+        { key: 'parent', title: text.parent, render: (row) => row.parent?.shortName ?? '—' },
+        { key: 'handles', title: text.handles, render: (row) => (row.handlesSuggestions ? <StateTag tone="done">{text.yes}</StateTag> : '—') },
+        lastDay,
+        { key: 'code', title: words.code, optional: true, render: (row) => row.code },
+      ]}
+      rows={data?.organs}
+      loading={fetching}
+      error={error}
+      onRetry={reload}
+    />
   );
 }

@@ -1,16 +1,11 @@
-import { DataTable } from '@redpine/ui/data-table';
-import { FilterBar } from '@redpine/ui/filter-bar';
-import { useFormat } from '@redpine/ui/format';
 import { Highlight, runsOf } from '@redpine/ui/highlight';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
-import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
-import { OpenForm } from '../../parts/open-form.tsx';
+import { Ledger, useLastDay } from '../../parts/ledger.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { common } from '../../words.ts';
 import { PersonAddDocument } from './person-documents.ts';
@@ -49,7 +44,7 @@ const messages = defineMessages({
 export default function PeoplePage() {
   const text = useMessages(messages);
   const words = useMessages(common);
-  const format = useFormat();
+  const lastDay = useLastDay();
   const may = usePermissions();
   const paging = usePaging();
   const [state, setState] = useUrlState({ search: '', ended: false });
@@ -59,67 +54,49 @@ export default function PeoplePage() {
     variables: { filter: { withEnded: state.ended, ...(search !== '' && { search }) }, first: PAGE_SIZE, after: paging.after ?? null },
     refetchOn: ['Person', 'Post'],
   });
-  if (may && !may.people) return <Forbidden page />;
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   return (
-    <Page
+    <Ledger
       title={text.title}
       lead={text.lead}
-      actions={
-        <OpenForm
-          label={text.addTitle}
-          renderForm={(close) => (
-            <ActForm
-              document={PersonAddDocument}
-              title={text.addTitle}
-              submitText={words.add}
-              doneText={words.done}
-              fields={[{ key: 'name', label: words.name, kind: 'text', required: true, hint: text.addHint }]}
-              toInput={({ name = '' }) => ({ name })}
-              onClose={close}
-              onChanged={reload}
-            />
-          )}
+      name="people"
+      may={may?.people}
+      addText={text.addTitle}
+      renderAdd={(close) => (
+        <ActForm
+          document={PersonAddDocument}
+          title={text.addTitle}
+          submitText={words.add}
+          doneText={words.done}
+          fields={[{ key: 'name', label: words.name, kind: 'text', required: true, hint: text.addHint }]}
+          toInput={({ name = '' }) => ({ name })}
+          onClose={close}
+          onChanged={reload}
         />
-      }
-    >
-      <FilterBar
-        filters={[
-          { key: 'search', kind: 'search', label: words.search },
-          { key: 'ended', kind: 'yes', label: words.withEnded },
-        ]}
-        state={state}
-        onChange={(changes) => setState(changes)}
-      />
-      <Panel>
-        <DataTable
-          label={text.title}
-          storageKey="administration-people"
-          columns={[
-            {
-              key: 'name',
-              title: words.name,
-              heading: true,
-              render: (row) => (
-                <Link href={`/administration/people/${row.id}`}>
-                  <Highlight runs={runsOf(row.name, state.search)} />
-                </Link>
-              ),
-            },
-            { key: 'posts', title: text.posts, render: (row) => row.posts.map(({ title }) => title).join('、') || '—' },
-            { key: 'until', title: words.last, render: (row) => (row.until ? format.day(row.until) : '—') },
-          ]}
-          rows={data?.people.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.people.pageInfo}
-          totalCount={data?.people.totalCount}
-          paging={paging}
-          empty={<EmptyState title={words.none} />}
-        />
-      </Panel>
-    </Page>
+      )}
+      state={state}
+      onState={(changes) => setState(changes)}
+      columns={[
+        {
+          key: 'name',
+          title: words.name,
+          heading: true,
+          render: (row) => (
+            <Link href={`/administration/people/${row.id}`}>
+              <Highlight runs={runsOf(row.name, state.search)} />
+            </Link>
+          ),
+        },
+        { key: 'posts', title: text.posts, render: (row) => row.posts.map(({ title }) => title).join('、') || '—' },
+        lastDay,
+      ]}
+      rows={data?.people.edges.map(({ node }) => node)}
+      loading={fetching}
+      error={error}
+      onRetry={reload}
+      pageInfo={data?.people.pageInfo}
+      totalCount={data?.people.totalCount}
+      paging={paging}
+    />
   );
 }

@@ -5,9 +5,7 @@ export const PersonAddDocument = graphql(`
     personAdd(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -17,9 +15,7 @@ export const PersonRenameDocument = graphql(`
     personRename(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -29,22 +25,7 @@ export const PersonEndDocument = graphql(`
     personEnd(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
-
-export const PostGiveDocument = graphql(`
-  mutation PostGive($input: PostGiveInput!) {
-    postGive(input: $input) {
-      __typename
-      ... on PostActSuccess { post { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
-    }
-  }
-`);
-

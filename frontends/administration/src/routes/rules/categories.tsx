@@ -8,17 +8,19 @@ import { RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
 import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
 import { ReplyCategoryAddDocument, ReplyCategoryEndDocument } from './rule-documents.ts';
+import { ruleMarks } from './setting-words.ts';
 
 type Category = AdministrationRulesQuery['replyCategoryVersions'][number];
 
 const messages = defineMessages({
-  zh: { title: '答复类别', add: '施行类别', redefine: '重新定义', end: '停用', unconfirmed: '待本级核定', source: '来源', days: '施行期间', codeHint: '1–4 个大写字母，或甲、乙、丙、丁' },
-  en: { title: 'Result categories', add: 'Put a category in force', redefine: 'Define anew', end: 'End', unconfirmed: 'To be confirmed by the district', source: 'Source', days: 'In force', codeHint: '1–4 capital letters, or one of 甲乙丙丁' },
+  zh: { title: '答复类别', add: '施行类别', redefine: '重新定义', end: '停用', source: '来源', days: '施行期间', codeHint: '1–4 个大写字母，或甲、乙、丙、丁' },
+  en: { title: 'Result categories', add: 'Put a category in force', redefine: 'Define anew', end: 'End', source: 'Source', days: 'In force', codeHint: '1–4 capital letters, or one of 甲乙丙丁' },
 });
 
 /** Every definition of a result category; replies keep the one that they were given under. */
 export function Categories({ categories, onChanged }: { categories: readonly Category[]; onChanged: () => void }) {
   const text = useMessages(messages);
+  const marks = useMessages(ruleMarks);
   const words = useMessages(common);
   const decision = useMessages(decisionWords);
   const format = useFormat();
@@ -60,7 +62,7 @@ export function Categories({ categories, onChanged }: { categories: readonly Cat
             heading: true,
             render: (row) => (
               <>
-                {row.name} {row.mark !== 'F' && <span className="adm-mark">{text.unconfirmed}</span>}
+                {row.name} <span className="adm-mark">{marks[row.mark]}</span>
               </>
             ),
           },

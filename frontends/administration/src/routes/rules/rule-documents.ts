@@ -34,6 +34,7 @@ export const RulesDocument = graphql(`
           enteredBy
           enteredAt
         }
+        withdrawn
       }
     }
     replyCategoryVersions {
@@ -55,8 +56,17 @@ export const RuleVersionAddDocument = graphql(`
     ruleVersionAdd(input: $input) {
       __typename
       ... on RuleActSuccess { rule { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
+    }
+  }
+`);
+
+export const RuleVersionWithdrawDocument = graphql(`
+  mutation RuleVersionWithdraw($input: RuleVersionWithdrawInput!) {
+    ruleVersionWithdraw(input: $input) {
+      __typename
+      ... on RuleActSuccess { rule { __typename id } }
+      ...AdministrationProblems
     }
   }
 `);
@@ -66,7 +76,7 @@ export const ReplyCategoryAddDocument = graphql(`
     replyCategoryAdd(input: $input) {
       __typename
       ... on ReplyCategoryActSuccess { category { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...AdministrationProblems
     }
   }
 `);
@@ -76,7 +86,7 @@ export const ReplyCategoryEndDocument = graphql(`
     replyCategoryEnd(input: $input) {
       __typename
       ... on ReplyCategoryActSuccess { category { __typename id } }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...AdministrationProblems
     }
   }
 `);

@@ -5,13 +5,14 @@ import { Page, Panel } from '@redpine/ui/page';
 import { Forbidden } from '@redpine/ui/states';
 import type { AdministrationRulesQuery } from '../../gql/graphql.ts';
 import { ActForm, type FormField } from '../../parts/act-form.tsx';
+import { legalToday } from '../../parts/legal-today.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
 import { Categories } from './categories.tsx';
 import { decisionFields, decisionOf, decisionWords } from './decision-fields.ts';
-import { RulesDocument, RuleVersionAddDocument } from './rule-documents.ts';
-import { settingsInWords, settingWords, wordOf } from './setting-words.ts';
+import { RulesDocument, RuleVersionAddDocument, RuleVersionWithdrawDocument } from './rule-documents.ts';
+import { SETTING_CHOICES, ruleMarks, settingsInWords, settingWords, wordOf } from './setting-words.ts';
 
 type Rule = AdministrationRulesQuery['rules'][number];
 type Version = Rule['versions'][number];
@@ -20,7 +21,6 @@ const messages = defineMessages({
   zh: {
     title: '办理规则',
     lead: '国家法律没有规定的期限和做法，由本级决定。新版本自施行首日起适用，旧版本和已计算的期限保留。',
-    unconfirmed: '待本级核定',
     add: '施行新版本',
     versions: (count: number) => `全部版本（${count}）`,
     version: (n: number) => `第 ${n} 版`,
@@ -29,11 +29,13 @@ const messages = defineMessages({
     source: '来源',
     entered: (who: string) => `${who}录入`,
     none: '今日没有施行中的版本',
+    withdraw: '撤回未施行的版本',
+    withdrawText: (n: number, from: string) => `第 ${n} 版原定自${from}起施行，撤回后不再施行，前一版本继续适用。`,
+    withdrawn: (decision: string) => `已撤回：${decision}`,
   },
   en: {
     title: 'Rules',
     lead: 'What national law leaves open is decided by the district. A version holds from its first day; earlier ones and what was counted by them stay.',
-    unconfirmed: 'To be confirmed by the district',
     add: 'Put a version in force',
     versions: (count: number) => `All versions (${count})`,
     version: (n: number) => `Version ${n}`,
@@ -42,6 +44,9 @@ const messages = defineMessages({
     source: 'Source',
     entered: (who: string) => `entered by ${who}`,
     none: 'No version is in force today',
+    withdraw: 'Withdraw the version ahead',
+    withdrawText: (n: number, from: string) => `Version ${n} was to hold from ${from}; the version before lasts on.`,
+    withdrawn: (decision: string) => `Withdrawn: ${decision}`,
   },
 });
 
@@ -63,17 +68,26 @@ function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
   const text = useMessages(messages);
   const settings = useMessages(settingWords);
   const current = rule.versions.find(({ id }) => id === rule.current?.id);
-  const latest = rule.versions[0];
+  const latest = rule.versions.find(({ withdrawn }) => !withdrawn);
   return (
     <Panel
       title={rule.name}
       extra={
         latest && !rule.area ? (
-          <RowActs of={rule.name} acts={[{ label: text.add, renderForm: (close) => <VersionForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> }]} />
+          <RowActs
+            of={rule.name}
+            acts={[
+              { label: text.add, renderForm: (close) => <VersionForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> },
+              ...(latest.effectiveFrom > legalToday()
+                ? [{ label: text.withdraw, renderForm: (close: () => void) => <WithdrawForm rule={rule} latest={latest} onClose={close} onChanged={onChanged} /> }]
+                : []),
+            ]}
+          />
         ) : undefined
       }
     >
       {current ? <p><strong>{settingsInWords(current.settings, settings)}</strong> <Basis version={current} /></p> : <p className="rp-quiet">{text.none}</p>}
+      {current && <p className="rp-quiet">{current.source}</p>}
       <details>
         <summary>{text.versions(rule.versions.length)}</summary>
         <ul className="adm-list">
@@ -89,11 +103,11 @@ function RulePanel({ rule, onChanged }: { rule: Rule; onChanged: () => void }) {
 }
 
 function Basis({ version }: { version: Version }) {
-  const text = useMessages(messages);
+  const marks = useMessages(ruleMarks);
   const { law, article, mark } = version.legalBasis;
   return (
     <>
-      <span className="rp-quiet">{`${law} ${article}`}</span> {mark !== 'F' && <span className="adm-mark">{text.unconfirmed}</span>}
+      <span className="rp-quiet">{`${law} ${article}`}</span> <span className="adm-mark">{marks[mark]}</span>
     </>
   );
 }
@@ -103,8 +117,10 @@ function Line({ version }: { version: Version }) {
   const words = useMessages(common);
   const settings = useMessages(settingWords);
   const format = useFormat();
-  const { effectiveFrom, effectiveUntil, decision } = version;
-  const days = `${format.day(effectiveFrom)} – ${effectiveUntil ? format.day(effectiveUntil) : words.lasting}`;
+  const { effectiveFrom, effectiveUntil, decision, withdrawn } = version;
+  const days = withdrawn
+    ? text.withdrawn(withdrawn)
+    : `${format.day(effectiveFrom)} – ${effectiveUntil ? format.day(effectiveUntil) : words.lasting}`;
   return (
     <>
       {text.version(version.version)} · {days} · {settingsInWords(version.settings, settings)} <Basis version={version} />
@@ -120,19 +136,43 @@ interface VersionFormProps {
   onChanged: () => void;
 }
 
+function WithdrawForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
+  const text = useMessages(messages);
+  const decision = useMessages(decisionWords);
+  const words = useMessages(common);
+  const format = useFormat();
+  return (
+    <ActForm
+      document={RuleVersionWithdrawDocument}
+      title={text.withdraw}
+      lead={rule.name}
+      submitText={text.withdraw}
+      doneText={words.done}
+      fields={decisionFields(decision)}
+      toInput={(values) => ({ rule: rule.code, version: latest.version, decision: decisionOf(values) })}
+      onClose={onClose}
+      onChanged={onChanged}
+    >
+      <p>{text.withdrawText(latest.version, format.day(latest.effectiveFrom))}</p>
+    </ActForm>
+  );
+}
+
+/** Settings are JSON; people write words without quotes. */
+const isText = (value: string): boolean => value.startsWith('"');
+
 function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
   const text = useMessages(messages);
   const decision = useMessages(decisionWords);
   const words = useMessages(settingWords);
   const fields = latest.settings.map(({ name, value }): FormField => {
     const frame = { key: `setting.${name}`, label: wordOf(words, name), required: true, initial: value };
-    if (name === 'unit') {
-      return { ...frame, kind: 'choice', choices: (['WORKDAY', 'DAY', 'MONTH'] as const).map((unit) => ({ value: JSON.stringify(unit), label: words[unit] })) };
-    }
+    const choices = SETTING_CHOICES[name];
+    if (choices) return { ...frame, kind: 'choice', choices: choices.map((each) => ({ value: JSON.stringify(each), label: wordOf(words, each) })) };
     if (value === 'true' || value === 'false') {
       return { ...frame, kind: 'choice', choices: [{ value: 'true', label: words.yes }, { value: 'false', label: words.no }] };
     }
-    return { ...frame, kind: 'text' };
+    return { ...frame, kind: 'text', initial: isText(value) ? String(JSON.parse(value)) : value };
   });
   return (
     <ActForm
@@ -152,7 +192,10 @@ function VersionForm({ rule, latest, onClose, onChanged }: VersionFormProps) {
         rule: rule.code,
         version: latest.version,
         effectiveFrom: values['effectiveFrom'] ?? '',
-        settings: latest.settings.map(({ name }) => ({ name, value: values[`setting.${name}`] ?? '' })),
+        settings: latest.settings.map(({ name, value }) => {
+          const given = values[`setting.${name}`] ?? '';
+          return { name, value: isText(value) && !SETTING_CHOICES[name] ? JSON.stringify(given) : given };
+        }),
         law: values['law'] ?? '',
         article: values['article'] ?? '',
         decision: decisionOf(values),

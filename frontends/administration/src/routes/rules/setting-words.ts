@@ -10,14 +10,29 @@ export const settingWords = defineMessages({
     WORKDAY: '工作日', DAY: '日', MONTH: '个月', yes: '是', no: '否', BOTH: '两种均可', DIRECT: '直接交办', TWO_TIER: '两级交办',
     length: '时长', unit: '单位', required: '是否必须', atOnce: '立即重新办理', afterReplies: '答复次数', categories: '适用类别',
     restartsOnReassignment: '改办后重新计时', fromMonth: '起始月份', years: '涵盖年数', before: '提前天数', overdue: '逾期提醒',
-    deputy: '代表次数', office: '代工委次数', government: '政府办次数', days: '间隔天数', tiers: '交办方式',
+    deputy: '代表次数', office: '代工委次数', government: '政府办次数', days: '间隔天数', tiers: '交办方式', to: '答复对象', SIGNERS: '领衔和附议代表', LEAD: '领衔代表', place: '反馈处',
+    implemented: '计为已落实的类别', promised: '承诺落实后计为已落实的类别', below: '分母少于',
   },
   en: {
     WORKDAY: 'working days', DAY: 'days', MONTH: 'months', yes: 'yes', no: 'no', BOTH: 'either', DIRECT: 'direct', TWO_TIER: 'two tiers',
     length: 'Length', unit: 'Unit', required: 'Required', atOnce: 'Handled again at once', afterReplies: 'Replies', categories: 'Categories',
     restartsOnReassignment: 'Clock restarts on reassignment', fromMonth: 'From month', years: 'Years covered', before: 'Days ahead', overdue: 'Told when overdue',
-    deputy: 'Times, deputy', office: 'Times, deputies’ office', government: 'Times, government office', days: 'Days between', tiers: 'Assignment',
+    deputy: 'Times, deputy', office: 'Times, deputies’ office', government: 'Times, government office', days: 'Days between', tiers: 'Assignment', to: 'Answered to', SIGNERS: 'every signer', LEAD: 'the lead', place: 'Place',
+    implemented: 'Categories implemented', promised: 'Categories implemented once what they promise is kept', below: 'Denominators below',
   },
+});
+
+/** The settings that are one of a few words. */
+export const SETTING_CHOICES: Readonly<Record<string, readonly string[]>> = {
+  unit: ['WORKDAY', 'DAY', 'MONTH'],
+  tiers: ['BOTH', 'DIRECT', 'TWO_TIER'],
+  to: ['SIGNERS', 'LEAD'],
+};
+
+/** How sure a rule is: only what was read in the source's text is law as it stands. */
+export const ruleMarks = defineMessages({
+  zh: { F: '[F] 已核对原文', S: '[S] 仅见摘录，待本级核定', M: '[M] 未核对，待本级核定', D: '[D] 参照或推定，待本级核定' },
+  en: { F: '[F] read in the source', S: '[S] only an excerpt was seen: to be confirmed by the district', M: '[M] unverified: to be confirmed by the district', D: '[D] taken over or inferred: to be confirmed by the district' },
 });
 
 type Words = (typeof settingWords)['zh'];

@@ -5,9 +5,7 @@ export const TermOpenDocument = graphql(`
     termOpen(input: $input) {
       __typename
       ... on TermActSuccess { term { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -17,9 +15,7 @@ export const TermRescheduleDocument = graphql(`
     termReschedule(input: $input) {
       __typename
       ... on TermActSuccess { term { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -29,9 +25,7 @@ export const SessionAddDocument = graphql(`
     sessionAdd(input: $input) {
       __typename
       ... on SessionActSuccess { session { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -41,9 +35,7 @@ export const SessionRescheduleDocument = graphql(`
     sessionReschedule(input: $input) {
       __typename
       ... on SessionActSuccess { session { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);

@@ -1,14 +1,9 @@
-import { DataTable } from '@redpine/ui/data-table';
-import { FilterBar } from '@redpine/ui/filter-bar';
-import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
-import { OpenForm } from '../../parts/open-form.tsx';
+import { Ledger, useLastDay } from '../../parts/ledger.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
@@ -31,9 +26,7 @@ const AddDocument = graphql(`
     topicAdd(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -42,9 +35,7 @@ const RenameDocument = graphql(`
     topicRename(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version name } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -53,9 +44,7 @@ const PlaceDocument = graphql(`
     topicPlace(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version position } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -64,9 +53,7 @@ const EndDocument = graphql(`
     topicEnd(input: $input) {
       __typename
       ... on TopicActSuccess { topic { __typename id version until } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -79,112 +66,97 @@ const messages = defineMessages({
 export default function TopicsPage() {
   const text = useMessages(messages);
   const words = useMessages(common);
-  const format = useFormat();
+  const lastDay = useLastDay();
   const may = usePermissions();
-  const [state, setState] = useUrlState({ ended: false });
+  const [state, setState] = useUrlState({ search: '', ended: false });
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: TopicsDocument, variables: { withEnded: state.ended }, refetchOn: ['Topic'] });
-  if (may && !may.topics) return <Forbidden page />;
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const shared = (close: () => void) => ({ submitText: words.save, doneText: words.done, onClose: close, onChanged: reload });
   return (
-    <Page
+    <Ledger
       title={text.title}
       lead={text.lead}
-      actions={
-        <OpenForm
-          label={text.addTitle}
-          renderForm={(close) => (
-            <ActForm
-              {...shared(close)}
-              document={AddDocument}
-              title={text.addTitle}
-              fields={[
-                { key: 'code', label: words.code, kind: 'text', required: true, hint: text.codeHint },
-                { key: 'name', label: words.name, kind: 'text', required: true },
-                { key: 'position', label: words.position, kind: 'text', required: true },
-              ]}
-              toInput={({ code = '', name = '', position }) => ({ code, name, position: Math.trunc(Number(position) || 0) })}
-            />
-          )}
-        />
-      }
-    >
-      <FilterBar
-        filters={[{ key: 'ended', kind: 'yes', label: words.withEnded }]}
-        state={state}
-        onChange={(changes) => setState(changes)}
-      />
-      <Panel>
-        <DataTable
-          label={text.title}
-          storageKey="administration-topics"
-          columns={[
-            { key: 'position', title: words.position, width: '6em', render: (row) => row.position },
-            { key: 'name', title: words.name, heading: true, render: (row) => row.name },
-            { key: 'code', title: words.code, render: (row) => row.code },
-            { key: 'until', title: words.last, render: (row) => (row.until ? format.day(row.until) : '—') },
-            {
-              key: 'acts',
-              title: words.acts,
-              render: (row) => {
-                const target = { topic: row.id, version: row.version };
-                return (
-                  <RowActs
-                    of={row.name}
-                    acts={[
-                      {
-                        label: words.rename,
-                        renderForm: (close) => (
-                          <ActForm
-                            {...shared(close)}
-                            document={RenameDocument}
-                            title={words.rename}
-                            lead={row.name}
-                            fields={[{ key: 'name', label: words.name, kind: 'text', required: true, initial: row.name }]}
-                            toInput={({ name = '' }) => ({ ...target, name })}
-                          />
-                        ),
-                      },
-                      {
-                        label: words.place,
-                        renderForm: (close) => (
-                          <ActForm
-                            {...shared(close)}
-                            document={PlaceDocument}
-                            title={words.place}
-                            lead={row.name}
-                            fields={[{ key: 'position', label: words.position, kind: 'text', required: true, initial: String(row.position) }]}
-                            toInput={({ position }) => ({ ...target, position: Math.trunc(Number(position) || 0) })}
-                          />
-                        ),
-                      },
-                      {
-                        label: words.end,
-                        renderForm: (close) => (
-                          <ActForm
-                            {...shared(close)}
-                            document={EndDocument}
-                            title={words.end}
-                            lead={row.name}
-                            fields={[{ key: 'until', label: words.until, kind: 'day', required: true, hint: words.endHint }]}
-                            toInput={({ until = '' }) => ({ ...target, until })}
-                          />
-                        ),
-                      },
-                    ]}
-                  />
-                );
-              },
-            },
+      name="topics"
+      may={may?.topics}
+      addText={text.addTitle}
+      renderAdd={(close) => (
+        <ActForm
+          {...shared(close)}
+          document={AddDocument}
+          title={text.addTitle}
+          fields={[
+            { key: 'code', label: words.code, kind: 'text', required: true, hint: text.codeHint },
+            { key: 'name', label: words.name, kind: 'text', required: true },
+            { key: 'position', label: words.position, kind: 'text', required: true },
           ]}
-          rows={data?.topics}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          empty={<EmptyState title={words.none} />}
+          toInput={({ code = '', name = '', position }) => ({ code, name, position: Math.trunc(Number(position) || 0) })}
         />
-      </Panel>
-    </Page>
+      )}
+      state={state}
+      onState={(changes) => setState(changes)}
+      columns={[
+        { key: 'position', title: words.position, width: '6em', render: (row) => row.position },
+        { key: 'name', title: words.name, heading: true, render: (row) => row.name },
+        { key: 'code', title: words.code, render: (row) => row.code },
+        lastDay,
+        {
+          key: 'acts',
+          title: words.acts,
+          render: (row) => {
+            const target = { topic: row.id, version: row.version };
+            return (
+              <RowActs
+                of={row.name}
+                acts={[
+                  {
+                    label: words.rename,
+                    renderForm: (close) => (
+                      <ActForm
+                        {...shared(close)}
+                        document={RenameDocument}
+                        title={words.rename}
+                        lead={row.name}
+                        fields={[{ key: 'name', label: words.name, kind: 'text', required: true, initial: row.name }]}
+                        toInput={({ name = '' }) => ({ ...target, name })}
+                      />
+                    ),
+                  },
+                  {
+                    label: words.place,
+                    renderForm: (close) => (
+                      <ActForm
+                        {...shared(close)}
+                        document={PlaceDocument}
+                        title={words.place}
+                        lead={row.name}
+                        fields={[{ key: 'position', label: words.position, kind: 'text', required: true, initial: String(row.position) }]}
+                        toInput={({ position }) => ({ ...target, position: Math.trunc(Number(position) || 0) })}
+                      />
+                    ),
+                  },
+                  {
+                    label: words.end,
+                    renderForm: (close) => (
+                      <ActForm
+                        {...shared(close)}
+                        document={EndDocument}
+                        title={words.end}
+                        lead={row.name}
+                        fields={[{ key: 'until', label: words.until, kind: 'day', required: true, hint: words.endHint }]}
+                        toInput={({ until = '' }) => ({ ...target, until })}
+                      />
+                    ),
+                  },
+                ]}
+              />
+            );
+          },
+        },
+      ]}
+      rows={data?.topics.filter(({ name, code }) => name.includes(state.search.trim()) || code.includes(state.search.trim().toUpperCase()))}
+      loading={fetching}
+      error={error}
+      onRetry={reload}
+    />
   );
 }

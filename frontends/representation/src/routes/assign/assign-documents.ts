@@ -60,27 +60,7 @@ export const AssignBatchDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);

@@ -18,6 +18,7 @@ import { useAssignColumns } from './assign-columns.tsx';
 import { BulkFill } from './bulk-fill.tsx';
 import { CommitteeActs } from './committee-acts.tsx';
 import { MeetingFields, meetingInput } from './meeting-fields.tsx';
+import { MeetingPapers } from './meeting-papers.tsx';
 import type { Picked } from './picked.ts';
 import { rowProblems } from './row-problems.ts';
 
@@ -115,6 +116,7 @@ export default function AssignPage() {
       <ProblemSummary problem={act.problem} elsewhere={problems.elsewhere} />
       <BulkFill count={picked.size} units={units} onFill={fill} />
       <MeetingFields value={meeting} onChange={setMeeting} />
+      <MeetingPapers />
       {isCommittee && (
         <CommitteeActs
           picked={[...picked.values()].map(({ target }) => target)}

@@ -49,16 +49,16 @@ export function useCommitmentColumns(): CommitmentColumn[] {
   const day = (value: string | null | undefined): string => (value ? format.dayShort(value) : '—');
   return [
     {
-      key: 'text', title: text.text, heading: true, text: (row) => row.text,
+      key: 'text', title: text.text, heading: true, width: '13em', text: (row) => row.text,
       render: (row) => <Link href={`/representation/suggestions/${row.suggestion.id}#commitment-${row.id}`}>{row.text}</Link>,
     },
-    { key: 'measure', title: text.measure, text: (row) => row.measure, render: (row) => row.measure },
-    { key: 'unit', title: text.unit, width: '9em', text: (row) => row.unit?.shortName ?? '', render: (row) => row.unit?.shortName ?? '—' },
-    { key: 'suggestion', title: text.suggestion, text: (row) => [row.suggestion.number, row.suggestion.title].filter(Boolean).join(' '), render: (row) => [row.suggestion.number, row.suggestion.title].filter(Boolean).join(' ') },
+    { key: 'measure', title: text.measure, width: '11em', text: (row) => row.measure, render: (row) => row.measure },
+    { key: 'unit', title: text.unit, width: '8em', text: (row) => row.unit?.shortName ?? '', render: (row) => row.unit?.shortName ?? '—' },
+    { key: 'suggestion', title: text.suggestion, width: '15em', text: (row) => [row.suggestion.number, row.suggestion.title].filter(Boolean).join(' '), render: (row) => [row.suggestion.number, row.suggestion.title].filter(Boolean).join(' ') },
     { key: 'state', title: text.state, width: '8em', text: (row) => states[row.state], render: (row) => <StateTag tone={commitmentTones[row.state]}>{states[row.state]}</StateTag> },
-    { key: 'promised', title: text.promised, width: '8em', text: (row) => row.promisedOn, render: (row) => day(row.promisedOn) },
+    { key: 'promised', title: text.promised, width: '7em', text: (row) => row.promisedOn, render: (row) => day(row.promisedOn) },
     {
-      key: 'due', title: text.due, width: '10em', text: (row) => `${row.dueOn}${row.overdue ? ` ${text.overdue}` : ''}`,
+      key: 'due', title: text.due, width: '8em', text: (row) => `${row.dueOn}${row.overdue ? ` ${text.overdue}` : ''}`,
       render: (row) => (
         <span className="rep-due" data-late={row.overdue ? '' : undefined}>
           <span>{day(row.dueOn)}</span>
@@ -67,7 +67,7 @@ export function useCommitmentColumns(): CommitmentColumn[] {
       ),
     },
     { key: 'first', title: text.first, optional: true, width: '8em', text: (row) => row.firstDueOn, render: (row) => day(row.firstDueOn) },
-    { key: 'met', title: text.met, width: '8em', text: (row) => row.metOn ?? '', render: (row) => day(row.metOn) },
+    { key: 'met', title: text.met, width: '7em', text: (row) => row.metOn ?? '', render: (row) => day(row.metOn) },
     { key: 'topic', title: text.topic, optional: true, width: '7em', text: (row) => row.suggestion.topic?.name ?? '', render: (row) => row.suggestion.topic?.name ?? '—' },
     { key: 'area', title: text.area, optional: true, width: '8em', text: (row) => row.suggestion.area?.name ?? '', render: (row) => row.suggestion.area?.name ?? '—' },
   ];

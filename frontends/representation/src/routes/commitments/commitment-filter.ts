@@ -1,5 +1,5 @@
 import type { UrlState } from '@redpine/ui/url-state';
-import type { CommitmentFilter, CommitmentState } from '../../gql/graphql.ts';
+import type { CommitmentFilter, CommitmentState, WorkQueueCode } from '../../gql/graphql.ts';
 
 /** The ledger's filters as the URL holds them: named as in the contract's `CommitmentFilter`, '' where not set. */
 export const COMMITMENT_DEFAULTS = {
@@ -14,12 +14,17 @@ export const COMMITMENT_DEFAULTS = {
   fulfilled: '',
   fulfilledInTime: '',
   pressYear: '',
+  queue: '',
   order: '',
 } as const satisfies Record<string, '' | readonly []>;
 
 export type CommitmentUrl = UrlState<typeof COMMITMENT_DEFAULTS>;
 
 export const COMMITMENT_STATES: readonly CommitmentState[] = ['PROMISED', 'REPORTED', 'FULFILLED', 'REOPENED', 'EVALUATED_AGAIN', 'CLOSED'];
+
+export const COMMITMENT_QUEUES: readonly WorkQueueCode[] = [
+  'COMMITMENTS_TO_KEEP', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_OVERDUE', 'COMMITMENTS_PRESSED', 'COMMITMENTS_TO_EVALUATE',
+];
 
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function commitmentFilterOf(state: CommitmentUrl): CommitmentFilter {
@@ -33,5 +38,7 @@ export function commitmentFilterOf(state: CommitmentUrl): CommitmentFilter {
   for (const key of ['overdue', 'fulfilled', 'fulfilledInTime'] as const) {
     if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
   }
+  const queue = COMMITMENT_QUEUES.find((each) => each === state.queue);
+  if (queue) filter.queue = queue;
   return filter;
 }

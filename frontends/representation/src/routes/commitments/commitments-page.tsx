@@ -13,9 +13,10 @@ import type { CommitmentLedgerQuery } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { YEARS } from '../../parts/years.ts';
+import { queueNames } from '../../words.ts';
 import { commitmentStates } from '../suggestion/commitment-words.ts';
 import { CommitmentExport } from './commitment-export.tsx';
-import { COMMITMENT_DEFAULTS, COMMITMENT_STATES, commitmentFilterOf } from './commitment-filter.ts';
+import { COMMITMENT_DEFAULTS, COMMITMENT_QUEUES, COMMITMENT_STATES, commitmentFilterOf } from './commitment-filter.ts';
 import { CommitmentRow, useCommitmentColumns } from './commitment-columns.tsx';
 
 const LedgerDocument = graphql(`
@@ -29,8 +30,8 @@ const LedgerDocument = graphql(`
       total { value asOf drillDown }
       open { value asOf drillDown }
       overdue { value asOf drillDown }
-      fulfilled { numerator denominator value asOf drillDown }
-      fulfilledInTime { numerator denominator value asOf drillDown }
+      fulfilled { numerator denominator value small asOf drillDown }
+      fulfilledInTime { numerator denominator value small asOf drillDown }
     }
   }
 `);
@@ -39,13 +40,13 @@ const messages = defineMessages({
   zh: {
     title: '承诺事项台账', lead: '答复中承诺的事项，逐年跟踪到落实、再评、销号。', figures: '落实情况', total: '承诺事项', open: '未办结', overdue: '逾期待落实', fulfilled: '落实率', fulfilledInTime: '按期落实率',
     search: '搜索承诺内容、目标和建议', states: '状态', promisedYear: '承诺年份', dueYear: '到期年份', unit: '承诺单位', area: '涉及区域', topic: '领域',
-    isOverdue: '逾期', isFulfilled: '已落实', inTime: '按期落实', pressYear: '滚动督办年份', yes: '是', no: '否', order: '排序', DUE: '期限最近', NEWEST: '最新承诺',
+    isOverdue: '逾期', isFulfilled: '已落实', inTime: '按期落实', pressYear: '滚动督办年份', queue: '待办', yes: '是', no: '否', order: '排序', DUE: '期限最近', NEWEST: '最新承诺',
     none: '没有符合条件的承诺事项', noneText: '可以放宽筛选条件。', clear: '清除全部条件', nothing: '还没有承诺事项', nothingText: '答复后，承办单位或代工委在建议页面登记。', year: (year: number) => `${year} 年`,
   },
   en: {
     title: 'Ledger of commitments', lead: 'What replies promised, followed across years until it is kept, evaluated again and closed.', figures: 'How promises are kept', total: 'Commitments', open: 'Open', overdue: 'Past the due day', fulfilled: 'Kept', fulfilledInTime: 'Kept in time',
     search: 'Search promises, measures and suggestions', states: 'State', promisedYear: 'Promised in', dueYear: 'Due in', unit: 'Unit', area: 'Area', topic: 'Topic',
-    isOverdue: 'Overdue', isFulfilled: 'Kept', inTime: 'Kept in time', pressYear: 'Pressed in', yes: 'Yes', no: 'No', order: 'Order', DUE: 'Nearest due day', NEWEST: 'Latest promise',
+    isOverdue: 'Overdue', isFulfilled: 'Kept', inTime: 'Kept in time', pressYear: 'Pressed in', queue: 'Queue', yes: 'Yes', no: 'No', order: 'Order', DUE: 'Nearest due day', NEWEST: 'Latest promise',
     none: 'No commitment meets these conditions', noneText: 'Widen the filters.', clear: 'Clear all conditions', nothing: 'No commitments yet', nothingText: 'The unit or the office registers them on the suggestion’s page once it is replied to.', year: (year: number) => String(year),
   },
 });
@@ -111,6 +112,7 @@ export default function CommitmentsPage() {
 function useCommitmentFilters(): Filter[] {
   const text = useMessages(messages);
   const states = useMessages(commitmentStates);
+  const queues = useMessages(queueNames);
   const vocabulary = useVocabulary();
   const yesNo = [
     { value: 'true', label: text.yes },
@@ -129,6 +131,7 @@ function useCommitmentFilters(): Filter[] {
     { key: 'fulfilled', kind: 'one', label: text.isFulfilled, options: yesNo },
     { key: 'fulfilledInTime', kind: 'one', label: text.inTime, options: yesNo },
     { key: 'pressYear', kind: 'one', label: text.pressYear, options: years },
+    { key: 'queue', kind: 'one', label: text.queue, options: COMMITMENT_QUEUES.map((value) => ({ value, label: queues[value] })) },
   ];
 }
 

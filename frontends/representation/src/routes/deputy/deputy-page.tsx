@@ -5,6 +5,7 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { graphql } from '../../gql/gql.ts';
+import { SuggestionFigures } from '../../parts/suggestion-figures.tsx';
 import { SuggestionList } from '../../parts/suggestion-list.tsx';
 import { deputyStatuses } from '../../words.ts';
 
@@ -32,6 +33,9 @@ const DeputyDocument = graphql(`
       }
       from
       until
+      suggestionFigures {
+        ...SuggestionFigureParts
+      }
       suggestions(first: 20) {
         ...SuggestionListParts
       }
@@ -44,6 +48,7 @@ const messages = defineMessages({
     list: '代表名录',
     record: '代表',
     about: '代表信息',
+    figures: '领衔建议办理情况',
     delegation: '代表团',
     district: '选区',
     areas: '选区范围',
@@ -56,6 +61,7 @@ const messages = defineMessages({
     list: 'Deputies',
     record: 'Deputy',
     about: 'About the deputy',
+    figures: 'How the suggestions she leads stand',
     delegation: 'Delegation',
     district: 'Electoral district',
     areas: 'Areas it covers',
@@ -70,7 +76,7 @@ export default function DeputyPage({ id }: { id: string }) {
   const text = useMessages(messages);
   const statuses = useMessages(deputyStatuses);
   const format = useFormat();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: DeputyDocument, variables: { id }, refetchOn: ['Suggestion'] });
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: DeputyDocument, variables: { id }, refetchOn: ['Suggestion', 'Handling'] });
   const breadcrumb = [{ title: text.list, path: '/representation/deputies' }];
   const deputy = data?.deputy;
   if (data && !deputy) return <NotFound page />;
@@ -103,6 +109,12 @@ export default function DeputyPage({ id }: { id: string }) {
           <dd>{deputy.until ? text.span(format.day(deputy.from), format.day(deputy.until)) : text.since(format.day(deputy.from))}</dd>
         </dl>
       </Panel>
+      <section aria-labelledby="rep-deputy-figures">
+        <div className="rep-section-head">
+          <h2 id="rep-deputy-figures">{text.figures}</h2>
+        </div>
+        <SuggestionFigures figures={deputy.suggestionFigures} />
+      </section>
       <SuggestionList connection={deputy.suggestions} allHref={`/representation/suggestions?deputy=${deputy.id}`} />
     </Page>
   );

@@ -18,18 +18,18 @@ const FiguresDocument = graphql(`
 
 const messages = defineMessages({
   zh: {
-    title: '代表工作',
+    title: '工作总览',
     figures: '办理情况',
     figuresText: '按您有权查看的建议统计；带导入标记的记录不计入。',
     begin: '提出建议',
-    all: '全部建议',
+    all: '办理统计',
   },
   en: {
-    title: 'Deputies’ work',
+    title: 'Overview',
     figures: 'How handling stands',
     figuresText: 'Over the suggestions that you may see; imported records with a flag stand outside.',
     begin: 'Write a suggestion',
-    all: 'All suggestions',
+    all: 'All figures',
   },
 });
 
@@ -52,7 +52,7 @@ export default function HomePage() {
       <section aria-labelledby="rep-figures">
         <div className="rep-section-head">
           <h2 id="rep-figures">{text.figures}</h2>
-          <Link href="/representation/suggestions">{text.all}</Link>
+          <Link href="/representation/figures">{text.all}</Link>
         </div>
         <p className="rp-quiet rep-section-text">{text.figuresText}</p>
         <Figures />

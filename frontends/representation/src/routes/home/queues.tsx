@@ -39,6 +39,7 @@ const messages = defineMessages({
     stop: '。',
     unit: '件',
     asOf: (instant: string) => `截至 ${instant}`,
+    empty: '暂无：',
   },
   en: {
     waiting: 'Waiting for you',
@@ -50,10 +51,11 @@ const messages = defineMessages({
     stop: '. ',
     unit: '',
     asOf: (instant: string) => `As of ${instant}`,
+    empty: 'Nothing in:',
   },
 });
 
-/** 待办 — what waits for the viewer, by queue; an empty queue stays, so that its place is known. */
+/** 待办 — what waits for the viewer, by queue; empty queues stay in a line below, so that their place is known. */
 export function Queues() {
   const text = useMessages(messages);
   const names = useMessages(queueNames);
@@ -61,7 +63,7 @@ export function Queues() {
   const format = useFormat();
   const [{ data, error }, refetch] = useLiveQuery({
     query: QueuesDocument,
-    refetchOn: ['Suggestion', 'Handling'],
+    refetchOn: ['Suggestion', 'Handling', 'Commitment', 'Publication', 'Press', 'HandlingReport'],
     requestPolicy: 'cache-and-network',
   });
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
@@ -70,6 +72,7 @@ export function Queues() {
   const { queues, draft, browse } = data.me.representation ?? { queues: [], draft: false, browse: false };
   if (queues.length === 0 && !browse) return null;
   const asOf = queues[0]?.count.asOf;
+  const empty = queues.filter(({ count }) => count.value === 0);
   return (
     <section aria-labelledby="rep-queues">
       <div className="rep-section-head">
@@ -92,8 +95,8 @@ export function Queues() {
         </p>
       )}
       <ul className="rep-queues">
-        {queues.map((queue) => (
-          <li key={queue.code} data-empty={queue.count.value === 0 ? '' : undefined}>
+        {queues.filter(({ count }) => count.value > 0).map((queue) => (
+          <li key={queue.code}>
             <Link href={queue.count.drillDown}>
               <span className="rep-queue-name">{names[queue.code]}</span>
               <span className="rep-queue-count">
@@ -101,13 +104,27 @@ export function Queues() {
                 {text.unit && <small>{text.unit}</small>}
               </span>
               <span className="rep-queue-hint">{hints[queue.code]}</span>
-              {queue.overdue > 0 && queue.code !== 'OVERDUE' && (
+              {queue.overdue > 0 && queue.code !== 'OVERDUE' && queue.code !== 'COMMITMENTS_OVERDUE' && (
                 <span className="rep-queue-late">{text.overdue(format.number(queue.overdue))}</span>
               )}
             </Link>
           </li>
         ))}
       </ul>
+      {empty.length > 0 && (
+        <div className="rep-queues-empty">
+          <span>{text.empty}</span>
+          <ul>
+            {empty.map((queue) => (
+              <li key={queue.code}>
+                <Link href={queue.count.drillDown} title={hints[queue.code]}>
+                  {names[queue.code]} 0
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   );
 }

@@ -11,14 +11,7 @@ export const ImportStartDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
+      ...Problems
     }
   }
 `);
@@ -69,6 +62,7 @@ export const ImportListDocument = graphql(`
           __typename
           id
           fileName
+          register
           state
           dryRun
           startedAt

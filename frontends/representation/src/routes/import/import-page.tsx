@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Page, Panel } from '@redpine/ui/page';
@@ -17,6 +18,8 @@ const messages = defineMessages({
     lead: '导入历年代表建议台账：上传文件，核对列的对应关系，先试运行，没有问题再正式导入。正式导入要么全部成功，要么一条不写。',
     upload: '上传台账',
     file: '台账文件（CSV、Excel、JSON）',
+    register: '台账名称',
+    registerHint: '同时使用多本台账的，请填写名称；同一编号在不同台账中是不同的建议。只有一本台账的，不必填写',
     list: '代表建议',
   },
   en: {
@@ -24,6 +27,8 @@ const messages = defineMessages({
     lead: 'Bring in earlier registers: upload the file, check which column is which, make a dry run, then import. The real run writes all rows or none.',
     upload: 'Upload the register',
     file: 'Register (CSV, Excel, JSON)',
+    register: 'Name of the register',
+    registerHint: 'Where there are several: the same number in two registers is two suggestions. Leave it empty where there is one',
     list: 'Suggestions',
   },
 });
@@ -34,6 +39,7 @@ export default function ImportPage() {
   const may = usePermissions();
   const [{ run }, setUrl] = useUrlState({ run: '' });
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
+  const [register, setRegister] = useState('');
   const [mapping, setMapping] = useState<MappingChoice>({});
   // What a run leaves behind shows in the lists below it once it is over.
   const [ended, setEnded] = useState(0);
@@ -54,9 +60,10 @@ export default function ImportPage() {
             setUrl({ run: '' });
           }}
         />
+        <TextField label={text.register} hint={text.registerHint} max={50} value={register} onChange={setRegister} />
       </Panel>
       {file && <Preview key={file.id} file={file.id} choice={mapping} onChoice={setMapping} />}
-      {file && <StartButtons file={file.id} choice={mapping} run={run} onStarted={follow} />}
+      {file && <StartButtons file={file.id} register={register.trim()} choice={mapping} run={run} onStarted={follow} />}
       {run !== '' && <Run key={run} id={run} onEnded={() => setEnded(ended + 1)} />}
       <UnmatchedNames key={`names-${ended}`} />
       <Runs key={`runs-${ended}`} current={run} onOpen={follow} />

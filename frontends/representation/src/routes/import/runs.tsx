@@ -62,7 +62,7 @@ export function Runs({ current, onOpen }: { current: string; onOpen: (id: string
       heading: true,
       render: (row) => (
         <button type="button" className="rp-link-button rep-open" aria-current={row.id === current} onClick={() => onOpen(row.id)}>
-          {row.fileName}
+          {[row.fileName, row.register].filter(Boolean).join(' · ')}
         </button>
       ),
     },

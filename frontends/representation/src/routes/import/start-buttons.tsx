@@ -14,19 +14,21 @@ const messages = defineMessages({
     real: '正式导入',
     hint: '试运行只检查、不写入。通过后才能正式导入。',
     passed: '试运行已通过，可以正式导入。',
-    changed: '对应关系已修改，请重新试运行。',
+    changed: '对应关系或台账名称已修改，请重新试运行。',
   },
   en: {
     dry: 'Dry run',
     real: 'Import',
     hint: 'A dry run checks and writes nothing. The import opens once one has passed.',
     passed: 'The dry run passed: you can import.',
-    changed: 'The columns were changed: make another dry run.',
+    changed: 'The columns or the register were changed: make another dry run.',
   },
 });
 
 interface StartButtonsProps {
   file: string;
+  /** '' for the district's one register */
+  register: string;
   choice: MappingChoice;
   /** the run that is followed, '' for none */
   run: string;
@@ -34,19 +36,19 @@ interface StartButtonsProps {
 }
 
 /** Dry run first; the real run opens when a dry run over the same file and columns found nothing to refuse. */
-export function StartButtons({ file, choice, run, onStarted }: StartButtonsProps) {
+export function StartButtons({ file, register, choice, run, onStarted }: StartButtonsProps) {
   const text = useMessages(messages);
   const [tried, setTried] = useState<{ run: string; key: string }>();
   const act = useAct(ImportStartDocument);
   const [{ data }] = useQuery({ query: ImportRunDocument, variables: { id: run }, pause: run === '', requestPolicy: 'cache-only' });
-  const key = JSON.stringify([file, choice]);
+  const key = JSON.stringify([file, register, choice]);
   const mapping = (Object.entries(choice) as [ImportField, string][]).map(([field, column]) => ({ field, column }));
   const latest = data?.suggestionImport;
   const passed = tried !== undefined && tried.run === latest?.id && latest.dryRun && latest.state === 'DONE';
   const ready = passed && tried.key === key;
   const running = act.running || latest?.state === 'WAITING' || latest?.state === 'RUNNING';
   const start = async (dryRun: boolean): Promise<void> => {
-    const done = await act.run({ file, dryRun, ...(mapping.length > 0 && { mapping }) });
+    const done = await act.run({ file, dryRun, ...(register !== '' && { register }), ...(mapping.length > 0 && { mapping }) });
     if (!done) return;
     setTried(dryRun ? { run: done.import.id, key } : undefined);
     onStarted(done.import.id);

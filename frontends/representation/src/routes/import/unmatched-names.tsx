@@ -30,14 +30,7 @@ const MatchDocument = graphql(`
       ... on UnmatchedNameMatchSuccess {
         rows
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
+      ...Problems
     }
   }
 `);

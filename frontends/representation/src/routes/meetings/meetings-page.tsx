@@ -5,6 +5,8 @@ import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
+import { Compilations } from '../../parts/compilations.tsx';
+import { LettersMenu } from '../../parts/letters-menu.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 
 const MeetingsDocument = graphql(`
@@ -16,6 +18,12 @@ const MeetingsDocument = graphql(`
       suggestions(first: 1) {
         totalCount
       }
+      letters {
+        kind
+        format
+        title
+        path
+      }
     }
   }
 `);
@@ -23,7 +31,7 @@ const MeetingsDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '交办会',
-    lead: '历次交办会和会上交办的建议，最近的在前。',
+    lead: '历次交办会和会上交办的建议，最近的在前；交办清单、交办通知和各次会议的建议汇编可在此下载。',
     list: '代表建议',
     none: '还没有记录交办会',
     noneText: '集中交办时填写会议名称和日期，即记录在这里。',
@@ -32,7 +40,7 @@ const messages = defineMessages({
   },
   en: {
     title: 'Assignment meetings',
-    lead: 'The meetings and what they assigned, latest first.',
+    lead: 'The meetings and what they assigned, latest first, with their lists and notices, and the compilation of each session.',
     list: 'Suggestions',
     none: 'No meeting is recorded yet',
     noneText: 'Name a meeting and its day when you assign several, and it shows here.',
@@ -41,7 +49,7 @@ const messages = defineMessages({
   },
 });
 
-/** 交办会 — each with the way to what it assigned. */
+/** 交办会 — each with the way to what it assigned, and what is printed of it; the compilation of each session. */
 export default function MeetingsPage() {
   const text = useMessages(messages);
   const format = useFormat();
@@ -61,17 +69,19 @@ export default function MeetingsPage() {
             {text.noneText}
           </EmptyState>
         )}
-        <ul>
+        <ul className="rep-meetings">
           {data.assignmentMeetings.map((meeting) => (
             <li key={meeting.id}>
               <Link href={`/representation/suggestions?meeting=${meeting.id}`}>{meeting.name}</Link>{' '}
               <span className="rp-quiet">
                 {format.day(meeting.on)} · {text.count(format.number(meeting.suggestions?.totalCount ?? 0))}
               </span>
+              <LettersMenu letters={meeting.letters} />
             </li>
           ))}
         </ul>
       </Panel>
+      <Compilations />
     </Page>
   );
 }

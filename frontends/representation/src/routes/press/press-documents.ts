@@ -74,9 +74,7 @@ export const PressStartDocument = graphql(`
     pressStart(input: $input) {
       __typename
       ... on PressActSuccess { press { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -86,9 +84,7 @@ const PressNoteDocument = graphql(`
     pressNote(input: $input) {
       __typename
       ... on PressActSuccess { press { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -98,9 +94,7 @@ const PressCloseDocument = graphql(`
     pressClose(input: $input) {
       __typename
       ... on PressActSuccess { press { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -110,9 +104,7 @@ export const HandlingUrgeDocument = graphql(`
     handlingUrge(input: $input) {
       __typename
       ... on HandlingActSuccess { handling { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);

@@ -13,7 +13,7 @@ import type { PressFilter, PressKind, PressListQuery } from '../../gql/graphql.t
 import { ActBar } from '../../parts/act-bar.tsx';
 import { TextDialog } from '../../parts/text-dialog.tsx';
 import { PRESS_TEXT_ACTS, PressListDocument } from './press-documents.ts';
-import { pressActs, pressKinds, pressStates, pressTones } from './press-words.ts';
+import { pressActs, pressKinds, pressStates, pressTones, urgeParts } from './press-words.ts';
 
 const KINDS: readonly PressKind[] = ['KEY', 'COMMITTEE', 'OFFICE', 'GOVERNMENT'];
 type Row = PressListQuery['presses']['edges'][number]['node'];
@@ -35,6 +35,7 @@ export default function PressPage() {
   const kindNames = useMessages(pressKinds);
   const stateNames = useMessages(pressStates);
   const actNames = useMessages(pressActs);
+  const parts = useMessages(urgeParts);
   const format = useFormat();
   const [state, setState] = useUrlState({ kinds: [] as readonly string[], state: '', mine: '' });
   const [open, setOpen] = useState<{ act: 'NOTE' | 'CLOSE'; press: Row }>();
@@ -76,7 +77,7 @@ export default function PressPage() {
               render: (row) => (row.suggestion ? <Link href={`/representation/suggestions/${row.suggestion.id}#press-${row.id}`}>{row.title}</Link> : row.title),
             },
             { key: 'kind', title: text.kind, width: '8em', render: (row) => kindNames[row.kind] },
-            { key: 'who', title: text.who, width: '12em', render: (row) => row.leader ?? row.organ?.name ?? '—' },
+            { key: 'who', title: text.who, width: '12em', render: (row) => row.leader ?? row.organ?.name ?? (row.kind === 'OFFICE' ? parts.OFFICE : '—') },
             { key: 'on', title: text.on, width: '8em', render: (row) => format.day(row.on) },
             { key: 'state', title: text.state, width: '7em', render: (row) => <StateTag tone={pressTones[row.state]}>{stateNames[row.state]}</StateTag> },
             {

@@ -64,9 +64,7 @@ export const PublicationProposeDocument = graphql(`
     publicationPropose(input: $input) {
       __typename
       ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -76,9 +74,7 @@ export const PublicationRedactDocument = graphql(`
     publicationRedact(input: $input) {
       __typename
       ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -88,9 +84,7 @@ export const PublicationPublishDocument = graphql(`
     publicationPublish(input: $input) {
       __typename
       ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -100,33 +94,7 @@ export const PublicationWithdrawDocument = graphql(`
     publicationWithdraw(input: $input) {
       __typename
       ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
-    }
-  }
-`);
-
-export const PublicationKeepConfidentialDocument = graphql(`
-  mutation PublicationKeepConfidential($input: PublicationKeepConfidentialInput!) {
-    publicationKeepConfidential(input: $input) {
-      __typename
-      ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
-    }
-  }
-`);
-
-export const PublicationLiftDocument = graphql(`
-  mutation PublicationLiftConfidentiality($input: PublicationReasonInput!) {
-    publicationLiftConfidentiality(input: $input) {
-      __typename
-      ... on PublicationActSuccess { publication { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);

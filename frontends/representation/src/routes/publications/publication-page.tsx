@@ -8,7 +8,7 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
-import { PublicationDocument, PublicationLiftDocument, PublicationWithdrawDocument } from './publication-documents.ts';
+import { PublicationDocument, PublicationWithdrawDocument } from './publication-documents.ts';
 import { publicationActs, publicationStates, publicationTones } from './publication-words.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RedactionEditor } from './redaction-editor.tsx';
@@ -18,8 +18,8 @@ const messages = defineMessages({
   en: { list: 'Publication', record: 'Publication', source: 'The suggestion', public: 'As the public reads it', reason: 'Reason', snapshots: 'What was published', version: (version: string) => `Version ${version}`, kept: 'The public reads the latest alone; earlier ones are kept on record.' },
 });
 
-type Open = 'PUBLISH' | 'WITHDRAW' | 'LIFT_CONFIDENTIALITY';
-const ACTS = ['PUBLISH', 'WITHDRAW', 'LIFT_CONFIDENTIALITY'] as const satisfies readonly Open[];
+type Open = 'PUBLISH' | 'WITHDRAW';
+const ACTS = ['PUBLISH', 'WITHDRAW'] as const satisfies readonly Open[];
 
 /** One publication: redaction side by side with the original, and what was published. */
 export default function PublicationPage({ id }: { id: string }) {
@@ -89,7 +89,6 @@ export default function PublicationPage({ id }: { id: string }) {
       )}
       {open === 'PUBLISH' && <PublishDialog {...shared} of={of} hints={publication.redacted.hints} />}
       {open === 'WITHDRAW' && <ReasonDialog document={PublicationWithdrawDocument} of={of} {...shared} />}
-      {open === 'LIFT_CONFIDENTIALITY' && <ReasonDialog document={PublicationLiftDocument} of={of} {...shared} />}
     </Page>
   );
 }

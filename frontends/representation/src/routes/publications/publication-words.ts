@@ -3,8 +3,8 @@ import type { Tone } from '@redpine/ui/state-tag';
 import type { PublicationState } from '../../gql/graphql.ts';
 
 export const publicationStates = defineMessages({
-  zh: { PROPOSED: '待脱敏', REDACTED: '待发布', PUBLISHED: '已公开', WITHDRAWN: '不公开', CONFIDENTIAL: '保密' },
-  en: { PROPOSED: 'To be redacted', REDACTED: 'To be published', PUBLISHED: 'Published', WITHDRAWN: 'Not public', CONFIDENTIAL: 'Confidential' },
+  zh: { PROPOSED: '待脱敏', REDACTED: '待发布', PUBLISHED: '已公开', WITHDRAWN: '不公开' },
+  en: { PROPOSED: 'To be redacted', REDACTED: 'To be published', PUBLISHED: 'Published', WITHDRAWN: 'Not public' },
 });
 
 export const publicationTones: Readonly<Record<PublicationState, Tone>> = {
@@ -12,7 +12,6 @@ export const publicationTones: Readonly<Record<PublicationState, Tone>> = {
   REDACTED: 'waiting',
   PUBLISHED: 'done',
   WITHDRAWN: 'quiet',
-  CONFIDENTIAL: 'quiet',
 };
 
 export const redactionKinds = defineMessages({
@@ -21,6 +20,6 @@ export const redactionKinds = defineMessages({
 });
 
 export const publicationActs = defineMessages({
-  zh: { PROPOSE: '提出公开', PUBLISH: '公开发布', WITHDRAW: '撤下或不予公开', KEEP_CONFIDENTIAL: '保密', LIFT_CONFIDENTIALITY: '解除保密', REDACT: '脱敏' },
-  en: { PROPOSE: 'Propose to publish', PUBLISH: 'Publish', WITHDRAW: 'Withdraw', KEEP_CONFIDENTIAL: 'Keep confidential', LIFT_CONFIDENTIALITY: 'Lift confidentiality', REDACT: 'Redact' },
+  zh: { PROPOSE: '提出公开', PUBLISH: '公开发布', WITHDRAW: '撤下或不予公开', REDACT: '脱敏' },
+  en: { PROPOSE: 'Propose to publish', PUBLISH: 'Publish', WITHDRAW: 'Withdraw', REDACT: 'Redact' },
 });

@@ -13,16 +13,16 @@ import { usePermissions } from '../../parts/permissions.ts';
 import { PublishableDocument, WorkListDocument } from './publication-documents.ts';
 import { publicationStates, publicationTones } from './publication-words.ts';
 
-const STATES: readonly PublicationState[] = ['PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN', 'CONFIDENTIAL'];
+const STATES: readonly PublicationState[] = ['PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN'];
 
 const messages = defineMessages({
   zh: {
     title: '建议公开', lead: '答复后的建议经脱敏后公开；公众只能看到发布的文本。', register: '查看公开目录', states: '状态', name: '建议', state: '状态', changed: '最近办理', reason: '理由',
-    waiting: '尚未决定是否公开', waitingText: '已答复、尚未提出公开的建议；在建议页面提出公开或保密。', none: '没有公开事项', noneText: '在下面选择已答复的建议，提出公开。', all: '都已处理', allText: '没有等待决定的已答复建议。', submitted: '提出日期',
+    waiting: '尚未决定是否公开', waitingText: '已答复、尚未提出公开的建议；在建议页面提出公开。', none: '没有公开事项', noneText: '在下面选择已答复的建议，提出公开。', all: '都已处理', allText: '没有等待决定的已答复建议。', submitted: '提出日期',
   },
   en: {
     title: 'Publication', lead: 'Answered suggestions are redacted and then published; the public reads the published text alone.', register: 'Public register', states: 'State', name: 'Suggestion', state: 'State', changed: 'Last act', reason: 'Reason',
-    waiting: 'To be decided', waitingText: 'Answered suggestions for which nothing was decided; propose or keep them confidential on their page.', none: 'Nothing to publish', noneText: 'Choose an answered suggestion below and propose it.', all: 'All decided', allText: 'No answered suggestion waits.', submitted: 'Submitted',
+    waiting: 'To be decided', waitingText: 'Answered suggestions for which nothing was decided; propose them on their page.', none: 'Nothing to publish', noneText: 'Choose an answered suggestion below and propose it.', all: 'All decided', allText: 'No answered suggestion waits.', submitted: 'Submitted',
   },
 });
 

@@ -1,9 +1,9 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const ReportListDocument = graphql(`
-  query HandlingReportList($first: Int!, $after: String) {
+  query HandlingReportList($filter: HandlingReportFilter, $first: Int!, $after: String) {
     handlingReportActions { action allowed reason }
-    handlingReports(first: $first, after: $after) {
+    handlingReports(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges { node { id state title from until heardOn publishedAt } }
@@ -29,10 +29,14 @@ export const ReportDocument = graphql(`
         handlings
         replied
         inTime
+        overdue
+        rehandling
+        implemented
+        implementable
         evaluated
         satisfied
         categories { code name count }
-        units { name handlings replied inTime solved dissatisfied }
+        units { name handlings replied inTime implemented implementable solved dissatisfied }
       }
       sections { part text }
       submittedOn
@@ -43,6 +47,7 @@ export const ReportDocument = graphql(`
       followUp
       printedFor
       publishedAt
+      letters { kind format title path }
       availableActions { action allowed reason }
     }
   }
@@ -53,9 +58,7 @@ export const ReportDraftDocument = graphql(`
     handlingReportDraft(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -65,9 +68,7 @@ export const ReportEditDocument = graphql(`
     handlingReportEdit(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -77,9 +78,7 @@ export const ReportRecountDocument = graphql(`
     handlingReportRecount(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -89,9 +88,7 @@ export const ReportSubmitDocument = graphql(`
     handlingReportSubmit(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -101,9 +98,7 @@ export const ReportHearDocument = graphql(`
     handlingReportHear(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -113,9 +108,7 @@ export const ReportFollowUpDocument = graphql(`
     handlingReportFollowUp(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -125,9 +118,7 @@ export const ReportPrintDocument = graphql(`
     handlingReportPrint(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -137,9 +128,7 @@ export const ReportPublishDocument = graphql(`
     handlingReportPublish(input: $input) {
       __typename
       ... on HandlingReportActSuccess { report { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);

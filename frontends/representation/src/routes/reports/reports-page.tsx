@@ -3,6 +3,7 @@ import { useAct } from '@redpine/ui/act';
 import { DataTable } from '@redpine/ui/data-table';
 import { DayField, TextField } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
+import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
@@ -11,10 +12,14 @@ import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging } from '@redpine/ui/url-state';
+import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import type { HandlingReportState } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { Compilations } from '../../parts/compilations.tsx';
 import { ReportDraftDocument, ReportListDocument } from './report-documents.ts';
 import { reportActs, reportStates, reportTones } from './report-words.ts';
+
+const STATES: readonly HandlingReportState[] = ['DRAFTED', 'SUBMITTED', 'HEARD', 'FOLLOWED_UP', 'PRINTED', 'PUBLISHED'];
 
 const messages = defineMessages({
   zh: {
@@ -33,11 +38,13 @@ export default function ReportsPage() {
   const states = useMessages(reportStates);
   const names = useMessages(reportActs);
   const format = useFormat();
+  const [state, setState] = useUrlState({ states: [] as readonly string[] });
+  const chosen = STATES.filter((each) => state.states.includes(each));
   const paging = usePaging();
   const [drafting, setDrafting] = useState(false);
   const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: ReportListDocument,
-    variables: { first: 20, after: paging.after ?? null },
+    variables: { filter: chosen.length > 0 ? { states: chosen } : {}, first: 20, after: paging.after ?? null },
     refetchOn: ['HandlingReport'],
     requestPolicy: 'cache-and-network',
   });
@@ -45,6 +52,11 @@ export default function ReportsPage() {
   return (
     <Page title={text.title} lead={text.lead}>
       <ActBar available={data?.handlingReportActions ?? []} acts={[{ action: 'DRAFT', label: names.DRAFT, primary: true, onAct: () => setDrafting(true) }]} />
+      <FilterBar
+        filters={[{ key: 'states', kind: 'many', label: text.state, options: STATES.map((value) => ({ value, label: states[value] })) }]}
+        state={state}
+        onChange={(changes) => setState(changes)}
+      />
       <Panel>
         <DataTable
           label={text.title}
@@ -67,6 +79,7 @@ export default function ReportsPage() {
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       </Panel>
+      <Compilations />
       {drafting && (
         <DraftDialog
           onClose={() => setDrafting(false)}

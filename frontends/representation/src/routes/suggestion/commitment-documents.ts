@@ -41,9 +41,7 @@ export const CommitmentRegisterDocument = graphql(`
     commitmentRegister(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -53,9 +51,7 @@ export const CommitmentReportDocument = graphql(`
     commitmentReport(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -65,9 +61,7 @@ export const CommitmentEvaluateDocument = graphql(`
     commitmentEvaluate(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -77,9 +71,7 @@ export const CommitmentDueAskDocument = graphql(`
     commitmentDueAsk(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -89,9 +81,7 @@ export const CommitmentConfirmDocument = graphql(`
     commitmentConfirm(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -101,9 +91,7 @@ export const CommitmentCloseDocument = graphql(`
     commitmentClose(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -113,9 +101,7 @@ export const CommitmentDueGrantDocument = graphql(`
     commitmentDueGrant(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -125,9 +111,7 @@ export const CommitmentSendBackDocument = graphql(`
     commitmentSendBack(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -137,9 +121,7 @@ export const CommitmentReopenDocument = graphql(`
     commitmentReopen(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);
@@ -149,9 +131,7 @@ export const CommitmentDueRefuseDocument = graphql(`
     commitmentDueRefuse(input: $input) {
       __typename
       ... on CommitmentActSuccess { commitment { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason legalBasis { law article mark } }
-      ... on ConflictProblem { message currentVersion }
+      ...Problems
     }
   }
 `);

@@ -53,6 +53,7 @@ const messages = defineMessages({
     convened: (day: string) => `${day} 召集双方沟通`,
     participants: (names: string) => `参加人员：${names}`,
     earlier: (count: number) => `此前的答复（${count}）`,
+    notStated: '登记表未载明类别',
     reply: (kind: string, category: string, at: string) => `${kind}　${category}　${at}`,
     evaluation: (attitude: string, result: string) => `代表评价：态度${attitude}，结果${result}`,
     unevaluated: '代表未评价',
@@ -65,6 +66,7 @@ const messages = defineMessages({
     convened: (day: string) => `Both sides convened on ${day}`,
     participants: (names: string) => `Participants: ${names}`,
     earlier: (count: number) => `Earlier replies (${count})`,
+    notStated: 'category not stated in the register',
     reply: (kind: string, category: string, at: string) => `${kind}, ${category}, ${at}`,
     evaluation: (attitude: string, result: string) => `Evaluated: attitude ${attitude}, result ${result}`,
     unevaluated: 'Not evaluated',
@@ -108,7 +110,7 @@ export function HandlingCourse({ handling }: { handling: FragmentType<typeof Cou
           <summary>{text.earlier(earlier.length)}</summary>
           {earlier.map((reply) => (
             <div key={reply.round} className="rep-part">
-              <h3>{text.reply(kinds[reply.kind], `${reply.category.code} ${reply.category.name}`, format.instant(reply.sentAt))}</h3>
+              <h3>{text.reply(kinds[reply.kind], reply.category ? `${reply.category.code} ${reply.category.name}` : text.notStated, format.instant(reply.sentAt))}</h3>
               <p className="rep-text rep-quoted">{reply.text}</p>
               <p>{reply.evaluation ? text.evaluation(levels[reply.evaluation.attitude], levels[reply.evaluation.result]) : text.unevaluated}</p>
               {reply.evaluation?.comment && <p className="rep-text rep-quoted">{reply.evaluation.comment}</p>}

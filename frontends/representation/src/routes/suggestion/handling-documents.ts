@@ -12,27 +12,7 @@ export const HandlingAcceptDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -49,27 +29,7 @@ export const HandlingReturnDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -86,27 +46,7 @@ export const ContactDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -123,27 +63,7 @@ export const ReplyDraftDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -160,27 +80,7 @@ export const ReplyDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -197,27 +97,24 @@ export const EvaluateDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
+      ...Problems
+    }
+  }
+`);
+
+export const EvaluationRecordDocument = graphql(`
+  mutation HandlingEvaluationRecord($input: HandlingEvaluationRecordInput!) {
+    handlingEvaluationRecord(input: $input) {
+      __typename
+      ... on HandlingActSuccess {
+        handling {
+          __typename
+          id
+          version
+          state
         }
       }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);

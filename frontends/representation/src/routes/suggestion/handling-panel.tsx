@@ -100,6 +100,7 @@ const messages = defineMessages({
     REPLY_DRAFT: '拟写答复',
     REPLY: '答复',
     EVALUATE: '评价',
+    EVALUATION_RECORD: '代录纸质评价',
   },
   en: {
     unmatched: 'matches no unit',
@@ -127,19 +128,21 @@ const messages = defineMessages({
     REPLY_DRAFT: 'Draft the reply',
     REPLY: 'Reply',
     EVALUATE: 'Evaluate',
+    EVALUATION_RECORD: 'Record an evaluation on paper',
   },
 });
 
 type Open =
   | 'ACCEPT' | 'RETURN' | 'REASSIGN' | 'CONTACT' | 'OPINION' | 'EXTENSION_ASK' | 'REPLY_DRAFT' | 'REPLY' | 'CONTINUE' | 'EVALUATE'
-  | 'ESCALATE' | ConfirmedAct | ExplainedAct;
+  | 'EVALUATION_RECORD' | 'ESCALATE' | ConfirmedAct | ExplainedAct;
 const ACTS: readonly Open[] = [
   'EVALUATE', 'ACCEPT', 'REHANDLE', 'ESCALATE', 'SETTLE', 'EXTENSION_GRANT', 'EXTENSION_REFUSE', 'CHECK_PASS', 'CHECK_RETURN',
-  'REPLY', 'OPINION', 'REPLY_DRAFT', 'CHECK_SUBMIT', 'CONTACT', 'EXTENSION_ASK', 'CONTINUE', 'REASSIGN', 'QUALITY_CHECK', 'RETURN',
+  'REPLY', 'OPINION', 'REPLY_DRAFT', 'CHECK_SUBMIT', 'CONTACT', 'EXTENSION_ASK', 'CONTINUE', 'EVALUATION_RECORD', 'REASSIGN', 'QUALITY_CHECK',
+  'RETURN',
 ];
 
 /** Never what one is expected to do next. */
-const RARE: readonly Open[] = ['REASSIGN', 'QUALITY_CHECK', 'CONTINUE'];
+const RARE: readonly Open[] = ['REASSIGN', 'QUALITY_CHECK', 'CONTINUE', 'EVALUATION_RECORD'];
 
 interface HandlingPanelProps {
   handling: FragmentType<typeof HandlingFragment>;
@@ -224,7 +227,7 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
       {open === 'ESCALATE' && <EscalateDialog {...shared} />}
       {isOneOf(CONFIRMED_ACTS, open) && <ConfirmDialog {...shared} action={open} />}
       {isOneOf(EXPLAINED_ACTS, open) && <ExplainDialog {...shared} action={open} />}
-      {open === 'EVALUATE' && <EvaluateDialog {...shared} />}
+      {(open === 'EVALUATE' || open === 'EVALUATION_RECORD') && <EvaluateDialog {...shared} onPaper={open === 'EVALUATION_RECORD'} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { SelectField, TextArea } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Similar, useCitation } from '../../parts/similar.tsx';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import type { SuggestionDialogProps } from './dialog-props.ts';
 import { ArchiveDocument, CorrectDocument, GroundsDocument, HandOverDocument, ToLetterDocument } from './office-documents.ts';
@@ -59,6 +60,7 @@ export function useGrounds() {
 export function LetterDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const { basis, choices } = useGrounds();
+  const citation = useCitation();
   const [inadmissibility, setGround] = useState('');
   const [reason, setReason] = useState('');
   const act = useAct(ToLetterDocument, { successText: text.done, onSuccess: onDone, onConflict });
@@ -77,6 +79,13 @@ export function LetterDialog({ record, onClose, onDone, onConflict }: Suggestion
       onClose={onClose}
     >
       <p>{text.letterText}</p>
+      <Similar
+        title={record.title}
+        facts={record.facts ?? ''}
+        proposal={record.proposal ?? ''}
+        except={record.id}
+        pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
+      />
       <SelectField
         required
         label={text.ground}

@@ -13,27 +13,7 @@ export const CosignWithdrawDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -51,27 +31,7 @@ export const WithdrawDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -89,27 +49,7 @@ export const LeaveCaseDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -127,27 +67,7 @@ export const AcceptanceRetractDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -165,27 +85,43 @@ export const AssignmentRetractDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
+      ...Problems
+    }
+  }
+`);
+
+export const KeepConfidentialDocument = graphql(`
+  mutation SuggestionKeepConfidential($input: SuggestionReasonInput!) {
+    suggestionKeepConfidential(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
         }
       }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
+      ...Problems
+    }
+  }
+`);
+
+export const LiftConfidentialityDocument = graphql(`
+  mutation SuggestionLiftConfidentiality($input: SuggestionReasonInput!) {
+    suggestionLiftConfidentiality(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
         }
       }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);

@@ -141,6 +141,11 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
     }
     return true;
   };
+  // A saved draft keeps category, text and files, and nothing else.
+  const kept = record.replyDraft;
+  const unsent =
+    [chosen, signedOn, number, contactName, contactPhone, copies].some((each) => each !== '') || replies.size > 0 ||
+    category !== (kept?.category ?? '') || body !== (kept?.text ?? '') || files.map(({ id }) => id).join() !== (kept?.files ?? []).map(({ id }) => id).join();
   const mayReply = record.availableActions.find((each) => each.action === action);
   return (
     <FormDialog
@@ -158,6 +163,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
         await reply.run({ ...base, ...letter, category, signatory, signedOn });
       }}
       onClose={onClose}
+      unsent={unsent}
       extra={
         <Button
           loading={draft.running}

@@ -35,6 +35,13 @@ const ReplyFragment = graphql(`
         result
         comment
         at
+        returnedOn
+        files {
+          id
+          name
+          mediaType
+          size
+        }
       }
     }
   }
@@ -44,6 +51,7 @@ const messages = defineMessages({
   zh: {
     reply: '答复',
     category: '答复类别',
+    notStated: '登记表未载明',
     signed: '签发',
     signedBy: (name: string, day: string) => `${name}，${day}`,
     sent: '送达',
@@ -56,10 +64,14 @@ const messages = defineMessages({
     attitude: '办理态度',
     result: '办理结果',
     at: '评价时间',
+    paper: '纸质征询意见表',
+    returned: (day: string) => `${day} 收回，代为录入`,
+    scan: '征询意见表扫描件',
   },
   en: {
     reply: 'Reply',
     category: 'Category',
+    notStated: 'Not stated in the register',
     signed: 'Signed',
     signedBy: (name: string, day: string) => `${name}, ${day}`,
     sent: 'Sent',
@@ -72,6 +84,9 @@ const messages = defineMessages({
     attitude: 'Attitude',
     result: 'Result',
     at: 'Evaluated',
+    paper: 'Form on paper',
+    returned: (day: string) => `Came back on ${day}, recorded by the office`,
+    scan: 'Scan of the form',
   },
 });
 
@@ -90,7 +105,7 @@ export function Reply({ handling }: { handling: FragmentType<typeof ReplyFragmen
       <dl className="rep-facts">
         <dt>{text.category}</dt>
         <dd>
-          {reply.category.code} {reply.category.name}
+          {reply.category ? `${reply.category.code} ${reply.category.name}` : text.notStated}
         </dd>
         <dt>{text.signed}</dt>
         {/* De-identified viewers are given no name. */}
@@ -137,7 +152,14 @@ export function Evaluation({ handling }: { handling: FragmentType<typeof ReplyFr
         <dd>{levels[evaluation.result]}</dd>
         <dt>{text.at}</dt>
         <dd>{format.instant(evaluation.at)}</dd>
+        {evaluation.returnedOn && (
+          <>
+            <dt>{text.paper}</dt>
+            <dd>{text.returned(format.day(evaluation.returnedOn))}</dd>
+          </>
+        )}
       </dl>
+      <FileLinks files={evaluation.files} label={text.scan} />
       {evaluation.comment && <p className="rep-text rep-quoted">{evaluation.comment}</p>}
     </div>
   );

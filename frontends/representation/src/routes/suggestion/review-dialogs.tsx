@@ -6,7 +6,7 @@ import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import { AcceptDocument, ReturnDocument } from './act-documents.ts';
 import { useGrounds } from './office-dialogs.tsx';
-import { Similar } from '../../parts/similar.tsx';
+import { Similar, useCitation } from '../../parts/similar.tsx';
 import type { SuggestionDialogProps } from './dialog-props.ts';
 
 const messages = defineMessages({
@@ -66,6 +66,7 @@ export function ReturnDialog({ record, onClose, onDone, onConflict }: Suggestion
   const [reason, setReason] = useState('');
   const [ground, setGround] = useState('');
   const { choices } = useGrounds();
+  const citation = useCitation();
   const act = useAct(ReturnDocument, { successText: text.returned, onSuccess: onDone, onConflict });
   const errors = useFormErrors(act.problem, ['reason', 'inadmissibility']);
   return (
@@ -80,6 +81,13 @@ export function ReturnDialog({ record, onClose, onDone, onConflict }: Suggestion
       onClose={onClose}
     >
       <p>{text.returnText}</p>
+      <Similar
+        title={record.title}
+        facts={record.facts ?? ''}
+        proposal={record.proposal ?? ''}
+        except={record.id}
+        pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
+      />
       <SelectField label={text.ground} hint={text.groundHint} choices={choices} value={ground} error={errors.of('inadmissibility')} onChange={setGround} />
       <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
     </FormDialog>

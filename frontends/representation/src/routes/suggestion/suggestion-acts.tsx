@@ -6,6 +6,7 @@ import { graphql } from '../../gql/gql.ts';
 import { ActBar, type Act } from '../../parts/act-bar.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { CosignDialog } from './cosign-dialog.tsx';
+import { JoinDialog } from './join-dialog.tsx';
 import { BatchOfOneDialog, CorrectDialog, LetterDialog } from './office-dialogs.tsx';
 import { REASON_ACTS, ReasonDialog, type ReasonAct } from './reason-dialog.tsx';
 import { AcceptDialog, ReturnDialog } from './review-dialogs.tsx';
@@ -53,9 +54,12 @@ const messages = defineMessages({
     WITHDRAW: '撤回建议',
     TO_LETTER: '转为来信',
     HAND_OVER: '转交政府办公室',
+    JOIN: '并案办理',
     LEAVE_CASE: '移出并案',
     RETRACT_ACCEPTANCE: '更正受理',
     RETRACT_ASSIGNMENT: '更正交办',
+    KEEP_CONFIDENTIAL: '申请保密',
+    LIFT_CONFIDENTIALITY: '解除保密',
     CORRECT: '更正领域和区域',
     ARCHIVE: '归档',
   },
@@ -74,16 +78,19 @@ const messages = defineMessages({
     WITHDRAW: 'Withdraw the suggestion',
     TO_LETTER: 'Turn into a letter',
     HAND_OVER: 'Hand over to the government office',
+    JOIN: 'Handle together',
     LEAVE_CASE: 'Take out of the joint case',
     RETRACT_ACCEPTANCE: 'Retract the acceptance',
     RETRACT_ASSIGNMENT: 'Retract the assignment',
+    KEEP_CONFIDENTIAL: 'Keep confidential',
+    LIFT_CONFIDENTIALITY: 'Lift confidentiality',
     CORRECT: 'Correct topic and area',
     ARCHIVE: 'Archive',
   },
 });
 
 const DIALOGS = [
-  'COSIGN_CONFIRM', 'COSIGN_DECLINE', 'ACCEPT', 'RETURN', 'TO_LETTER', 'ASSIGN', 'ASSIGN_WITHIN', 'HAND_OVER', 'CORRECT', 'ARCHIVE',
+  'COSIGN_CONFIRM', 'COSIGN_DECLINE', 'ACCEPT', 'RETURN', 'TO_LETTER', 'ASSIGN', 'ASSIGN_WITHIN', 'HAND_OVER', 'JOIN', 'CORRECT', 'ARCHIVE',
   ...REASON_ACTS,
 ] as const;
 type Open = (typeof DIALOGS)[number];
@@ -125,6 +132,7 @@ export function SuggestionActs({ suggestion, onChanged }: SuggestionActsProps) {
       {open === 'ACCEPT' && <AcceptDialog {...shared} />}
       {open === 'RETURN' && <ReturnDialog {...shared} />}
       {(open === 'ASSIGN' || open === 'ASSIGN_WITHIN') && <AssignDialog {...shared} within={open === 'ASSIGN_WITHIN'} />}
+      {open === 'JOIN' && <JoinDialog {...shared} />}
       {open === 'TO_LETTER' && <LetterDialog {...shared} />}
       {open === 'CORRECT' && <CorrectDialog {...shared} />}
       {(open === 'HAND_OVER' || open === 'ARCHIVE') && <BatchOfOneDialog {...shared} action={open} />}

@@ -40,6 +40,7 @@ const FactsFragment = graphql(`
       }
     }
     submittedAt
+    paperOn
     assignedOn
     assignmentMode
     track
@@ -85,6 +86,7 @@ const messages = defineMessages({
     origin: '提出时期',
     source: '来源',
     submitted: '提出时间',
+    onPaper: (day: string) => `${day}，纸质提交`,
     assigned: '交办日期',
     mode: '办理方式',
     track: '答复时限',
@@ -112,6 +114,7 @@ const messages = defineMessages({
     origin: 'Origin',
     source: 'Source',
     submitted: 'Submitted',
+    onPaper: (day: string) => `${day}, on paper`,
     assigned: 'Assigned',
     mode: 'Way of handling',
     track: 'Time to reply',
@@ -181,7 +184,10 @@ export function Facts({ suggestion }: { suggestion: FragmentType<typeof FactsFra
         <Pair label={text.session} value={facts.congressSession?.name} />
         <Pair label={text.origin} value={originNames[facts.origin]} />
         <Pair label={text.source} value={facts.source === 'IMPORTED' ? sourceNames.IMPORTED : undefined} />
-        <Pair label={text.submitted} value={facts.submittedAt ? format.instant(facts.submittedAt) : undefined} />
+        <Pair
+          label={text.submitted}
+          value={facts.paperOn ? text.onPaper(format.day(facts.paperOn)) : facts.submittedAt ? format.instant(facts.submittedAt) : undefined}
+        />
         <Pair label={text.assigned} value={facts.assignedOn ? format.day(facts.assignedOn) : undefined} />
         <Pair label={text.mode} value={facts.assignmentMode ? modes[facts.assignmentMode] : undefined} />
         <Pair label={text.track} value={facts.track ? [tracks[facts.track], facts.trackReason].filter(Boolean).join(' · ') : undefined} />

@@ -12,27 +12,7 @@ export const OpinionDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -49,27 +29,7 @@ export const ExtensionAskDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -86,27 +46,7 @@ export const CheckSubmitDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
@@ -123,27 +63,7 @@ export const ContinueDocument = graphql(`
           state
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);

@@ -1,5 +1,5 @@
 import type { UrlState } from '@redpine/ui/url-state';
-import type { SuggestionFilter, SuggestionOrder, SuggestionOrigin, SuggestionState, WorkQueueCode } from '../../gql/graphql.ts';
+import type { SuggestionCount, SuggestionFilter, SuggestionOrder, SuggestionOrigin, SuggestionState, WorkQueueCode } from '../../gql/graphql.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `SuggestionFilter`, '' where not set. */
 export const FILTER_DEFAULTS = {
@@ -28,6 +28,7 @@ export const FILTER_DEFAULTS = {
   pressed: '',
   key: '',
   meeting: '',
+  counted: '',
   order: '',
 } as const satisfies Record<string, '' | readonly []>;
 
@@ -38,10 +39,16 @@ export const STATES: readonly SuggestionState[] = [
 ];
 export const ORIGINS: readonly SuggestionOrigin[] = ['IN_SESSION', 'BETWEEN_SESSIONS', 'MOTION'];
 export const QUEUES: readonly WorkQueueCode[] = [
-  'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_REPLY', 'TO_GIVE_OPINION',
-  'TO_CHECK_DRAFT', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_REHANDLE', 'OVERDUE', 'TO_ARCHIVE',
+  'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY',
+  'TO_GIVE_OPINION', 'TO_CHECK_DRAFT', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'OVERDUE', 'TO_PROPOSE', 'TO_ARCHIVE',
 ];
 export const ORDERS: readonly SuggestionOrder[] = ['NEWEST', 'DEADLINE', 'NUMBER', 'RELEVANCE'];
+
+/** What figures count, in the order of their meaning. */
+export const COUNTS: readonly SuggestionCount[] = [
+  'TOTAL', 'IN_HAND', 'OVERDUE', 'MUST_REPLY', 'CLOCK_IN_TIME', 'CLOCK_LATE', 'CLOCK_WITHIN', 'CLOCK_EXTENDED', 'CLOCK_OVERDUE', 'CLOCK_REHANDLING', 'CLOCK_UNDATED',
+  'IMPLEMENTED', 'PROMISED', 'OUTSIDE', 'REPLIED', 'REPLIED_IN_TIME', 'SOLVED', 'SATISFIED', 'SATISFIED_FIRST',
+];
 
 const CODE = /^[A-Za-z0-9_.-]{1,64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -69,6 +76,8 @@ export function filterOf(state: FilterState): SuggestionFilter {
   if (state.source === 'PLATFORM' || state.source === 'IMPORTED') filter.source = state.source;
   const queue = QUEUES.find((each) => each === state.queue);
   if (queue) filter.queue = queue;
+  const counted = COUNTS.find((each) => each === state.counted);
+  if (counted) filter.counted = counted;
   return filter;
 }
 

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { FilterBar, type Filter } from '@redpine/ui/filter-bar';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { SetUrlState } from '@redpine/ui/url-state';
+import { countNames } from '../../parts/count-names.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { origins, queueNames, sources, suggestionStates } from '../../words.ts';
-import { ORIGINS, QUEUES, STATES, type FILTER_DEFAULTS, type FilterState } from './filter-state.ts';
+import { COUNTS, ORIGINS, QUEUES, STATES, type FILTER_DEFAULTS, type FilterState } from './filter-state.ts';
 
 const messages = defineMessages({
   zh: {
@@ -29,6 +30,7 @@ const messages = defineMessages({
     flagged: '导入标记',
     unmatched: '姓名或单位未匹配',
     confidential: '代表要求保密',
+    counted: '统计项',
     pressed: '督办中',
     key: '重点督办',
     yes: '是',
@@ -58,6 +60,7 @@ const messages = defineMessages({
     flagged: 'Import flag',
     unmatched: 'Name not matched',
     confidential: 'Confidential',
+    counted: 'Counted as',
     pressed: 'Pressed for',
     key: 'Key suggestion',
     yes: 'Yes',
@@ -74,6 +77,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
   const queues = useMessages(queueNames);
   const originNames = useMessages(origins);
   const sourceNames = useMessages(sources);
+  const counts = useMessages(countNames);
   const vocabulary = useVocabulary();
   const yesNo = [
     { value: 'true', label: text.yes },
@@ -104,6 +108,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
     { key: 'flagged', kind: 'one', label: text.flagged, options: yesNo },
     { key: 'unmatched', kind: 'one', label: text.unmatched, options: yesNo },
     { key: 'confidential', kind: 'one', label: text.confidential, options: yesNo },
+    { key: 'counted', kind: 'one', label: text.counted, options: COUNTS.map((value) => ({ value, label: counts[value] })) },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DataTable, type Column } from '@redpine/ui/data-table';
+import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
@@ -9,6 +10,7 @@ import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { SuggestionOrder } from '../../gql/graphql.ts';
+import { countNames } from '../../parts/count-names.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { useColumns, type Row } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -29,7 +31,9 @@ const ListDocument = graphql(`
     $search: String
     $deputy: ID!
     $byDeputy: Boolean!
+    $behindFigure: Boolean!
   ) {
+    suggestionHandlings(filter: $filter) @include(if: $behindFigure)
     deputy(id: $deputy) @include(if: $byDeputy) {
       id
       name
@@ -67,6 +71,7 @@ const messages = defineMessages({
     none: '没有符合条件的建议',
     noneText: '可以放宽筛选条件，或换一个搜索词。',
     clearFilters: '清除全部条件',
+    behind: (count: string, handlings: string, suggestions: string) => `${count}：${handlings} 件承办，${suggestions} 件建议。一件建议由几个单位分别办理时，各算一件承办。`,
     nothing: '还没有建议',
     nothingText: '代表提出建议后会显示在这里。',
   },
@@ -86,6 +91,7 @@ const messages = defineMessages({
     none: 'No suggestion meets these conditions',
     noneText: 'Widen the filters, or search for another word.',
     clearFilters: 'Clear all conditions',
+    behind: (count: string, handlings: string, suggestions: string) => `${count}: ${handlings} handlings, ${suggestions} suggestions. Where units handle a suggestion separately, each is one handling.`,
     nothing: 'No suggestions yet',
     nothingText: 'They show here once deputies submit them.',
   },
@@ -93,6 +99,8 @@ const messages = defineMessages({
 
 export default function SuggestionsPage() {
   const text = useMessages(messages);
+  const counts = useMessages(countNames);
+  const format = useFormat();
   const may = usePermissions();
   const [state, setState] = useUrlState(FILTER_DEFAULTS);
   const paging = usePaging();
@@ -108,6 +116,7 @@ export default function SuggestionsPage() {
       search: filter.search ?? null,
       deputy: filter.deputy ?? '',
       byDeputy: filter.deputy !== undefined,
+      behindFigure: filter.counted !== undefined,
     },
     refetchOn: ['Suggestion', 'Handling'],
     requestPolicy: 'cache-and-network',
@@ -117,6 +126,7 @@ export default function SuggestionsPage() {
   const columns = useColumns({ order: orderBy, onOrder: (order) => setState({ order }) });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const rows = data?.suggestions.edges.map((edge) => readFragment(SuggestionRowFragment, edge.node));
+  const handlings = data?.suggestionHandlings;
   const narrowed = Object.keys(filter).length > 0;
   if (may.known && !may.browse) return <Forbidden page />;
 
@@ -162,6 +172,9 @@ export default function SuggestionsPage() {
               {text.clear}
             </button>
           </div>
+        )}
+        {filter.counted && data && typeof handlings === 'number' && (
+          <p className="rp-quiet">{text.behind(counts[filter.counted], format.number(handlings), format.number(data.suggestions.totalCount))}</p>
         )}
         <DataTable
           label={text.title}

@@ -13,27 +13,25 @@ export const MotionRegisterDocument = graphql(`
           number
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
+      ...Problems
+    }
+  }
+`);
+
+export const PaperRegisterDocument = graphql(`
+  mutation SuggestionRegister($input: SuggestionRegisterInput!) {
+    suggestionRegister(input: $input) {
+      __typename
+      ... on SuggestionActSuccess {
+        suggestion {
+          __typename
+          id
+          version
+          state
+          number
         }
       }
-      ... on TransitionProblem {
-        message
-        reason
-        legalBasis {
-          law
-          article
-          mark
-        }
-      }
-      ... on ConflictProblem {
-        message
-        currentVersion
-      }
+      ...Problems
     }
   }
 `);
