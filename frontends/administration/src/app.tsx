@@ -15,6 +15,7 @@ const RulesPage = lazy(() => import('./routes/rules/rules-page.tsx'));
 const AccountsPage = lazy(() => import('./routes/accounts/accounts-page.tsx'));
 const AccountPage = lazy(() => import('./routes/accounts/account-page.tsx'));
 const SignInsPage = lazy(() => import('./routes/accounts/sign-ins-page.tsx'));
+const DelegationsPage = lazy(() => import('./routes/delegations/delegations-page.tsx'));
 const CalendarPage = lazy(() => import('./routes/calendar/calendar-page.tsx'));
 const AuditPage = lazy(() => import('./routes/audit/audit-page.tsx'));
 const RetentionPage = lazy(() => import('./routes/retention/retention-page.tsx'));
@@ -33,6 +34,7 @@ const ROUTES = [
   '/administration/accounts',
   '/administration/accounts/:id',
   '/administration/sign-ins',
+  '/administration/delegations',
   '/administration/retention',
   '/administration/audit',
   '/administration/audit/:id',
@@ -79,6 +81,8 @@ function Pages() {
       return <AccountsPage />;
     case '/administration/accounts/:id':
       return <AccountPage key={route.params.id} id={route.params.id} />;
+    case '/administration/delegations':
+      return <DelegationsPage />;
     case '/administration/sign-ins':
       return <SignInsPage />;
     case '/administration/retention':

@@ -7,6 +7,7 @@ import { useLiveQuery } from '@redpine/ui/live-query';
 import { useMessages } from '@redpine/ui/messages';
 import { Page, Panel } from '@redpine/ui/page';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
+import { Delegations } from './delegations.tsx';
 import { readFragment } from './gql/fragment-masking.ts';
 import { graphql } from './gql/gql.ts';
 import type { ShellChannelsFragment } from './gql/graphql.ts';
@@ -71,6 +72,7 @@ export function Settings() {
     <Page title={text.settings} state={{ loading: fetching && !data, error: data ? undefined : error, onRetry: reload }}>
       {chosen && <ChannelsForm chosen={chosen} />}
       {data?.me.account && <Security account={data.me.account} onChanged={reload} />}
+      {data?.me.account && <Delegations />}
       {data?.me.account && <PersonalData />}
     </Page>
   );

@@ -37,6 +37,17 @@ const ViewerDocument = graphql(`
           name
         }
       }
+      delegations {
+        id
+        post {
+          id
+          title
+          person {
+            id
+            name
+          }
+        }
+      }
     }
   }
 `);
@@ -121,7 +132,11 @@ export async function loadViewer(): Promise<void> {
     granted: may.data
       ? grantedIn({ administration: me.administration, representation: may.data.me.representation })
       : viewer.granted,
-    posts: me.posts.map(({ id, title, organ, area }) => ({ id, title, organ: organ?.name, area: area?.name })),
+    posts: [
+      ...me.posts.map(({ id, title, organ, area }) => ({ id, title, organ: organ?.name, area: area?.name })),
+      // As the records of what is done so have it; titles are Chinese in either language.
+      ...me.delegations.map(({ id, post }) => ({ id, title: `代 ${post.person.name}（${post.title}）` })),
+    ],
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connected, drill, type Outcome, startAll, tokensOf } from '../drill/drill.ts';
-import { openSite } from '../drill/site.ts';
+import { openSite, PARTS } from '../drill/site.ts';
 import { type EmbeddedPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
 import { PlatformProblem } from '../problem.ts';
 
@@ -33,7 +33,7 @@ async function drilled(folder: string, given: { seed: number; seconds: number; a
   await startAll(site);
   console.log(`drill: seed ${given.seed}, ${given.clients} clients`);
   // Awaited here: the site closes with this function.
-  return await drill({ site, databaseUrl: postgres.url, tokens, ...given, longest: LONGEST_S, gap: [2_000, 6_000], killPostgres: () => killPostgres(postgres) });
+  return await drill({ site, databaseUrl: postgres.url, tokens, ...given, longest: LONGEST_S, parts: PARTS, gap: [2_000, 6_000], killPostgres: () => killPostgres(postgres) });
 }
 
 /** Ends the postmaster without notice and waits until the one that takes its place answers. */

@@ -43,7 +43,8 @@ export async function check(client: Client, site: Site, seen: Seen): Promise<Bre
     [ids],
   );
   const versions = new Map(there.map(({ id, version }) => [id, version]));
-  const lost = acknowledged.filter(({ record }) => (versions.get(record.id) ?? 0) < record.version);
+  // An act counts its record up by one at least.
+  const lost = acknowledged.filter(({ record, base }) => (versions.get(record.id) ?? 0) < Math.max(record.version, (base ?? 0) + 1));
   const newest = new Map<string, number>();
   for (const { record } of acknowledged) newest.set(record.id, Math.max(newest.get(record.id) ?? 0, record.version));
   const handlings = new Set(acknowledged.filter(({ mutation }) => mutation.startsWith('handling')).map(({ record }) => record.id));

@@ -4,7 +4,7 @@ import { createRandom } from '../demo/random.ts';
 import { type Breaches, check } from './checks.ts';
 import { type Seen, work, type Worker } from './clients.ts';
 import { haunt, type Kill, recoveries } from './nemesis.ts';
-import { PARTS, type Site } from './site.ts';
+import { type Part, PARTS, type Site } from './site.ts';
 
 export const WORKERS: readonly Worker[] = ['deputy', 'deputy-2', 'deputies-office', 'unit'];
 const RECOVERY_MS = 10_000;
@@ -19,6 +19,7 @@ export interface DrillOptions {
   seconds: number;
   acts: number;
   longest: number;
+  parts: readonly Part[];
   gap: readonly [number, number];
   killPostgres: (() => Promise<void>) | undefined;
 }
@@ -59,7 +60,7 @@ export async function drill(options: DrillOptions): Promise<Outcome> {
     if ((seconds >= options.seconds && seen.acknowledged.length >= options.acts) || seconds >= options.longest) over.abort();
   }, 100);
   const load = { site, tokens, ...subject, seed, clients: options.clients, random: createRandom(seed), over: over.signal };
-  const nemesis = haunt({ site, random: createRandom(seed + 1), killPostgres: options.killPostgres, gap: options.gap, over: over.signal });
+  const nemesis = haunt({ site, random: createRandom(seed + 1), parts: options.parts, killPostgres: options.killPostgres, gap: options.gap, over: over.signal });
   const [haunted, worked] = await Promise.allSettled([nemesis, work(load, seen)].map((each) => each.finally(() => over.abort())));
   clearInterval(watch);
   if (worked?.status === 'rejected') throw worked.reason;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../demo/random.ts';
 import type { Acknowledged } from './clients.ts';
-import { type Lane, laneOf, type Part, PARTS, type Site } from './site.ts';
+import { type Lane, laneOf, type Part, type Site } from './site.ts';
 
 /** One process that was ended without notice. */
 export interface Kill {
@@ -14,6 +14,8 @@ export interface Kill {
 export interface NemesisOptions {
   site: Site;
   random: Random;
+  /** Which parts it hits. */
+  parts: readonly Part[];
   /** Kills PostgreSQL and returns once it answers again; absent: it is left alone. */
   killPostgres: (() => Promise<void>) | undefined;
   /** Milliseconds between two kills, at least and at most. */
@@ -25,13 +27,13 @@ export interface NemesisOptions {
 const POSTGRES_EVERY_MS = 25_000;
 
 /** Ends processes at random and starts them again, one after the other. */
-export async function haunt({ site, random, killPostgres, gap, over }: NemesisOptions): Promise<Kill[]> {
+export async function haunt({ site, random, parts, killPostgres, gap, over }: NemesisOptions): Promise<Kill[]> {
   const kills: Kill[] = [];
   let postgresAt = performance.now() - POSTGRES_EVERY_MS + 8_000;
   for (;;) {
     await sleep(random.int(...gap), undefined, { signal: over }).catch(() => undefined);
     if (over.aborted) return kills;
-    const part = random.pick(PARTS);
+    const part = random.pick(parts);
     const isPostgres = killPostgres !== undefined && performance.now() - postgresAt > POSTGRES_EVERY_MS;
     const kill: Kill = { target: isPostgres ? 'postgres' : part, at: performance.now(), healthyAt: undefined };
     kills.push(kill);

@@ -13,6 +13,7 @@ import {
   masked,
   one,
   publicToAll,
+  rowOf,
   reference,
   type ViewContext,
 } from '@redpine/kit/view/define';
@@ -166,11 +167,12 @@ function tiersNow({ clock }: ViewContext): Sql {
     and r.effective_from <= ${today} and coalesce(r.effective_until >= ${today}, true) order by r.version desc limit 1)`;
 }
 
-/** Reached from a suggestion alone, by whoever sees its units; it shows nothing but the reason and what one sees anyway. */
+/** Seen by whoever sees the units of one of its suggestions; it shows the reason and what one sees anyway. */
 const jointCaseView = defineView({
   type: 'JointCase',
   from: 'joint_case',
-  visible: publicToAll,
+  visible: (joint, { actor }) =>
+    sql`exists (select 1 from suggestion s where s.joint_case_id = ${joint('id')} and ${parts(actor, suggestionRow(rowOf('s'))).units})`,
   fields: {
     id: column('id'),
     reason: column('reason'),

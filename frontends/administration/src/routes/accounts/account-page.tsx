@@ -12,6 +12,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { AccountActInput } from '../../gql/graphql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
+import { Revealed } from '../../parts/revealed.tsx';
 import { type RowAct, RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
 import {
@@ -43,6 +44,7 @@ const AccountDocument = graphql(`
       secondFactor
       recoveryCodesLeft
       subject
+      email
       signedInAt
       createdAt
       passwordOffered
@@ -158,6 +160,14 @@ export default function AccountPage({ id }: { id: string }) {
                   <dd>{value}</dd>
                 </div>
               ))}
+              {account.email && (
+                <div>
+                  <dt>{text.email}</dt>
+                  <dd>
+                    <Revealed value={account.email} label={text.email} subject={{ type: 'ACCOUNT', id: account.id }} field="email" revealable={may?.accounts ?? false} />
+                  </dd>
+                </div>
+              )}
             </dl>
           </Panel>
           <Panel

@@ -4,7 +4,7 @@ export const accountTexts = defineMessages({
   zh: {
     title: '账户', lead: '账户决定谁能登录；能办什么只看职务。三员分立：系统、安全、审计管理员由三人担任。', log: '登录日志',
     username: '用户名', person: '人员', status: '状态', factor: '动态验证码', last: '最近登录', never: '从未登录', opened: '开户时间',
-    open: '开户', personSearch: '按姓名查找人员', personHint: '一名人员只有一个在用账户', usernameHint: '2–64 个小写字母、数字、点、横线、下划线', subject: '外部身份', subjectHint: '使用本单位统一身份认证时填写其 sub',
+    open: '开户', personSearch: '按姓名查找人员', personHint: '一名人员只有一个在用账户', usernameHint: '2–64 个小写字母、数字、点、横线、下划线', subject: '外部身份', email: '通知邮箱', subjectHint: '使用本单位统一身份认证时填写其 sub',
     locked: '已锁定', lockedUntil: (at: string) => `锁定至 ${at}`, mustChange: '下次登录须改密码', lockedOnly: '只看已锁定',
     disable: '停用', enable: '启用', unlock: '解锁', resetPassword: '重置密码', resetFactor: '重置动态验证码', link: '绑定外部身份', endAll: '全部退出',
     disableLead: '不能再登录，登录设备一分钟内退出。', resetPasswordLead: '生成一次性密码，登录设备全部退出；下次登录须改密码。', resetFactorLead: '忘记验证器与恢复码，登录设备全部退出；下次登录重新绑定。',
@@ -16,7 +16,7 @@ export const accountTexts = defineMessages({
   en: {
     title: 'Accounts', lead: 'An account says who may sign in; what she may do follows from her posts. The system, security and audit administrators are three people.', log: 'Sign-in log',
     username: 'User name', person: 'Person', status: 'Status', factor: 'Code at sign-in', last: 'Last sign-in', never: 'never', opened: 'Opened',
-    open: 'Open an account', personSearch: 'Find a person by name', personHint: 'A person has one account in use', usernameHint: '2–64 small letters, digits, dots, dashes and underscores', subject: 'Subject elsewhere', subjectHint: 'The sub at an issuer of your own, where one signs in',
+    open: 'Open an account', personSearch: 'Find a person by name', personHint: 'A person has one account in use', usernameHint: '2–64 small letters, digits, dots, dashes and underscores', subject: 'Subject elsewhere', email: 'Mail for notifications', subjectHint: 'The sub at an issuer of your own, where one signs in',
     locked: 'Locked', lockedUntil: (at: string) => `locked until ${at}`, mustChange: 'has to change the password', lockedOnly: 'Locked only',
     disable: 'Disable', enable: 'Enable', unlock: 'Unlock', resetPassword: 'Reset password', resetFactor: 'Reset authenticator', link: 'Link a subject', endAll: 'Sign out everywhere',
     disableLead: 'No more sign-in; devices are signed out within a minute.', resetPasswordLead: 'Makes a password for one sign-in, which then asks for another; all devices are signed out.', resetFactorLead: 'Forgets the authenticator and its recovery codes; all devices are signed out, and the next sign-in sets up another.',
