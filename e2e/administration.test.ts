@@ -84,6 +84,8 @@ describe('keeping directory, rules and calendar', () => {
     await open(page(), '/administration/rules');
     const rule = page().locator('section').filter({ has: page().getByRole('heading', { name: '代表评价的期限', exact: true }) });
     const before = await rule.locator('strong').first().innerText();
+    // Each rule speaks in words: no setting goes by its name in the code.
+    expect((await page().locator('section p > strong').allInnerTexts()).filter((words) => /[a-z]{2}/.test(words))).toEqual([]);
     const dialog = await opened(rule, '施行新版本 代表评价的期限', '施行新版本');
     await expectAccessible(page());
     await dialog.getByRole('button', { name: '施行新版本' }).click();

@@ -184,6 +184,7 @@ describe('one suggestion until its promise is kept, seven people', () => {
     const page = await at('unit');
     const handling = handlingOf(page, HOUSING);
     await contact(handling, '与代表面商，年内先做两个小区的坡道，代表同意。');
+    await told(page, '沟通联系', LAW, 2);
     await carryOut(handling, '答复', {
       title: '答复代表', submit: '签发并送达',
       fill: async (dialog) => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { carryOut, fillIn, main, open, opened, state, told } from './support/acts.ts';
-import { expectAccessible, launch, overflowing, PHONE, seen, settled, signIn, unread, visit, type Visit } from './support/browser.ts';
+import { expectAccessible, launch, overflowing, PHONE, seen, settled, signIn, unread, visit, WIDE, type Visit } from './support/browser.ts';
 import { read, today } from './support/graph.ts';
 import { inHand, replied } from './support/prepared.ts';
 
@@ -113,9 +113,10 @@ describe('what the public reads', () => {
     const row = page.getByRole('row').filter({ hasText: title });
     await carryOut(row, 'Close the press', { fill: (dialog) => fillIn(dialog, { Result: '单位已与代表见面，商定方案。' }) });
     await open(page, '/representation/press?kinds=OFFICE&state=CLOSED');
-    await seen(page.getByRole('row').filter({ hasText: title }).getByText('单位已与代表见面，商定方案。'));
+    await seen(row.getByText('单位已与代表见面，商定方案。'));
+    await seen(row.getByText('Deputies’ affairs committee'));
     expect(await overflowing(page)).toBe(0);
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize(WIDE);
     await page.getByRole('button', { name: '中文' }).click();
   });
 
