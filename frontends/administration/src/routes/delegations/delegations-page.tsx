@@ -14,7 +14,7 @@ import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import { ActForm } from '../../parts/act-form.tsx';
 import { OpenForm } from '../../parts/open-form.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
-import { legalToday } from '../../parts/post-history.tsx';
+import { legalToday } from '../../parts/legal-today.ts';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
 import { DelegationPeopleDocument, DelegationsDocument, PostDelegateDocument, PostDelegationEndDocument } from './delegation-documents.ts';
