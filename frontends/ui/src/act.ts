@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useMutation, type TypedDocumentNode } from 'urql';
 import { defineMessages, useMessages } from './messages.ts';
+import { ownVersions } from './own-versions.ts';
 import { isProblem, type ActProblem } from './problems.ts';
 import { showToast } from './toast.ts';
 
@@ -38,6 +39,8 @@ export function attemptKeys(makeKey: () => string = () => crypto.randomUUID()): 
   };
 }
 
+const versions = ownVersions();
+
 type ResultOf<Data> = Exclude<NonNullable<Data[keyof Data & string]>, string>;
 export type SuccessOf<Data> = Exclude<
   ResultOf<Data>,
@@ -72,7 +75,8 @@ export function useAct<Data, Input extends { idempotencyKey: string }>(
 
   const run = async (input: Omit<Input, 'idempotencyKey'>): Promise<SuccessOf<Data> | undefined> => {
     setProblem(undefined);
-    const keyed = { ...input, idempotencyKey: keys.keyFor(input) } as Input;
+    const latest = versions.raise(input);
+    const keyed = { ...latest, idempotencyKey: keys.keyFor(latest) } as Input;
     const { data, error } = await execute({ input: keyed });
     const result = data ? (Object.values(data).find((value) => typeof value === 'object') as ResultOf<Data> | null) : null;
     if (!result) {
@@ -88,6 +92,7 @@ export function useAct<Data, Input extends { idempotencyKey: string }>(
       return undefined;
     }
     const success = result as SuccessOf<Data>;
+    versions.learn(success);
     if (options.successText) showToast('success', options.successText);
     options.onSuccess?.(success);
     return success;

@@ -100,13 +100,9 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
   const [contactName, setContactName] = useState('');
   const [contactPhone, setContactPhone] = useState('');
   const [copies, setCopies] = useState('');
-  const [savedVersion, setSavedVersion] = useState(0);
   const draft = useAct(ReplyDraftDocument, {
     onConflict,
-    onSuccess: ({ handling }) => {
-      setSavedVersion(handling.version);
-      onSaved();
-    },
+    onSuccess: onSaved,
   });
   const first = useAct(ReplyDocument, { successText: text.sent, onSuccess: onDone, onConflict });
   const continued = useAct(ContinueDocument, { successText: text.sent, onSuccess: onDone, onConflict });
@@ -121,8 +117,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
     signatory,
     signedOn,
   });
-  // Saving a draft makes a new version, and the page brings it a moment later.
-  const base = { handling: record.id, version: Math.max(record.version, savedVersion), text: body, files: files.map((file) => file.id) };
+  const base = { handling: record.id, version: record.version, text: body, files: files.map((file) => file.id) };
   const letter = {
     documentNumber: number || null,
     contactName: contactName || null,
