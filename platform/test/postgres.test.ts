@@ -226,6 +226,26 @@ describe('the embedded PostgreSQL', () => {
     expect(() => checkPlatform(platform, arch)).toThrow(/Linux with glibc \(x64, arm64\) and on macOS .*, not on /);
   });
 
+  it('PG-18 MUST answer over a socket in its folder, and over TCP where the address of that would be too long', async () => {
+    const client = 'SELECT inet_client_addr() IS NULL AS local';
+    const outer = dataDir;
+    {
+      await using server = await start();
+      expect(await query(server.url, client)).toEqual([{ local: true }]);
+      const tcp = new URL(server.url);
+      tcp.search = '';
+      expect(await query(tcp.href, client)).toEqual([{ local: false }]);
+    }
+    dataDir = join(outer, 'a'.repeat(100));
+    try {
+      mkdirSync(dataDir, { mode: 0o711 });
+      await using server = await start();
+      expect(await query(server.url, client)).toEqual([{ local: false }]);
+    } finally {
+      dataDir = outer;
+    }
+  });
+
   it('PG-17 MUST give every test file an empty database of its own', async () => {
     await using one = await testDatabase();
     await using other = await testDatabase();

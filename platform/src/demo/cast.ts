@@ -7,6 +7,8 @@ export interface Cast {
   /** Id of the person. */
   person(code: string): string;
   organ(code: string): string;
+  /** The short name of the organ with this id. */
+  organName(id: string): string;
   area(code: string): string;
 }
 
@@ -18,10 +20,12 @@ const known = (ids: Record<string, string>, code: string): string => {
 
 export function createCast(rows: DirectoryRows, ids: DirectoryIds): Cast {
   const names = new Map((rows.people ?? []).map(({ code, name }) => [code, name]));
+  const organNames = new Map((rows.organs ?? []).map(({ code, name, shortName }) => [known(ids.organs, code), shortName ?? name]));
   const person = (code: string): string => known(ids.people, code);
   return {
     person,
     organ: (code) => known(ids.organs, code),
+    organName: (id) => organNames.get(id) ?? '',
     area: (code) => known(ids.areas, code),
     actor(code) {
       const id = person(code);

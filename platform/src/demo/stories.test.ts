@@ -74,10 +74,12 @@ describe('the demonstration', () => {
   });
 
   it.each([...NOWS, ...NINTH_DAYS])('DEMO-03 MUST hold 300 suggestions, no two of one title (%s)', (now) => {
-    const { stories } = told(now);
-    expect(stories).toHaveLength(SUGGESTIONS);
-    expect(new Set(stories.map(({ key }) => key)).size).toBe(SUGGESTIONS);
-    const titles = stories.flatMap(({ acts: [first] }) => (first !== undefined && 'title' in first ? [first.title] : []));
+    const { stories, registers } = told(now);
+    const entered = registers.flatMap(({ rows }) => rows);
+    expect(new Set([...stories, ...entered].map(({ key }) => key)).size).toBe(SUGGESTIONS);
+    const begun = stories.flatMap(({ acts: [first] }) => (first !== undefined && 'title' in first ? [first.title] : []));
+    const titles = [...begun, ...entered.map(({ cells: [, title] }) => title)];
+    expect(titles).toHaveLength(SUGGESTIONS);
     expect(new Set(titles).size).toBe(SUGGESTIONS);
   });
 
@@ -87,8 +89,9 @@ describe('the demonstration', () => {
   });
 
   it.each(NOWS)('DEMO-08 MUST reach back over two sessions and both their Spring Festivals (%s)', (now) => {
-    const { stories, gatherings } = told(now);
-    const days = stories.flatMap(({ acts: [first] }) => (first === undefined ? [] : [legalDay(first.at)]));
+    const { stories, gatherings, registers } = told(now);
+    const begun = stories.flatMap(({ acts: [first] }) => (first === undefined ? [] : [legalDay(first.at)]));
+    const days = [...begun, ...registers.flatMap(({ rows }) => rows.map(({ cells }) => cells[3] ?? ''))];
     const sessions = Map.groupBy(days.filter((day) => day.slice(5, 9) === '01-0'), (day) => day.slice(0, 4));
     expect([...sessions.values()].filter((each) => each.length > 60)).toHaveLength(2);
     expect(gatherings.filter(({ deed }) => deed.act === 'ASSIGN_BATCH' && 'meeting' in deed).length).toBeGreaterThan(0);
@@ -122,6 +125,22 @@ describe('the demonstration', () => {
         return legalDay(act.at) > legalDay(due) ? [act.unit] : [];
       });
       expect(bad.filter((unit) => !invented.has(unit)), key).toEqual([]);
+    }
+  });
+
+  it.each([...NOWS, ...NINTH_DAYS])('DEMO-09 MUST hold one register, with three flawed rows and three names of nobody (%s)', (now) => {
+    const { registers, rows: { organs, people } } = told(now);
+    expect(registers).toHaveLength(1);
+    for (const { at, columns, rows } of registers) {
+      expect(at.getTime()).toBeLessThan(Date.parse(now));
+      expect(rows.length).toBeGreaterThanOrEqual(30);
+      const read = rows.map(({ cells }) => Object.fromEntries(columns.map((column, n) => [column, cells[n] ?? ''] as const)));
+      const flawed = read.filter((row) =>
+        (row['答复日期'] ?? '') < (row['提出日期'] ?? '') || !/^[A-D]类$/.test(row['答复类别'] ?? '') || !['满意', '基本满意', ''].includes(row['满意度'] ?? ''));
+      expect(flawed).toHaveLength(3);
+      const nobody = read.filter((row) =>
+        !organs.some(({ shortName }) => shortName === row['承办单位']) || !people.some(({ name }) => name === row['领衔代表']));
+      expect(nobody).toHaveLength(3);
     }
   });
 

@@ -1,5 +1,7 @@
 import { legalDay } from '@redpine/kit/clock';
-import type { Assignment, Gathering, StoryDeed, SuggestionStory } from '@redpine/representation/seed/rows';
+import type { Assignment, Gathering, RegisterStory, StoryDeed, SuggestionStory } from '@redpine/representation/seed/rows';
+import { storiesOf } from '@redpine/representation/seed/gathering.story';
+import { abridge } from './abridge.ts';
 import { keepPromise, publish } from './aftermath.ts';
 import { at, shift, workdayFrom } from './calendar-days.ts';
 import { handle } from './course.ts';
@@ -7,6 +9,7 @@ import { tellDesks } from './desk.ts';
 import { DEPUTIES, deputyCode, lastSessionYear } from './directory-rows.ts';
 import * as say from './phrases.ts';
 import { press } from './pressing.ts';
+import { registerOf } from './register.ts';
 import { archive, gatherSession, meetingDay, type SessionMeeting, withinDay } from './sessions.ts';
 import type { Subject } from './subjects.ts';
 import { GOVERNMENT, isOld, OFFICE, type Scene, Telling } from './telling.ts';
@@ -23,6 +26,7 @@ const LEFT = 2;
 export interface Tale {
   stories: SuggestionStory[];
   gatherings: Gathering[];
+  registers: RegisterStory[];
 }
 
 interface Begun {
@@ -53,8 +57,23 @@ export function tellStories(scene: Scene): Tale {
   const { begun, meetings } = beginnings(scene, SUGGESTIONS - desks.length);
   const closed: { story: string; on: string }[] = [];
   const stories = begun.map((each, index) => story(scene, each, { key: `s${String(index + 1).padStart(3, '0')}`, closed }));
-  const gatherings = [...scene.gatherings, ...meetings.flatMap((meeting) => gatherSession(scene, meeting)), ...archive(scene, closed)];
-  return { stories: [...stories, ...desks], gatherings };
+  const gathered = [...scene.gatherings, ...meetings.flatMap((meeting) => gatherSession(scene, meeting))];
+  const register = registerOf(scene, { stories, gatherings: gathered }, lastSessionYear(scene.now) - 1);
+  const entered = new Set(register.rows.map(({ key }) => key));
+  const archived = archive(scene, closed.map(({ story, on }) => ({ story, on: entered.has(story) ? legalDay(register.at) : on })));
+  return {
+    stories: [...abridge(scene, stories.filter(({ key }) => !entered.has(key))), ...desks],
+    gatherings: [...gathered.map((gathering) => without(gathering, entered)).filter(({ deed }) => storiesOf(deed).length > 0), ...archived],
+    registers: [register],
+  };
+}
+
+/** The meeting without those that a register holds. */
+function without(gathering: Gathering, entered: ReadonlySet<string>): Gathering {
+  const { deed } = gathering;
+  if (deed.act === 'HAND_OVER') return { ...gathering, deed: { ...deed, stories: deed.stories.filter((key) => !entered.has(key)) } };
+  if (deed.act !== 'ASSIGN_BATCH') return gathering;
+  return { ...gathering, deed: { ...deed, assignments: deed.assignments.filter(({ story: key }) => !entered.has(key)) } };
 }
 
 interface Chapter {

@@ -6,7 +6,7 @@ import { serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { checkCluster, checkReach, clusterPassword, makeCluster, mendCluster, SUPERUSER } from './cluster.ts';
 import { claimDataDirectory } from './data-directory.ts';
-import { freePort, launch, type Launch, send, StartFailure, stopLeftovers, stopServer } from './server.ts';
+import { freePort, hasSocket, launch, type Launch, send, StartFailure, stopLeftovers, stopServer } from './server.ts';
 
 const DATABASE = 'redpine';
 /** A server that dies more often than this within a minute is not started again. */
@@ -57,9 +57,10 @@ export async function startPostgres({ dataDir, log, settings = {} }: StartOption
     const start: Launch = { postgres: binaries.postgres, cluster, clusterName, logFile, account, settings };
     const { child, port } = await launchOnFreePort(start);
     const server = supervise(start, child, port, log, directory.release);
-    const url = urlOf(password, port, DATABASE);
+    const at = (database: string): string => urlOf(password, port, database, cluster);
+    const url = at(DATABASE);
     try {
-      await ensureDatabase(urlOf(password, port, 'postgres'), url);
+      await ensureDatabase(at('postgres'), url);
     } catch (error) {
       await server.stop();
       throw error;
@@ -161,6 +162,8 @@ async function withClient(url: string, work: (client: Client) => Promise<void>):
   }
 }
 
-function urlOf(password: string, port: number, database: string): string {
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+/** Over the socket where there is one; whoever reads no `host` parameter comes over TCP. */
+function urlOf(password: string, port: number, database: string, cluster: string): string {
+  const host = hasSocket(cluster) ? `?host=${encodeURIComponent(cluster)}` : '';
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}${host}`;
 }

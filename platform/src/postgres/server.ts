@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readFileSync, statSync, truncateSync, unlinkSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ const MAX_LOG_BYTES = 10 * 1024 * 1024;
 /** Fits one small machine; given on the command line, so that a newer Redpine needs no edit of files. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  unix_socket_permissions: '0700',
   max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
@@ -41,13 +41,21 @@ export interface Launch {
   settings: Readonly<Record<string, string>>;
 }
 
+/** An address of a socket has 104 bytes at least on every system; a longer one is not bound. */
+const SOCKET_BYTES = 103;
+
+/** Whether the server listens on a socket in its own folder: cheaper than TCP for every statement. */
+export const hasSocket = (cluster: string): boolean => Buffer.byteLength(join(cluster, '.s.PGSQL.65535')) <= SOCKET_BYTES;
+
 /** Starts the postmaster and resolves once it takes connections; recovery after a crash may take its time. */
 export async function launch(options: Launch, port: number): Promise<ChildProcess & { pid: number }> {
-  const settings = Object.entries({ ...SETTINGS, cluster_name: options.clusterName, ...options.settings });
+  const { cluster, clusterName } = options;
+  const unix_socket_directories = hasSocket(cluster) ? `"${cluster.replaceAll('"', '""')}"` : '';
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories, cluster_name: clusterName, ...options.settings });
   const log = openLog(options.logFile, options.account);
   const child = spawn(
     options.postgres,
-    ['-D', options.cluster, '-p', String(port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    ['-D', cluster, '-p', String(port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     // A session of its own: Ctrl-C in the terminal reaches Redpine, which still needs its database to drain.
     { cwd: '/', env: serverEnvironment(), stdio: ['ignore', log.fd, log.fd], detached: true, ...spawnAs(options.account) },
   );
@@ -112,10 +120,9 @@ export async function stopLeftovers(
     await sleep(25);
     left = serverProcesses(cluster, clusterName);
   }
-  try {
-    unlinkSync(join(cluster, 'postmaster.pid'));
-  } catch (error) {
-    if (!isErrno(error, 'ENOENT')) throw error;
+  for (const name of readdirSync(cluster)) {
+    // With sockets of other ports, which a server that was killed leaves.
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.')) rmSync(join(cluster, name), { force: true });
   }
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { pressCommitments } from '../commitment/press.commands.ts';
 import { closeWindows } from '../handling/window.commands.ts';
 import { storiesOf, tellGathering } from './gathering.story.ts';
+import { tellRegister } from './register.story.ts';
 import { tellReport } from './report.story.ts';
 import type { DeputyRow, RepresentationRows } from './rows.ts';
 import { tell } from './story.ts';
@@ -76,13 +77,13 @@ interface Step {
   stories: readonly string[];
   /** Numbers are given in the order of time. */
   numbers: boolean;
-  /** Counts what has happened: everything before it is told, and nothing beside it. */
+  /** Counts what has happened, or takes in much at once: everything before it is told, and nothing beside it. */
   alone: boolean;
   /** Answers the id of what it began or acted on. */
   take(context: Context, told: Map<string, string>): Promise<object>;
 }
 
-function stepsOf({ stories = [], gatherings = [], reports = [] }: RepresentationRows): Step[] {
+function stepsOf({ stories = [], gatherings = [], registers = [], reports = [] }: RepresentationRows): Step[] {
   const single = stories.flatMap(({ key: story, acts }) =>
     acts.map(({ at, by, ...deed }, n): Step => {
       const key = `seed:${story}:${n + 1}`;
@@ -103,7 +104,16 @@ function stepsOf({ stories = [], gatherings = [], reports = [] }: Representation
       return { key, at, by, stories: [story], numbers: false, alone: true, take };
     }),
   );
-  return [...single, ...several, ...reported].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const registered = registers.map((register): Step => {
+    const { key: name, at, by, rows } = register;
+    const take: Step['take'] = async (context, told) => {
+      const taken = await tellRegister(context, register);
+      for (const [story, suggestion] of taken) told.set(story, suggestion);
+      return {};
+    };
+    return { key: `seed:${name}`, at, by, stories: rows.map(({ key }) => key), numbers: false, alone: true, take };
+  });
+  return [...single, ...several, ...registered, ...reported].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 async function tellStories(stage: Stage, database: Database, rows: RepresentationRows): Promise<void> {

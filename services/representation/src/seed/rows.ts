@@ -17,6 +17,7 @@ export interface RepresentationRows {
   deputies?: readonly DeputyRow[];
   stories?: readonly SuggestionStory[];
   gatherings?: readonly Gathering[];
+  registers?: readonly RegisterStory[];
   reports?: readonly ReportStory[];
 }
 
@@ -78,6 +79,20 @@ export type GatheringDeed =
   | { act: 'HAND_OVER'; meeting?: Meeting; stories: readonly string[] }
   | { act: 'JOIN'; stories: readonly string[]; reason: string }
   | { act: 'ARCHIVE'; stories: readonly string[] };
+
+/** 台账 — A register of what was done on paper, taken in by one act of whoever may import. */
+export interface RegisterStory {
+  key: string;
+  at: Date;
+  by: Actor;
+  /** The register's name. */
+  name: string;
+  fileName: string;
+  /** Headings as the import knows them; the first is that of the row's identity. */
+  columns: readonly string[];
+  /** `key` stands for the row's suggestion in acts on several. */
+  rows: readonly { key: string; cells: readonly string[] }[];
+}
 
 /** A report on handling: told alone, since it counts all that has happened until then. */
 export interface ReportStory {
