@@ -97,5 +97,8 @@ describe('every page', () => {
 
   it('E2E-46 MUST stand without barriers before the audit administrator', () => inspectAll('audit-admin', ['/administration/audit']));
 
+  it('E2E-47 MUST stand without barriers before the security administrator', () =>
+    inspectAll('security-admin', ['/administration/accounts', '/administration/delegations', '/settings']));
+
   it('E2E-43 MUST stand without barriers before a unit', () => inspectAll('unit', ['/', '/representation/suggestions/:inHand', '/representation/units/:housing']));
 });

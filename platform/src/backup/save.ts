@@ -64,7 +64,10 @@ export async function save({ databaseUrl, dataDir, file, lock, now }: SaveOption
     const waiting = [...manifest.tables];
     const work = async (): Promise<void> => {
       await using own = await snapshot(databaseUrl, held.id);
-      for (let table = waiting.shift(); table; table = waiting.shift()) saved.rows += await saveTable(own.client, table, archive);
+      for (let table = waiting.shift(); table; table = waiting.shift()) {
+        const rows = await saveTable(own.client, table, archive);
+        saved.rows += rows;
+      }
     };
     await Promise.all(Array.from({ length: CONNECTIONS }, work));
     if (parts.includes('gateway')) await saveFiles(client, dataDir, archive, saved);
