@@ -138,7 +138,7 @@ const at = ({ import: imports, export: exports }: { import: boolean; export: boo
 export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...suggestion,
   suggestionMotionRegister: { label: '议案转建议登记', may: (asker) => mayRegisterSuggestion({ origin: 'MOTION' }, asker) },
-  suggestionRegister: { label: '代为登记纸质建议', may: (asker, { origin }) => mayRegisterSuggestion({ origin }, asker) },
+  suggestionRegister: { label: '代为登记纸质建议', may: (asker) => mayRegisterSuggestion({ origin: 'IN_SESSION' }, asker) },
   suggestionAssign: { label: '交办', may: assigns },
   suggestionAssignBatch: { label: '批量交办', may: assigns },
   suggestionImportStart: { label: '导入建议台账', may: (asker) => at(permissions(asker, null)).imports },

@@ -13,7 +13,7 @@ export const BREAKS: Record<string, Change[]> = {
     ['kit/src/transaction.ts', 'const result = await database.em().transactional(async (em) => {', 'const told = Promise.withResolvers(); const whole = database.em().transactional(async (em) => {'],
     ['kit/src/transaction.ts', '    return returned;\n  });', `    told.resolve(returned); ${PAUSE} return returned;\n  }); whole.catch(told.reject); const result = await told.promise;`],
   ],
-  'knows no idempotency': [['kit/src/act.ts', 'if (mine.length === 0) {', 'if (mine.length < 0) {']],
+  'knows no idempotency': [['kit/src/act.ts', 'ON CONFLICT DO NOTHING', 'ON CONFLICT (actor_id, key) DO UPDATE SET digest = excluded.digest']],
   'saves over another version': [['kit/src/problem.ts', 'if (current !== seen) throw', 'if (current < seen) throw']],
 };
 
