@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '@redpine/directory/account/account.demo';
 import { demoSecret } from '@redpine/directory/account/account.secondFactor';
 import { BASE_AREAS } from '@redpine/directory/seed/base';
+import { withoutWaiting } from '@redpine/kit/prepared';
 import { representationSeed } from '@redpine/representation/seed/representationSeed';
 import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
@@ -47,7 +48,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
   const from = rows.terms[0]?.from ?? '';
   const posts = new Map(rows.posts.map((post) => [post.person, post]));
   const scene: Scene = { random, cast, subjects: createSubjects(random, cast, BASE_AREAS), now, gatherings: [] };
-  await representationSeed(representation, {
+  const told = {
     electoralDistricts,
     delegations: subdivisions.map(({ name }, index) => ({ ordinal: index + 1, name: `${name}代表团` })),
     deputies: Array.from({ length: DEPUTIES }, (_, index) => {
@@ -68,9 +69,13 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
     }),
     ...tellStories(scene),
     reports: tellReports(scene, lastSessionYear(now)),
+  };
+  await withoutWaiting(async () => {
+    await representationSeed(representation, told);
+    await representation.closeWindows();
+    await representation.relay.drain();
   });
-  await representation.closeWindows();
-  await representation.relay.drain();
+  // Waits for the disk, with all that was told before: only then is the fill finished.
   await directory.readDemoNotifications(new Date(now.getTime() - READ_AFTER_DAYS * DAY_MS));
   unfinished.finish();
   return true;

@@ -28,6 +28,21 @@ const query = Reflect.get(Client.prototype, 'query') as Query;
 /** What a `begin` answers that is not sent yet. */
 const BEGUN = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 const beginning = new WeakSet<Client>();
+let begin = 'begin';
+
+/**
+ * Transactions that this process begins meanwhile commit without waiting for the disk: for much that can be done again.
+ * A crash of the machine may lose the latest of them, and none of what comes before another one that it keeps. They are
+ * on the disk with the next transaction that waits.
+ */
+export async function withoutWaiting<R>(work: () => Promise<R>): Promise<R> {
+  begin = 'begin; set local synchronous_commit = off';
+  try {
+    return await work();
+  } finally {
+    begin = 'begin';
+  }
+}
 
 /** A connection that parses and plans an act's statement with parameters once, not at every act. */
 export class PreparingClient extends Client {}
@@ -45,7 +60,7 @@ const prepared: Query = function prepared(text, values, ...rest) {
   if (!beginning.delete(this)) return Reflect.apply(query, this, asked);
   const { stream } = this.connection;
   stream.cork();
-  Reflect.apply(query, this, ['begin', () => undefined]);
+  Reflect.apply(query, this, [begin, () => undefined]);
   const answer = Reflect.apply(query, this, asked);
   stream.uncork();
   return answer;

@@ -4,6 +4,8 @@ import { createActorSigner, createActorVerifier } from '../src/actor.ts';
 import { requestContext } from '../src/context.ts';
 import { isDatabaseAway, openDatabase } from '../src/database.ts';
 import { createSubgraph } from '../src/subgraph.ts';
+import { withoutWaiting } from '../src/prepared.ts';
+import { inTransaction } from '../src/transaction.ts';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
 import { CLERK, clock, keys, log, options } from './setup.ts';
 
@@ -73,4 +75,17 @@ test('KIT-27 MUST know a database that is away, wherever in an error it is said,
   const lost = Object.assign(new Error('terminating connection'), { code: '57P01' });
   expect([lost, new Error('in a flush', { cause: lost }), Object.assign(new Error('x'), { code: 'ECONNREFUSED' })].map(isDatabaseAway)).toEqual([true, true, true]);
   expect([Object.assign(new Error('duplicate'), { code: '23505' }), new Error('x'), 'x', undefined].map(isDatabaseAway)).toEqual([false, false, false, false]);
+});
+
+test('KIT-22 MUST let transactions commit without waiting for the disk only while that is asked for', async () => {
+  await using ground = await testDatabase();
+  await using alpha = await openDatabase(options('alpha', ground.url));
+  const read = () =>
+    inTransaction(alpha, () => new Date(), (tx) =>
+      tx.query<{ setting: string; source: string }>(`SELECT setting, source FROM pg_settings WHERE name = $1`, ['synchronous_commit']));
+  const before = await read();
+  expect(await withoutWaiting(read)).toEqual([{ setting: 'off', source: 'session' }]);
+  expect(await read()).toEqual(before);
+  await expect(withoutWaiting(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await read()).toEqual(before);
 });
