@@ -94,7 +94,7 @@ it('RUN-23 MUST signal at one gateway what was done through the other', async ()
 
 it('RUN-24 MUST keep one timetable for the jobs of both', async () => {
   const crontab = await rows('SELECT identifier FROM directory_jobs._private_known_crontabs ORDER BY identifier');
-  expect(crontab).toEqual([{ identifier: 'kit.forgetKeys' }, { identifier: 'weeklyDigest' }]);
+  expect(crontab).toEqual([{ identifier: 'keepToSchedule' }, { identifier: 'kit.forgetKeys' }, { identifier: 'weeklyDigest' }]);
 });
 
 it('RUN-25 MUST end a session at both within seconds of signing out at one', async () => {
