@@ -28,7 +28,7 @@ export interface GatewayConfig extends ServiceConfig {
 }
 
 /** A service that counts as away is tried again after this. */
-const REST_MS = 5_000;
+const REST_MS = 1_000;
 
 const environment = z.object({
   REDPINE_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -14,8 +14,8 @@ let token: string;
 beforeAll(async () => {
   database = await testDatabase();
   site = await apart(database.url, [BOTH]);
-  await Promise.all([site.start('directory'), site.start('representation')]);
-  await site.start('gateway');
+  await Promise.all([site.start('directory-1'), site.start('representation-1')]);
+  await site.start('gateway-1');
   expect(await site.command('demo')).toContain(DEMO_PASSWORD);
   token = (await site.command('token', 'deputies-office')).trim();
 }, 180_000);
@@ -53,7 +53,7 @@ it('RUN-02 MUST refuse to fill an installation that has accounts', async () => {
 it('RUN-03 MUST go on answering for directory while representation is away, and for both once it is back', async () => {
   const bearer = { authorization: `Bearer ${token}` };
   const [court] = (await both(bearer, { query: '{ organs(filter: { kind: COURT }) { id } }' })).data?.organs ?? [];
-  expect(await site.stop('representation')).toBe(0);
+  expect(await site.end('representation-1', 'SIGTERM')).toBe(0);
   const query = `{ me { posts { kind } } organ(id: "${court?.id}") { name suggestionFigures { total { value } } } }`;
   const { data, errors } = await both(bearer, { query });
   expect(data).toEqual({
@@ -61,7 +61,7 @@ it('RUN-03 MUST go on answering for directory while representation is away, and 
     organ: { name: '伊美区人民法院', suggestionFigures: null },
   });
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['SUBGRAPH_UNAVAILABLE']);
-  await site.start('representation');
+  await site.start('representation-1');
   expect((await byToken()).errors).toBeUndefined();
 });
 
@@ -71,7 +71,7 @@ it('RUN-04 MUST keep a session while the gateway starts anew', async () => {
   const headers = { cookie, origin: site.url, 'sec-fetch-site': 'same-origin' };
   const before = await both(headers, asked);
   expect(before.data?.me?.posts).toEqual([{ kind: 'DEPUTY' }]);
-  expect(await site.stop('gateway')).toBe(0);
-  await site.start('gateway');
+  expect(await site.end('gateway-1', 'SIGTERM')).toBe(0);
+  await site.start('gateway-1');
   expect((await both(headers, asked)).data).toEqual(before.data);
 });

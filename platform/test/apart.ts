@@ -1,33 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@redpine/directory/account/account.demo';
-import { generateActorKeys } from '@redpine/kit/actor';
-import { freePort } from '../src/postgres/server.ts';
+import { openSite, type Site } from '../src/drill/site.ts';
 
-const root = join(import.meta.dirname, '../..');
-const MAINS = {
-  directory: 'services/directory/src/main.ts',
-  representation: 'services/representation/src/main.ts',
-  gateway: 'gateway/src/main.ts',
-} as const;
-type Kind = keyof typeof MAINS;
-/** A part; with a number the second of its kind. Those of one number speak to each other. */
-export type Part = Kind | `${Kind}-2`;
-const kindOf = (part: Part): Kind => part.replace('-2', '') as Kind;
-
-/** Directory, representation and gateway, each a process of its own as on machines of their own. */
-export interface Apart extends AsyncDisposable {
-  /** The gateway's: the public origin. */
+/** The site of the drill, as somebody before a browser and at a terminal meets it. */
+export interface Apart extends Omit<Site, 'command'> {
+  /** The first gateway's: the public origin. */
   url: string;
-  /** Where a part listens. */
-  at(part: Part): string;
-  /** Starts a part and waits until it is healthy. */
-  start(part: Part): Promise<void>;
-  /** Ends a part by SIGTERM; answers its exit code. */
-  stop(part: Part): Promise<number | null>;
   /** Signs in by the demonstration's password; answers the session's cookie. */
   signIn(username: string): Promise<string>;
   /** Runs a command of the platform against the same database; answers what it printed. */
@@ -37,69 +18,24 @@ export interface Apart extends AsyncDisposable {
 /** The hash by which a browser sends a document of the build. */
 export const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
-/** @param documents what the built front ends may send */
-export async function apart(databaseUrl: string, documents: readonly string[]): Promise<Apart> {
+/** @param texts what the built front ends may send */
+export async function apart(databaseUrl: string, texts: readonly string[]): Promise<Apart> {
   const folder = await mkdtemp(join(tmpdir(), 'redpine-apart-'));
   await chmod(folder, 0o711);
-  await writeFile(join(folder, 'index.html'), '<!doctype html>');
-  await writeFile(join(folder, 'documents.json'), JSON.stringify(Object.fromEntries(documents.map((text) => [hashOf(text), text]))));
-  const ports = new Map<Part, number>();
-  for (const kind of Object.keys(MAINS) as Kind[]) for (const part of [kind, `${kind}-2`] as const) ports.set(part, await freePort());
-  const at = (part: Part): string => `http://127.0.0.1:${ports.get(part)}`;
-  const { privateKey, publicKey } = generateActorKeys();
-  const env = {
-    PATH: process.env['PATH'],
-    DATABASE_URL: databaseUrl,
-    ACTOR_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    ACTOR_PUBLIC_KEY: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    // A proxy in front of the gateways, which is the test itself.
-    TRUST_PROXY: '1',
-    REDPINE_URL: at('gateway'),
-    REDPINE_DATA: join(folder, 'data'),
-    REDPINE_FRONTENDS: folder,
-    OIDC_CLIENT_SECRET: 'a secret of at least thirty-two characters',
-    ACCOUNT_KEY: 'another secret of at least thirty-two characters',
-    LOG_LEVEL: process.env['APART_LOG'] ?? 'fatal',
-  };
-  const peersOf = (part: Part): Record<string, string> => {
-    const other = (kind: Kind): string => at(part.endsWith('-2') ? `${kind}-2` : kind);
-    return { DIRECTORY_URL: other('directory'), REPRESENTATION_URL: other('representation'), GATEWAY_URL: other('gateway') };
-  };
-  const running = new Map<Part, ChildProcess>();
-  const exitOf = (child: ChildProcess): Promise<number | null> =>
-    child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', resolve));
-  const stop = async (part: Part): Promise<number | null> => {
-    const child = running.get(part);
-    running.delete(part);
-    if (!child) return null;
-    child.kill('SIGTERM');
-    return exitOf(child);
-  };
+  const documents = Object.fromEntries(texts.map((text) => [hashOf(text), text]));
+  const site = await openSite({ databaseUrl, folder, documents, preload: undefined, env: {} });
+  const url = site.at('gateway-1');
   return {
-    url: at('gateway'),
-    at,
-    stop,
-    signIn: (username) => signIn(at('gateway'), username),
-    async start(part) {
-      const child = spawn(process.execPath, [join(root, MAINS[kindOf(part)])], { cwd: root, env: { ...env, ...peersOf(part), PORT: String(ports.get(part)) }, stdio: ['ignore', 'inherit', 'inherit'] });
-      running.set(part, child);
-      for (;;) {
-        if (child.exitCode !== null) throw new Error(`${part} ended with ${child.exitCode}`);
-        const healthy = await fetch(`${at(part)}/health`).then((response) => response.ok, () => false);
-        if (healthy) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    ...site,
+    url,
+    signIn: (username) => signIn(url, username),
     async command(...args) {
-      const child = spawn(process.execPath, [join(root, 'platform/src/cli.ts'), ...args], { cwd: root, env: { ...env, ...peersOf('gateway') }, stdio: ['ignore', 'pipe', 'inherit'] });
-      let printed = '';
-      child.stdout.on('data', (chunk: Buffer) => { printed += chunk.toString(); });
-      const code = await new Promise((resolve) => child.once('close', resolve));
-      if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}`);
-      return printed;
+      const { code, said } = await site.command(...args);
+      if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}: ${said}`);
+      return said;
     },
     async [Symbol.asyncDispose]() {
-      for (const part of running.keys()) await stop(part);
+      await site[Symbol.asyncDispose]();
       await rm(folder, { recursive: true });
     },
   };

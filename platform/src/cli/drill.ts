@@ -10,6 +10,7 @@ import { PlatformProblem } from '../problem.ts';
 
 const USAGE = 'Usage: npm run drill -- [--seed N] [--seconds N] [--acts N] [--clients N]';
 const LONGEST_S = 240;
+const KILLS = 10;
 
 /** Kills processes and the database under load, in a site of its own that is gone afterwards, and says what held. */
 export async function run(_root: string, args: string[]): Promise<void> {
@@ -26,14 +27,14 @@ export async function run(_root: string, args: string[]): Promise<void> {
 async function drilled(folder: string, given: { seed: number; seconds: number; acts: number; clients: number }): Promise<Outcome> {
   mkdirSync(join(folder, 'database'), { mode: 0o711 });
   await using postgres = await startPostgres({ dataDir: join(folder, 'database'), log: () => undefined });
-  await using site = await openSite({ databaseUrl: postgres.url, folder, preload: undefined, env: {} });
+  await using site = await openSite({ databaseUrl: postgres.url, folder, documents: {}, preload: undefined, env: {} });
   const filled = await site.command('demo');
   if (filled.code !== 0) throw new Error(`the demonstration was not filled: ${filled.said}`);
   const tokens = await tokensOf(site);
   await startAll(site);
   console.log(`drill: seed ${given.seed}, ${given.clients} clients`);
   // Awaited here: the site closes with this function.
-  return await drill({ site, databaseUrl: postgres.url, tokens, ...given, longest: LONGEST_S, parts: PARTS, gap: [2_000, 6_000], killPostgres: () => killPostgres(postgres) });
+  return await drill({ site, databaseUrl: postgres.url, tokens, ...given, kills: KILLS, longest: LONGEST_S, parts: PARTS, gap: [2_000, 6_000], killPostgres: () => killPostgres(postgres) });
 }
 
 /** Ends the postmaster without notice and waits until the one that takes its place answers. */
@@ -58,6 +59,7 @@ function report({ seed, seconds, acknowledged, requests, retries, kills, recover
     `${acknowledged} acts acknowledged (${(acknowledged / seconds).toFixed(1)}/s), ${requests} requests, ${retries} retries`,
     `${kills.length} kills: ${[...counts].map(([target, each]) => `${target} ${each.length}`).join(', ')}`,
     `recovery: median ${secondsOf(sorted[sorted.length >> 1])}, longest ${secondsOf(sorted.at(-1))}`,
+    ...kills.map(({ target, at, healthyAt }, n) => `  ${target}: healthy after ${secondsOf((healthyAt ?? Infinity) - at)}, acts after ${secondsOf(recovery[n])}`),
     ...Object.entries(breaches).map(([promise, found]: [string, string[]]) => `${promise}: ${found.length}`),
   ].join('\n'));
   if (broken.length > 0) throw new PlatformProblem(`演练未通过。The drill found breaches:\n${broken.slice(0, 50).join('\n')}`);

@@ -21,19 +21,23 @@ export interface Breaches {
   shown: string[];
 }
 
-interface Counted {
-  id: string;
-  action: string;
-  acts: number;
-  rows: number;
+/** A transaction with its entries, and what else it left. */
+interface Told {
+  xid: string;
+  action: string | null;
+  id: string | null;
+  n: number;
+  told: boolean | null;
+  acted: boolean;
 }
 
 const SETTLE_MS = 60_000;
+const DRAFT_SAVE = 'suggestion.draftSave';
 /** The action by which an act is written: suggestionDraftSave is suggestion.draftSave. */
 const actionOf = (mutation: string): string => mutation.replace(/^(suggestion|handling)(\w)/, (_all, type: string, letter: string) => `${type}.${letter.toLowerCase()}`);
 
 /** Compares what the clients were told with what is there, once everything has come to rest. */
-export async function check(client: Client, site: Site, seen: Seen): Promise<Breaches> {
+export async function check(client: Client, site: Site, seen: Seen, seed: number): Promise<Breaches> {
   const unsettled = await settled(client);
   const { acknowledged } = seen;
   const ids = [...new Set(acknowledged.map(({ record }) => record.id))];
@@ -65,7 +69,7 @@ export async function check(client: Client, site: Site, seen: Seen): Promise<Bre
       ...[...handlings].filter((id) => (versions.get(id) ?? 0) > (newest.get(id) ?? 0)).map((id) => `${id} is at version ${versions.get(id)}, beyond ${newest.get(id)}`),
     ],
     overwritten: [...bases].filter(([, n]) => n > 1).map(([base, n]) => `${n} acts on version ${base}`),
-    entries: await entriesAmiss(client, seen, ids),
+    entries: [...(await entriesAmiss(client, seen, seed)), ...(await entriesUncounted(client, seen, ids))],
     audit: verified.code === 0 ? [] : [verified.said],
     events: [...unsettled, ...(await eventsAmiss(client, seen))],
     refused: seen.refused,
@@ -87,23 +91,44 @@ async function settled(client: Client): Promise<string[]> {
   }
 }
 
-/** Each act that was acknowledged has one entry on its record, and there is no other. */
-async function entriesAmiss(client: Client, { acknowledged }: Seen, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<Counted>(
-    `SELECT subject_id AS id, action, count(DISTINCT xid)::int AS acts, count(*)::int AS rows
-       FROM representation.audit_entry WHERE subject_id = ANY($1) GROUP BY 1, 2`,
+/**
+ * One entry for each act and one act for each entry, by transaction. What an act leaves in its own is its row of the
+ * timeline (all but a draft's saving) and its key; an entry from another transaction may outlive an act that was rolled
+ * back, or be missing where the act stayed.
+ */
+async function entriesAmiss(client: Client, { acknowledged, titles, since }: Seen, seed: number): Promise<string[]> {
+  const actions = [...new Set(acknowledged.map(({ mutation }) => actionOf(mutation)))];
+  const { rows } = await client.query<Told>(
+    `WITH act AS (SELECT xid, bool_or(told) AS told FROM (
+            SELECT t.xmin::text AS xid, true AS told FROM representation.timeline_entry t
+              JOIN representation.suggestion s ON s.id = t.suggestion_id WHERE s.title = ANY($1)
+            UNION ALL SELECT xmin::text, false FROM representation.idempotency WHERE key LIKE $2) AS trace GROUP BY xid),
+          entry AS (SELECT xid::xid::text AS xid, min(action) AS action, min(subject_id) AS id, count(*)::int AS n
+            FROM representation.audit_entry WHERE xid >= $3::xid8 AND action = ANY($4) GROUP BY audit_entry.xid)
+     SELECT xid, action, id, coalesce(n, 0) AS n, coalesce(told, action = $5) AS told, act.xid IS NOT NULL AS acted FROM act FULL JOIN entry USING (xid)
+      WHERE act.xid IS NULL OR n IS DISTINCT FROM 1 OR NOT (told OR action = $5)`,
+    [titles, `drill-${seed}-%`, since, actions, DRAFT_SAVE],
+  );
+  return rows.map(({ xid, action, id, n, told, acted }) => {
+    const what = `transaction ${xid}: ${n} entries${action === null ? '' : ` (${action} of ${id})`}`;
+    if (!acted) return `${what} without an act`;
+    return told || n !== 1 ? `${what} of one act` : `${what} and no row of the timeline`;
+  });
+}
+
+/** Each act that was acknowledged has its entry on its record, and there is no other. */
+async function entriesUncounted(client: Client, { acknowledged }: Seen, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string; action: string; entries: number }>(
+    'SELECT subject_id AS id, action, count(*)::int AS entries FROM representation.audit_entry WHERE subject_id = ANY($1) GROUP BY 1, 2',
     [ids],
   );
-  const found = new Map(rows.map((row) => [`${row.id} ${row.action}`, row]));
+  const found = new Map(rows.map(({ id, action, entries }) => [`${id} ${action}`, entries]));
   const wanted = new Map<string, number>();
   for (const { record, mutation } of acknowledged) {
     const key = `${record.id} ${actionOf(mutation)}`;
     wanted.set(key, (wanted.get(key) ?? 0) + 1);
   }
-  return [...wanted].flatMap(([key, acts]) => {
-    const entries = found.get(key);
-    return entries?.acts === acts && entries.rows === acts ? [] : [`${key}: ${acts} acts, ${entries?.rows ?? 0} entries of ${entries?.acts ?? 0} transactions`];
-  });
+  return [...wanted].flatMap(([key, acts]) => (found.get(key) === acts ? [] : [`${key}: ${acts} acts, ${found.get(key) ?? 0} entries`]));
 }
 
 /** Who was told of something was told as often as it happened. */

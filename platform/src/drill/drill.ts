@@ -1,4 +1,5 @@
 import { legalDay } from '@redpine/kit/clock';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createRandom } from '../demo/random.ts';
 import { type Breaches, check } from './checks.ts';
@@ -15,9 +16,10 @@ export interface DrillOptions {
   tokens: Readonly<Record<Worker, string>>;
   seed: number;
   clients: number;
-  /** Goes on until both are reached, and no longer than `longest`. */
+  /** Goes on until all three are reached, and no longer than `longest`. */
   seconds: number;
   acts: number;
+  kills: number;
   longest: number;
   parts: readonly Part[];
   gap: readonly [number, number];
@@ -51,32 +53,41 @@ export async function tokensOf(site: Site): Promise<Record<Worker, string>> {
 /** Runs the load and the nemesis over a site that is filled and started, then checks what was promised. */
 export async function drill(options: DrillOptions): Promise<Outcome> {
   const { site, databaseUrl, tokens, seed } = options;
-  const subject = await subjectOf(databaseUrl);
-  const seen: Seen = { acknowledged: [], titles: [], refused: [], shown: [], requests: 0, retries: 0 };
+  const { since, ...subject } = await subjectOf(databaseUrl);
+  const seen: Seen = { since, acknowledged: [], titles: [], refused: [], shown: [], requests: 0, retries: 0 };
+  const kills: Kill[] = [];
+  const enough = new AbortController();
   const over = new AbortController();
   const began = performance.now();
   const watch = setInterval(() => {
     const seconds = (performance.now() - began) / 1_000;
-    if ((seconds >= options.seconds && seen.acknowledged.length >= options.acts) || seconds >= options.longest) over.abort();
+    const reached = seconds >= options.seconds && seen.acknowledged.length >= options.acts && kills.length >= options.kills;
+    if (reached || seconds >= options.longest) enough.abort();
   }, 100);
   const load = { site, tokens, ...subject, seed, clients: options.clients, random: createRandom(seed), over: over.signal };
-  const nemesis = haunt({ site, random: createRandom(seed + 1), parts: options.parts, killPostgres: options.killPostgres, gap: options.gap, over: over.signal });
-  const [haunted, worked] = await Promise.allSettled([nemesis, work(load, seen)].map((each) => each.finally(() => over.abort())));
+  const nemesis = haunt({ site, random: createRandom(seed + 1), parts: options.parts, killPostgres: options.killPostgres, gap: options.gap, over: enough.signal }, kills);
+  // The load goes on until the last kill is made up for.
+  const haunting = nemesis.then(() => madeUpFor(kills, seen)).finally(() => over.abort());
+  const [haunted, worked] = await Promise.allSettled([haunting, work(load, seen).finally(() => enough.abort())]);
   clearInterval(watch);
   if (worked?.status === 'rejected') throw worked.reason;
-  if (haunted?.status !== 'fulfilled') throw haunted?.reason;
-  const kills = await nemesis;
+  if (haunted?.status === 'rejected') throw haunted.reason;
   const seconds = (performance.now() - began) / 1_000;
   const recovery = recoveries(kills, seen.acknowledged);
   await using held = await connected(databaseUrl);
-  const breaches = await check(held.client, site, seen);
+  const breaches = await check(held.client, site, seen, seed);
   const broken = [
     ...Object.entries(breaches).flatMap(([promise, found]: [string, string[]]) => found.map((each) => `${promise}: ${each}`)),
     ...recovery.flatMap((ms, n) => (ms > RECOVERY_MS ? [`recovery: ${kills[n]?.target} took ${(ms / 1_000).toFixed(1)} s`] : [])),
     ...(seen.acknowledged.length < options.acts ? [`load: ${seen.acknowledged.length} acts of ${options.acts} were acknowledged`] : []),
-    ...(kills.length === 0 ? ['load: nothing was killed'] : []),
+    ...(kills.length < options.kills ? [`load: ${kills.length} kills of ${options.kills}`] : []),
   ];
   return { seed, seconds, acknowledged: seen.acknowledged.length, requests: seen.requests, retries: seen.retries, kills, recovery, breaches, broken };
+}
+
+async function madeUpFor(kills: readonly Kill[], { acknowledged }: Seen): Promise<void> {
+  const until = performance.now() + 3 * RECOVERY_MS;
+  while (performance.now() < until && !recoveries(kills, acknowledged).every(Number.isFinite)) await sleep(100);
 }
 
 export async function startAll(site: Site): Promise<void> {
@@ -91,10 +102,10 @@ export async function connected(connectionString: string): Promise<{ client: Cli
   return { client, [Symbol.asyncDispose]: () => client.end() };
 }
 
-async function subjectOf(databaseUrl: string): Promise<{ unit: string; head: string; today: string }> {
+async function subjectOf(databaseUrl: string): Promise<{ unit: string; head: string; since: string; today: string }> {
   await using held = await connected(databaseUrl);
-  const { rows: [found] } = await held.client.query<{ unit: string; head: string }>(
-    `SELECT o.id::text AS unit, p.person_id::text AS head FROM directory.organ o JOIN directory.post p ON p.organ_id = o.id AND p.kind = 'UNIT_HEAD'
+  const { rows: [found] } = await held.client.query<{ unit: string; head: string; since: string }>(
+    `SELECT o.id::text AS unit, p.person_id::text AS head, pg_snapshot_xmax(pg_current_snapshot())::text AS since FROM directory.organ o JOIN directory.post p ON p.organ_id = o.id AND p.kind = 'UNIT_HEAD'
       WHERE o.code = 'HOUSING' AND p.until_on IS NULL LIMIT 1`,
   );
   if (!found) throw new Error('the demonstration has no unit HOUSING with a head');

@@ -26,13 +26,12 @@ export interface NemesisOptions {
 /** PostgreSQL takes its time to recover; a server that dies again and again is given up. */
 const POSTGRES_EVERY_MS = 25_000;
 
-/** Ends processes at random and starts them again, one after the other. */
-export async function haunt({ site, random, parts, killPostgres, gap, over }: NemesisOptions): Promise<Kill[]> {
-  const kills: Kill[] = [];
+/** Ends processes at random and starts them again, one after the other; tells of each kill as it happens. */
+export async function haunt({ site, random, parts, killPostgres, gap, over }: NemesisOptions, kills: Kill[]): Promise<void> {
   let postgresAt = performance.now() - POSTGRES_EVERY_MS + 8_000;
   for (;;) {
     await sleep(random.int(...gap), undefined, { signal: over }).catch(() => undefined);
-    if (over.aborted) return kills;
+    if (over.aborted) return;
     const part = random.pick(parts);
     const isPostgres = killPostgres !== undefined && performance.now() - postgresAt > POSTGRES_EVERY_MS;
     const kill: Kill = { target: isPostgres ? 'postgres' : part, at: performance.now(), healthyAt: undefined };
@@ -41,7 +40,7 @@ export async function haunt({ site, random, parts, killPostgres, gap, over }: Ne
       await killPostgres();
       postgresAt = performance.now();
     } else {
-      await site.kill(part);
+      await site.end(part, 'SIGKILL');
       await sleep(random.int(0, 500));
       await site.start(part);
     }
