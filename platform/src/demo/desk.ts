@@ -48,8 +48,8 @@ export function tellDesks(scene: Scene): SuggestionStory[] {
     ['offered-2', offered(5, 'deputy', 'CIVIL_AFFAIRS')],
     ['confidential', [...submitted(6, 'deputy', 'HOUSING', true), [5, OFFICE, { act: 'ACCEPT' }], [4, OFFICE, tell.assign('HOUSING')]]],
     ['wrong-unit', [...offered(6, 'deputy-009', 'DEVELOPMENT'), [4, clerk('DEVELOPMENT'), { act: 'HANDLING_RETURN', unit: cast.organ('DEVELOPMENT'), reason: '该事项主要职责不在我单位，建议改交主管部门办理。' }]]],
-    ['reassigned', [...offered(12, 'deputy-010', 'DEVELOPMENT'), [9, OFFICE, { act: 'REASSIGN', unit: cast.organ('DEVELOPMENT'), to: housing, reason: '经核对属另一单位职责，改由其办理。' }]]],
-    ['retracted', [...offered(10, 'deputy-011'), [9, OFFICE, { act: 'RETRACT_ASSIGNMENT', reason: '交办单位有误，更正后重新交办。' }], [8, OFFICE, tell.assign('CIVIL_AFFAIRS')]]],
+    ['reassigned', [...offered(12, 'deputy-010', 'DEVELOPMENT'), [9, OFFICE, { act: 'REASSIGN', unit: cast.organ('DEVELOPMENT'), to: housing, reason: '经核对属另一单位职责，改由其办理。' }], [7, 'unit', { act: 'HANDLING_ACCEPT', unit: housing }]]],
+    ['retracted', [...offered(10, 'deputy-011'), [9, OFFICE, { act: 'RETRACT_ASSIGNMENT', reason: '交办单位有误，更正后重新交办。' }], [8, OFFICE, tell.assign('CIVIL_AFFAIRS')], [6, 'unit-2', { act: 'HANDLING_ACCEPT', unit: civil }]]],
   ];
   const handling: [string, Deed[]][] = [
     ['in-hand', [...inHand(30, 'deputy-2'), key('chairperson', 20), [9, 'deputy-2', { act: 'URGE', unit: housing, note: '请尽快与我沟通办理进展。' }]]],
