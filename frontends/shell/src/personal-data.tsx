@@ -74,16 +74,18 @@ export function PersonalData() {
           {text.json}
         </Button>
       </div>
-      <SelectField
-        required
-        label={text.field}
-        value={field}
-        choices={FIELDS.map((value) => ({ value, label: names[value] }))}
-        onChange={(value) => setField(FIELDS.find((each) => each === value) ?? field)}
-      />
-      <Button loading={asked.running} onClick={() => void asked.run({ field })}>
-        {text.ask}
-      </Button>
+      <div className="security-form">
+        <SelectField
+          required
+          label={text.field}
+          value={field}
+          choices={FIELDS.map((value) => ({ value, label: names[value] }))}
+          onChange={(value) => setField(FIELDS.find((each) => each === value) ?? field)}
+        />
+        <Button loading={asked.running} onClick={() => void asked.run({ field })}>
+          {text.ask}
+        </Button>
+      </div>
     </Panel>
   );
 }

@@ -90,6 +90,7 @@ function ChannelsForm({ chosen }: { chosen: ShellChannelsFragment }) {
   return (
     <Panel title={text.channels}>
       <form
+        className="security-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

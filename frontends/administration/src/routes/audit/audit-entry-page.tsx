@@ -9,7 +9,7 @@ import { Forbidden, NotFound } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import type { AdministrationAuditEntryQuery } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { actName, auditWords, platformActs } from './audit-words.ts';
+import { actName, auditWords, platformActs, kindName, recordKinds } from './audit-words.ts';
 import { isProven } from './proof.ts';
 
 const EntryDocument = graphql(`
@@ -100,6 +100,7 @@ export default function AuditEntryPage({ id }: { id: string }) {
 function Facts({ entry }: { entry: Entry }) {
   const text = useMessages(messages);
   const words = useMessages(auditWords);
+  const kinds = useMessages(recordKinds);
   const format = useFormat();
   const standing = useStanding(entry.proof);
   const { proof } = entry;
@@ -109,7 +110,7 @@ function Facts({ entry }: { entry: Entry }) {
     [words.posts, entry.actorPosts.join('、') || '—'],
     [text.account, entry.actorId],
     [words.action, entry.action],
-    [words.subject, `${entry.subjectType} ${entry.subjectId}`],
+    [words.subject, `${kindName(kinds, entry.subjectType)} ${entry.subjectId}`],
     [words.basis, entry.basis.length > 0 ? entry.basis.map((basis) => <LegalBasisText key={basis.law + basis.article} basis={basis} />) : '—'],
     [text.detail, entry.detail ?? '—'],
     [words.service, entry.service === 'directory' || entry.service === 'representation' ? words[entry.service] : entry.service],

@@ -13,7 +13,7 @@ import type { AuditFilter } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { common } from '../../words.ts';
 import { AuditExport } from './audit-export.tsx';
-import { actName, auditWords, platformActs } from './audit-words.ts';
+import { actName, auditWords, platformActs, kindName, recordKinds } from './audit-words.ts';
 
 const PAGE_SIZE = 50;
 
@@ -57,7 +57,6 @@ const messages = defineMessages({
   },
 });
 
-const KINDS = ['Account', 'Person', 'Post', 'Organ', 'Area', 'Topic', 'Term', 'CongressSession', 'Suggestion', 'Handling', 'Commitment', 'Rule', 'AuditLog', 'AuditEntry', 'List'];
 const NO_FILTER = { from: '', until: '', actor: '', action: '', subject: '', kind: '', service: '' };
 
 /** The filter that the URL says; what is empty is left out. */
@@ -70,6 +69,7 @@ function filterOf(state: typeof NO_FILTER): AuditFilter {
 export default function AuditPage() {
   const text = useMessages(messages);
   const words = useMessages(auditWords);
+  const kinds = useMessages(recordKinds);
   const general = useMessages(common);
   const acts = useMessages(platformActs);
   const format = useFormat();
@@ -95,7 +95,7 @@ export default function AuditPage() {
           { key: 'actor', kind: 'search', label: words.actor, placeholder: text.actorSearch },
           { key: 'action', kind: 'search', label: words.action, placeholder: text.actionSearch },
           { key: 'subject', kind: 'search', label: words.subject, placeholder: text.subjectSearch },
-          { key: 'kind', kind: 'one', label: text.kind, options: KINDS.map((value) => ({ value, label: value })) },
+          { key: 'kind', kind: 'one', label: text.kind, options: Object.entries(kinds).map(([value, label]) => ({ value, label })) },
           { key: 'service', kind: 'one', label: words.service, options: (list?.services ?? []).map((value) => ({ value, label: nameOf(value) })) },
         ]}
         state={state}
@@ -116,7 +116,7 @@ export default function AuditPage() {
             { key: 'actor', title: words.actor, render: (row) => row.actorName },
             { key: 'posts', title: words.posts, render: (row) => row.actorPosts.join('、') || '—' },
             { key: 'action', title: words.action, render: (row) => actName(acts, row.action) },
-            { key: 'subject', title: words.subject, render: (row) => row.subjectType },
+            { key: 'subject', title: words.subject, render: (row) => kindName(kinds, row.subjectType) },
             { key: 'outcome', title: words.outcome, render: (row) => <StateTag tone={row.outcome === 'DONE' ? 'done' : 'late'}>{words[row.outcome]}</StateTag> },
             { key: 'detail', title: text.detail, optional: true, render: (row) => row.detail ?? '—' },
             { key: 'service', title: words.service, optional: true, render: (row) => nameOf(row.service) },

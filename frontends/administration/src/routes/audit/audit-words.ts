@@ -32,3 +32,70 @@ export const platformActs = defineMessages({
 
 /** The act's name where it has one here, else its code. */
 export const actName = (names: Readonly<Record<string, string>>, action: string): string => names[action] ?? action;
+
+/** Kinds of record by their names. */
+export const recordKinds = defineMessages({
+  zh: {
+    Account: '账户',
+    Person: '人员',
+    Post: '职务',
+    Organ: '机构',
+    Area: '行政区域',
+    Topic: '领域',
+    Term: '届',
+    CongressSession: '会议',
+    PersonalToken: '访问令牌',
+    Notification: '通知',
+    Suggestion: '代表建议',
+    Handling: '承办',
+    Deadline: '期限',
+    Commitment: '承诺事项',
+    Publication: '公开',
+    Press: '督办',
+    HandlingReport: '办理情况报告',
+    Rule: '规则',
+    ReplyCategory: '答复类别',
+    CalendarDay: '日历',
+    HolidayNotice: '放假通知',
+    SuggestionImport: '台账导入',
+    UnmatchedName: '待匹配名称',
+    List: '清单',
+    Retention: '保存期限',
+    AuditLog: '审计日志',
+    AuditEntry: '审计记录',
+  },
+  en: {
+    Account: 'Account',
+    Person: 'Person',
+    Post: 'Post',
+    Organ: 'Organ',
+    Area: 'Area',
+    Topic: 'Topic',
+    Term: 'Term',
+    CongressSession: 'Session',
+    PersonalToken: 'Personal token',
+    Notification: 'Notification',
+    Suggestion: 'Suggestion',
+    Handling: 'Handling',
+    Deadline: 'Deadline',
+    Commitment: 'Commitment',
+    Publication: 'Publication',
+    Press: 'Press',
+    HandlingReport: 'Report on handling',
+    Rule: 'Rule',
+    ReplyCategory: 'Reply category',
+    CalendarDay: 'Calendar day',
+    HolidayNotice: 'Holiday notice',
+    SuggestionImport: 'Import',
+    UnmatchedName: 'Unmatched name',
+    List: 'List',
+    Retention: 'Retention',
+    AuditLog: 'Audit log',
+    AuditEntry: 'Audit entry',
+  },
+});
+
+type RecordKinds = (typeof recordKinds)['zh'];
+
+/** A kind's name; one that has none here goes by its own. */
+export const kindName = (words: RecordKinds, kind: string): string => (Object.hasOwn(words, kind) ? words[kind as keyof RecordKinds] : kind);
