@@ -76,9 +76,7 @@ const DelegateDocument = graphql(`
     postDelegate(input: $input) {
       __typename
       ... on PostDelegationActSuccess { delegation { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...ShellProblems
     }
   }
 `);
@@ -88,9 +86,7 @@ const EndDocument = graphql(`
     postDelegationEnd(input: $input) {
       __typename
       ... on PostDelegationActSuccess { delegation { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...ShellProblems
     }
   }
 `);

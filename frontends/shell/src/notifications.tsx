@@ -49,14 +49,7 @@ const MarkReadDocument = graphql(`
           readAt
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
+      ...ShellProblems
     }
   }
 `);
@@ -68,14 +61,7 @@ const MarkAllReadDocument = graphql(`
       ... on NotificationMarkAllReadSuccess {
         marked
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
+      ...ShellProblems
     }
   }
 `);

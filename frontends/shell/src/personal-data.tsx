@@ -15,7 +15,7 @@ const ExportDocument = graphql(`
     personalDataExport(input: $input) {
       __typename
       ... on PersonalDataExportSuccess { json }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...ShellProblems
     }
   }
 `);
@@ -25,7 +25,7 @@ const CorrectionDocument = graphql(`
     personalDataCorrectionRequest(input: $input) {
       __typename
       ... on PersonalDataCorrectionRequestSuccess { at }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...ShellProblems
     }
   }
 `);

@@ -39,9 +39,7 @@ const SessionEndDocument = graphql(`
     accountSessionEnd(input: $input) {
       __typename
       ... on AccountActSuccess { account { id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...ShellProblems
     }
   }
 `);
@@ -51,9 +49,7 @@ const SessionsEndDocument = graphql(`
     accountSessionsEnd(input: $input) {
       __typename
       ... on AccountActSuccess { account { id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...ShellProblems
     }
   }
 `);
@@ -63,9 +59,7 @@ const PasswordReplaceDocument = graphql(`
     passwordReplace(input: $input) {
       __typename
       ... on AccountActSuccess { account { id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...ShellProblems
     }
   }
 `);

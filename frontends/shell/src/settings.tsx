@@ -47,14 +47,7 @@ const ChooseDocument = graphql(`
           ...ShellChannels
         }
       }
-      ... on ValidationProblem {
-        message
-        fields {
-          path
-          rule
-          message
-        }
-      }
+      ...ShellProblems
     }
   }
 `);

@@ -34,7 +34,7 @@ const CreateDocument = graphql(`
     personalTokenCreate(input: $input) {
       __typename
       ... on PersonalTokenCreateSuccess { secret token { id } }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...ShellProblems
     }
   }
 `);
@@ -44,9 +44,7 @@ const RevokeDocument = graphql(`
     personalTokenRevoke(input: $input) {
       __typename
       ... on AccountActSuccess { account { id } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...ShellProblems
     }
   }
 `);

@@ -19,7 +19,7 @@ const RevealDocument = graphql(`
     personalDataReveal(input: $input) {
       __typename
       ... on PersonalDataRevealSuccess { value leftToday }
-      ... on ValidationProblem { message fields { path rule message } }
+      ...AdministrationProblems
     }
   }
 `);

@@ -15,11 +15,11 @@ import type {
   HandlingReportHearInput,
   HandlingReportTextInput,
 } from '../generated/types.ts';
-import { Closed, perform, refusal } from '../perform.ts';
+import { Closed, perform, stepOf } from '../perform.ts';
 import { HandlingReport } from './report.entity.ts';
 import { firstWords, takeFigures } from './report.figures.ts';
 import { mayReport } from './report.policy.ts';
-import type { ReportAction, ReportFacts, ReportState } from './report.workflow.ts';
+import type { ReportAction, ReportFacts } from './report.workflow.ts';
 import { decideReport, REPORT_PARTS } from './report.workflow.ts';
 
 export interface ReportDone {
@@ -51,7 +51,7 @@ export function draftReport(context: Context, input: HandlingReportDraftInput): 
     const [taken] = await tx.query('select 1 from handling_report where from_on = $1 and until_on = $2', [from, until]);
     if (taken) fields.add('from', 'TAKEN', { zh: '这一期间已有报告。', en: 'There is a report on this period.' });
     fields.done();
-    const { to, basis } = step(context, 'DRAFT', { state: 'NONE', written: [] });
+    const { to, basis } = stepOf(context, 'DRAFT', 'NONE', decideReport('DRAFT', { state: 'NONE', written: [] }));
     const figures = await takeFigures(tx, { from, until });
     const sections = REPORT_PARTS.map((part) => ({ part, text: part === 'OVERVIEW' ? firstWords(figures) : '' }));
     const report = tx.em.create(HandlingReport, {
@@ -146,19 +146,13 @@ function change(
     if (!mayReport(action, context.actor)) throw new Closed({ type: 'HandlingReport', id: report.id });
     requireVersion(context.language, report.version, input.version);
     const before = report.state;
-    const { to, basis } = step(context, action, factsOf(report));
+    const { to, basis } = stepOf(context, action, report.state, decideReport(action, factsOf(report)));
     const written = await work(report, new Fields(context.language), tx);
     report.become(to, tx.now);
     tx.record({ subject: { type: 'HandlingReport', id: report.id }, before: { state: before }, after: { state: to, basis, ...written } });
     tx.changed('HandlingReport', report.id);
     return { __typename: 'HandlingReportActSuccess', report: report.id };
   });
-}
-
-function step(context: Context, action: ReportAction, facts: ReportFacts) {
-  const decision = decideReport(action, facts);
-  if (decision.ok) return { to: decision.to as ReportState, basis: decision.legalBasis };
-  throw refusal(context, action, facts.state, decision.refusal);
 }
 
 function announce(tx: Act, report: HandlingReport, kind: string, to: Recipients): void {

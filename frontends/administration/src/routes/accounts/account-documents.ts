@@ -5,9 +5,7 @@ export const AccountOpenDocument = graphql(`
     accountOpen(input: $input) {
       __typename
       ... on AccountPasswordSuccess { password account { __typename id version username } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -17,9 +15,7 @@ export const AccountPasswordResetDocument = graphql(`
     accountPasswordReset(input: $input) {
       __typename
       ... on AccountPasswordSuccess { password account { __typename id version username } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -29,9 +25,7 @@ export const AccountDisableDocument = graphql(`
     accountDisable(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -41,9 +35,7 @@ export const AccountEnableDocument = graphql(`
     accountEnable(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -53,9 +45,7 @@ export const AccountUnlockDocument = graphql(`
     accountUnlock(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -65,9 +55,7 @@ export const AccountSecondFactorResetDocument = graphql(`
     accountSecondFactorReset(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -77,9 +65,7 @@ export const AccountLinkDocument = graphql(`
     accountLink(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -89,9 +75,7 @@ export const AccountSessionEndDocument = graphql(`
     accountSessionEnd(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -101,9 +85,7 @@ export const AccountSessionsEndDocument = graphql(`
     accountSessionsEnd(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -113,9 +95,7 @@ export const AccountTokenRevokeDocument = graphql(`
     personalTokenRevoke(input: $input) {
       __typename
       ... on AccountActSuccess { account { __typename id version } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);

@@ -59,9 +59,7 @@ export const PostDelegateDocument = graphql(`
     postDelegate(input: $input) {
       __typename
       ... on PostDelegationActSuccess { delegation { __typename id version state } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
@@ -71,9 +69,7 @@ export const PostDelegationEndDocument = graphql(`
     postDelegationEnd(input: $input) {
       __typename
       ... on PostDelegationActSuccess { delegation { __typename id version state endedAt } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);

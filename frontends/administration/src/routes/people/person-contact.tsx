@@ -27,9 +27,7 @@ const ContactRecordDocument = graphql(`
     contactRecord(input: $input) {
       __typename
       ... on PersonActSuccess { person { __typename id version ...AdministrationContact } }
-      ... on ValidationProblem { message fields { path rule message } }
-      ... on TransitionProblem { message reason }
-      ... on ConflictProblem { message currentVersion }
+      ...AdministrationProblems
     }
   }
 `);
