@@ -113,7 +113,7 @@ export default function AuditPage() {
               heading: true,
               render: (row) => <Link href={`/administration/audit/${encodeURIComponent(row.id)}`}>{format.instant(row.at)}</Link>,
             },
-            { key: 'actor', title: words.actor, render: (row) => row.actorName },
+            { key: 'actor', title: words.actor, render: (row) => nameOf(row.actorName) },
             { key: 'posts', title: words.posts, render: (row) => row.actorPosts.join('、') || '—' },
             { key: 'action', title: words.action, render: (row) => actName(acts, row.action) },
             { key: 'subject', title: words.subject, render: (row) => kindName(kinds, row.subjectType) },
