@@ -3,18 +3,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
+import { subgraphSdl } from '../services/kit/src/sdl.ts';
 
 export const SUBGRAPHS = ['directory', 'representation'] as const;
-
-const read = (name: string) => readFileSync(new URL(`${name}.graphql`, import.meta.url), 'utf8');
-
-/** A subgraph's whole schema: its own file and what all share. */
-export const subgraphSchema = (name: (typeof SUBGRAPHS)[number]) => `${read(name)}\n${read('shared')}`;
 
 /** The supergraph as SDL. Throws with every composition error named. */
 export function compose(): string {
   const composed = composeServices(
-    SUBGRAPHS.map((name) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: parse(subgraphSchema(name)) })),
+    SUBGRAPHS.map((name) => ({ name, url: `http://${name}.invalid/graphql`, typeDefs: parse(subgraphSdl(name)) })),
   );
   if (composed.errors?.length || !composed.supergraphSdl) {
     throw new Error(`The schemas do not compose:\n${(composed.errors ?? []).map((e) => `- ${e.message}`).join('\n')}`);

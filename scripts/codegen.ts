@@ -9,7 +9,7 @@ const OUTPUTS = ['services/directory/src/generated/types.ts', 'services/represen
   'frontends/shell/src/gql/persisted-documents.json', 'frontends/representation/src/gql/persisted-documents.json',
   'frontends/administration/src/gql/persisted-documents.json'];
 
-const inputs = ['codegen.yml', 'pnpm-lock.yaml', ...globSync('schema/*.graphql', { cwd: root }).toSorted(),
+const inputs = ['codegen.yml', 'pnpm-lock.yaml', ...globSync('schema/**/*.graphql', { cwd: root }).toSorted(),
   ...globSync('frontends/{shell,representation,administration}/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('/gql/')).toSorted()];
 
 function digest(): string {

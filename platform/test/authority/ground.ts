@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@redpine/kit/actor';
+import { subgraphSdl } from '@redpine/kit/sdl';
 import { buildSchema, type GraphQLSchema, Kind, parse } from 'graphql';
 import { act, assigned, draft, handle, handlingNow, replied, send, sure } from '../../../services/representation/test/acts.ts';
 import { actors, AREA, bench, type Bench, id as fixed, UNIT } from '../../../services/representation/test/bench.ts';
@@ -11,8 +12,7 @@ export const supergraph: GraphQLSchema = buildSchema(readFileSync(new URL('../..
 
 /** Root fields of one service, as its own SDL has them. */
 export function rootFields(service: 'directory' | 'representation', root: 'Query' | 'Mutation'): string[] {
-  const sdl = readFileSync(new URL(`../../../schema/${service}.graphql`, import.meta.url), 'utf8');
-  return parse(sdl).definitions.flatMap((node) =>
+  return parse(subgraphSdl(service)).definitions.flatMap((node) =>
     (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) && node.name.value === root
       ? (node.fields ?? []).map(({ name }) => name.value)
       : [],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { subgraphSdl } from '@redpine/kit/sdl';
 import { publicToAll } from '@redpine/kit/view/define';
 import { ownSchema, unguarded } from '@redpine/kit/view/schema';
 import { isObjectType, isUnionType, parse } from 'graphql';
@@ -8,8 +8,6 @@ import { directoryReads } from '../../../services/directory/src/views.ts';
 import { QUERY_GUARDS as REPRESENTATION_GUARDS } from '../../../services/representation/src/service.ts';
 import { representationQueries, representationViews } from '../../../services/representation/src/views.ts';
 import { rootFields } from './ground.ts';
-
-const sdl = (name: string): string => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
 const SERVICES = {
   directory: { ...directoryReads({ demo: true, emailOffered: true, passwordOffered: true }), guards: DIRECTORY_GUARDS },
@@ -28,7 +26,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
 
 describe.each(NAMES)('every way to a row of %s', (name) => {
   const { views, queries, guards } = SERVICES[name];
-  const schema = ownSchema(parse(`${sdl(name)}\n${sdl('shared')}`), views, queries);
+  const schema = ownSchema(parse(subgraphSdl(name)), views, queries);
 
   it('ROW-01 MUST be a root field that a view answers, or one that says what guards it', () => {
     const answered = Object.entries(queries).filter(([, field]) => field.target !== undefined || Boolean(field.guard)).map(([query]) => query);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
 import { startSequencer } from '@redpine/kit/audit/sequencer';
 import { type Actor, createActorSigner, createActorVerifier } from '@redpine/kit/actor';
@@ -11,6 +10,7 @@ import { httpPeer } from '@redpine/kit/peer';
 import { keepToSchedule } from '@redpine/kit/personal/retention';
 import { PROJECTION_TYPES } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
+import { subgraphSdl } from '@redpine/kit/sdl';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
 import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
@@ -79,8 +79,6 @@ const MONDAY = '0 0 * * 1';
 const MADE_UP_FOR_MS = 12 * 3_600_000;
 // 02:30 in Shanghai, when nobody waits for the database.
 const NIGHTLY = '30 18 * * *';
-const sdl = (name: string): string =>
-  readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
 /**
  * Directory over its schema in the database: subgraph, inbox, relay to `peers.representation`, internal operations
@@ -113,7 +111,7 @@ export async function createService(
   const channels = senders.map(({ channel }) => channel);
   const emailOffered = channels.includes('EMAIL');
   const verifier = createActorVerifier(actorPublicKey);
-  const typeDefs = parse(`${sdl('directory')}\n${sdl('shared')}`);
+  const typeDefs = parse(subgraphSdl('directory'));
   const elsewhere = config.peers['representation'];
   const representation = overrides.peers?.['representation'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
   const signer = createActorSigner(actorKey);

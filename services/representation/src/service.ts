@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Actor } from '@redpine/kit/actor';
 import { createActorSigner, createActorVerifier, serviceActor } from '@redpine/kit/actor';
 import { callAudit, isAuditOperation } from '@redpine/kit/audit/read';
@@ -15,6 +14,7 @@ import { httpPeer, PeerProblem } from '@redpine/kit/peer';
 import { keepToSchedule } from '@redpine/kit/personal/retention';
 import { projectionHandlers } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
+import { subgraphSdl } from '@redpine/kit/sdl';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
 import { createSubgraph } from '@redpine/kit/subgraph';
 import { NOTIFICATION_REQUESTED } from '@redpine/kit/transaction';
@@ -76,8 +76,6 @@ export const QUERY_GUARDS: Readonly<Record<string, string>> = {
   suggestionImportPreview: 'null for all but those who import, and their own file alone',
 };
 const importJob = z.object({ import: z.uuid() });
-const sdl = (name: string): string =>
-  readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8');
 
 /**
  * Representation over its schema in the database: subgraph, inbox of directory's events, relay to `peers.directory`,
@@ -105,7 +103,7 @@ export async function createService(
   );
   const settings = await openSettings(database);
   const files = overrides.files ?? filesElsewhere(config.peers['gateway'], actorKey);
-  const typeDefs = parse(`${sdl(NAME)}\n${sdl('shared')}`);
+  const typeDefs = parse(subgraphSdl(NAME));
   const views = createRepresentationViews(typeDefs);
 
   const makeContext = (base: RequestBase, at: Clock = clock): Context => {
