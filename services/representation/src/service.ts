@@ -24,6 +24,7 @@ import { calendarResolvers } from './calendar/calendar.resolvers.ts';
 import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { pressCommitments } from './commitment/press.commands.ts';
 import type { Context, RecordType } from './context.ts';
+import { dutyHandlers } from './duty/duty.record.ts';
 import { entities } from './entities.ts';
 import { handlingResolvers } from './handling/handling.resolvers.ts';
 import { closeWindows } from './handling/window.commands.ts';
@@ -144,7 +145,7 @@ export async function createService(
     }),
   );
   opened.use(startSequencer({ database, seal: config.audit, log }));
-  const inbox = createInbox({ database, clock, actorPublicKey, handlers: projectionHandlers });
+  const inbox = createInbox({ database, clock, actorPublicKey, handlers: { ...projectionHandlers, ...dutyHandlers } });
   const elsewhere = config.peers['directory'];
   const directory = overrides.peers?.['directory'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
   const relay = opened.use(
