@@ -1,9 +1,11 @@
-/** The names in a pattern: `/suggestions/:id` has `id`. */
-type ParamNames<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParamNames<Rest>
-  : Pattern extends `${string}:${infer Name}`
-    ? Name
-    : never;
+/** The names in a pattern: `/suggestions/:id` has `id`; any, where the pattern is not known by type. */
+type ParamNames<Pattern extends string> = string extends Pattern
+  ? string
+  : Pattern extends `${string}:${infer Name}/${infer Rest}`
+    ? Name | ParamNames<Rest>
+    : Pattern extends `${string}:${infer Name}`
+      ? Name
+      : never;
 
 export type RouteMatch<Pattern extends string> = {
   [One in Pattern]: { pattern: One; params: Record<ParamNames<One>, string> };

@@ -21,7 +21,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   CongressSession: 'sessions of the congress are published', Person: 'in representation an id alone: the name is directory’s, for the signed in',
   Delegation: 'delegations of deputies are published', ElectoralDistrict: 'electoral districts are published',
   ReplyCategory: 'vocabulary', Inadmissibility: 'vocabulary of the law', PublishedSuggestion: 'the published snapshot itself',
-  DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
+  HistoryEntry: 'reached from a record that the viewer sees', DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
 };
 
 describe.each(NAMES)('every way to a row of %s', (name) => {

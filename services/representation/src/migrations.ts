@@ -13,7 +13,7 @@ import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
 import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
 import { retentionSql } from '../migrations/0017-retention.sql.ts';
 import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
-import { dutySql } from '../migrations/0022-duty.sql.ts';
+import { dutySql, historySql } from '../migrations/0022-duty.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -41,6 +41,6 @@ export const migrations = [
   sqlMigration('0016_on_paper', [onPaperSql]),
   sqlMigration('0017_retention', retentionSql),
   sqlMigration('0018_reply_rules', [replyRulesSql]),
-  sqlMigration('0022_duty', [dutySql]),
+  sqlMigration('0022_duty', [historySql, dutySql]),
   auditLogMigration('representation'),
 ];

@@ -35,29 +35,20 @@ export async function seesRecord(
   return (data[field] ?? null) !== null;
 }
 
+/** Where files are attached: the table, the column with the record's id, and what of the record its view must show. */
+const PLACES: readonly { table: string; record: string; shown: string }[] = [
+  { table: 'suggestion', record: 'id', shown: 'suggestion(id: $id) { files { id } }' },
+  { table: 'reply', record: 'handling_id', shown: 'handling(id: $id) { replies { files { id } } }' },
+  { table: 'reply_draft', record: 'handling_id', shown: 'handling(id: $id) { replyDraft { files { id } } }' },
+  { table: 'commitment_report', record: 'commitment_id', shown: 'commitment(id: $id) { reports { files { id } } }' },
+  { table: 'co_opinion', record: 'handling_id', shown: 'handling(id: $id) { opinion { files { id } } }' },
+  { table: 'evaluation', record: 'handling_id', shown: 'handling(id: $id) { replies { evaluation { files { id } } } }' },
+];
+const ATTACHED = PLACES.map(({ table, record, shown }) => `select ${record} as id, 'query ($id: ID!) { ${shown} }' as query from ${table} where files @> $1::jsonb`).join(' union all ');
+
 /** Whether the actor's own views show a record with this file attached: it cannot be read where the record cannot. */
 async function readsFile(context: Context, views: Views, file: string): Promise<boolean> {
-  const attached = JSON.stringify([{ id: file }]);
-  const records = await context.database.query<{ id: string; query: string }>(
-    `select id, 'query ($id: ID!) { suggestion(id: $id) { files { id } } }' as query
-       from suggestion where files @> $1::jsonb
-     union all
-     select handling_id, 'query ($id: ID!) { handling(id: $id) { replies { files { id } } } }'
-       from reply where files @> $1::jsonb
-     union all
-     select handling_id, 'query ($id: ID!) { handling(id: $id) { replyDraft { files { id } } } }'
-       from reply_draft where files @> $1::jsonb
-     union all
-     select commitment_id, 'query ($id: ID!) { commitment(id: $id) { reports { files { id } } } }'
-       from commitment_report where files @> $1::jsonb
-     union all
-     select handling_id, 'query ($id: ID!) { handling(id: $id) { opinion { files { id } } } }'
-       from co_opinion where files @> $1::jsonb
-     union all
-     select handling_id, 'query ($id: ID!) { handling(id: $id) { replies { evaluation { files { id } } } } }'
-       from evaluation where files @> $1::jsonb`,
-    [attached],
-  );
+  const records = await context.database.query<{ id: string; query: string }>(ATTACHED, [JSON.stringify([{ id: file }])]);
   for (const { id, query } of records) {
     if (JSON.stringify(await read(context, views, query, id)).includes(`"${file}"`)) return true;
   }

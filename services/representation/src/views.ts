@@ -10,6 +10,7 @@ import { delegationView, deputies, deputyView, electoralDistrictView } from './d
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
 import { suggestionBreakdown, suggestionFigures, suggestionHandlings } from './figures/figures.view.ts';
 import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
+import { historyView } from './history/history.view.ts';
 import { importQueries, importViews } from './import/import.view.ts';
 import { similarSuggestions } from './suggestion/suggestion.similar.ts';
 import {
@@ -46,6 +47,7 @@ export const representationViews: readonly View[] = [
   deadlineRevisionView,
   ...ruleViews,
   timelineView,
+  historyView,
   deputyView,
   electoralDistrictView,
   delegationView,

@@ -8,14 +8,15 @@ const RECORD = `insert into duty_event (deputy_id, kind, on_day, title, path, so
   on conflict (source_service, source_type, source_id, deputy_id, kind) do update
     set state = excluded.state, on_day = excluded.on_day, title = excluded.title, path = excluded.path,
         decided_at = excluded.decided_at, reason = null, version = duty_event.version + 1
-    where duty_event.state = 'RETRACTED'`;
+    where duty_event.state = 'RETRACTED' or (duty_event.state = 'RECORDED' and excluded.state = 'VERIFIED')`;
 const RETRACT = `update duty_event set state = 'RETRACTED', reason = $6, decided_at = $7, version = version + 1
   where source_service = $1 and source_type = $2 and source_id = $3 and kind = $4 and state <> 'RETRACTED'
     and deputy_id in (select id from deputy where person_id = $5::uuid)`;
 
 /**
  * Puts what a deputy did into her duty record, in the transaction of the act that did it: on each mandate that the person
- * held on the day, none where she held none. Telling the same source again changes nothing, unless it was retracted.
+ * held on the day, none where she held none. Telling the same source again changes nothing, unless it is verified now or
+ * was retracted.
  */
 export async function recordDuty(tx: Transaction, duty: DutyRecorded, service = 'representation'): Promise<void> {
   const { person, kind, on, title, path, source, verified } = duty;

@@ -1,0 +1,51 @@
+import { lazy, type ReactNode } from 'react';
+
+const HomePage = lazy(() => import('./routes/home/home-page.tsx'));
+const SuggestionsPage = lazy(() => import('./routes/suggestions/suggestions-page.tsx'));
+const DraftPage = lazy(() => import('./routes/draft/draft-page.tsx'));
+const SuggestionPage = lazy(() => import('./routes/suggestion/suggestion-page.tsx'));
+const AssignPage = lazy(() => import('./routes/assign/assign-page.tsx'));
+const MeetingsPage = lazy(() => import('./routes/meetings/meetings-page.tsx'));
+const RegistrationPage = lazy(() => import('./routes/registration/registration-page.tsx'));
+const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
+const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
+const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
+const CommitmentsPage = lazy(() => import('./routes/commitments/commitments-page.tsx'));
+const PublicationsPage = lazy(() => import('./routes/publications/publications-page.tsx'));
+const PublicationPage = lazy(() => import('./routes/publications/publication-page.tsx'));
+const RegisterPage = lazy(() => import('./routes/register/register-page.tsx'));
+const RegisterRecordPage = lazy(() => import('./routes/register/register-record-page.tsx'));
+const PressPage = lazy(() => import('./routes/press/press-page.tsx'));
+const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
+const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
+const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
+const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
+
+interface Of {
+  id: string;
+}
+
+/** Every page by its path; the first that fits is shown. A record's page begins anew with another record. */
+export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
+  '/representation': () => <HomePage />,
+  '/representation/suggestions': () => <SuggestionsPage />,
+  '/representation/suggestions/new': () => <DraftPage />,
+  '/representation/suggestions/:id/edit': ({ id }) => <DraftPage id={id} />,
+  '/representation/suggestions/:id': ({ id }) => <SuggestionPage key={id} id={id} />,
+  '/representation/assign': () => <AssignPage />,
+  '/representation/meetings': () => <MeetingsPage />,
+  '/representation/registration': () => <RegistrationPage />,
+  '/representation/deputies': () => <DeputiesPage />,
+  '/representation/deputies/:id': ({ id }) => <DeputyPage key={id} id={id} />,
+  '/representation/units/:id': ({ id }) => <UnitPage key={id} id={id} />,
+  '/representation/import': () => <ImportPage />,
+  '/representation/commitments': () => <CommitmentsPage />,
+  '/representation/publications': () => <PublicationsPage />,
+  '/representation/publications/:id': ({ id }) => <PublicationPage key={id} id={id} />,
+  '/representation/press': () => <PressPage />,
+  '/representation/figures': () => <FiguresPage />,
+  '/representation/reports': () => <ReportsPage />,
+  '/representation/reports/:id': ({ id }) => <ReportPage key={id} id={id} />,
+  '/register': () => <RegisterPage />,
+  '/register/:id': ({ id }) => <RegisterRecordPage key={id} id={id} />,
+};
