@@ -83,7 +83,7 @@ interface Step {
   take(context: Context, told: Map<string, string>): Promise<object>;
 }
 
-function stepsOf({ stories = [], gatherings = [], registers = [], reports = [] }: RepresentationRows): Step[] {
+function stepsOf({ stories = [], gatherings = [], registers = [], reports = [], tales = [] }: RepresentationRows): Step[] {
   const single = stories.flatMap(({ key: story, acts }) =>
     acts.map(({ at, by, ...deed }, n): Step => {
       const key = `seed:${story}:${n + 1}`;
@@ -104,6 +104,12 @@ function stepsOf({ stories = [], gatherings = [], registers = [], reports = [] }
       return { key, at, by, stories: [story], numbers: false, alone: true, take };
     }),
   );
+  const others = tales.flatMap(({ key: tale, acts }) =>
+    acts.map(({ at, by, take }, n): Step => {
+      const key = `seed:${tale}:${n + 1}`;
+      return { key, at, by, stories: [tale], numbers: false, alone: false, take: (context, told) => take({ context, idempotencyKey: key, record: told.get(tale) ?? null }) };
+    }),
+  );
   const registered = registers.map((register): Step => {
     const { key: name, at, by, rows } = register;
     const take: Step['take'] = async (context, told) => {
@@ -113,16 +119,15 @@ function stepsOf({ stories = [], gatherings = [], registers = [], reports = [] }
     };
     return { key: `seed:${name}`, at, by, stories: rows.map(({ key }) => key), numbers: false, alone: true, take };
   });
-  return [...single, ...several, ...registered, ...reported].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return [...single, ...several, ...registered, ...reported, ...others].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 async function tellStories(stage: Stage, database: Database, rows: RepresentationRows): Promise<void> {
-  const done = await database.query<{ key: string; begun: string | null }>(
-    `select key, coalesce(result->>'suggestion', result->>'report') as begun from idempotency where key like 'seed:%'`,
-  );
+  const done = await database.query<{ key: string; result: object }>(`select key, result from idempotency where key like 'seed:%'`);
   const keys = new Set(done.map(({ key }) => key));
   const told = new Map<string, string>();
-  for (const { key, begun } of done) {
+  for (const { key, result } of done) {
+    const begun = begunBy(result);
     if (begun !== null && key.endsWith(':1')) told.set(key.slice('seed:'.length, -':1'.length), begun);
   }
   const steps = stepsOf(rows).filter(({ key }) => !keys.has(key));
@@ -142,8 +147,8 @@ async function tellStories(stage: Stage, database: Database, rows: Representatio
     if (isProblem(result)) throw new Error(`${step.key} was refused: ${JSON.stringify(result)}`);
     const [story] = step.stories;
     if (story === undefined || !step.key.endsWith(':1')) return;
-    if ('suggestion' in result) told.set(story, String(result.suggestion));
-    if ('report' in result) told.set(story, String(result.report));
+    const begun = begunBy(result);
+    if (begun !== null) told.set(story, begun);
   };
   for (let next = 0; next < steps.length; ) {
     const first = steps[next] as Step;
@@ -158,6 +163,12 @@ async function tellStories(stage: Stage, database: Database, rows: Representatio
     next += span.length;
   }
   if (steps.length > 0) await passTo(legalDay(stage.clock()));
+}
+
+/** The id of the record that an act answered with: the one field of its result beside the type's name. */
+function begunBy(result: object): string | null {
+  const [id] = Object.entries(result).flatMap(([field, value]) => (field !== '__typename' && typeof value === 'string' ? [value] : []));
+  return id ?? null;
 }
 
 const dayOf = ({ at }: Step): string => legalDay(at);

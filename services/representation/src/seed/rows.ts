@@ -1,4 +1,5 @@
 import type { Actor } from '@redpine/kit/actor';
+import type { Context } from '../context.ts';
 import type {
   AssignmentMode,
   AssignmentTrack,
@@ -19,6 +20,21 @@ export interface RepresentationRows {
   gatherings?: readonly Gathering[];
   registers?: readonly RegisterStory[];
   reports?: readonly ReportStory[];
+  tales?: readonly Tale[];
+}
+
+/** The history of one record of any other aggregate: its acts in their order, each carried out by the same command as everybody's. */
+export interface Tale {
+  /** 1–40 letters, digits and `-`; a tale that was told before is not told again. */
+  key: string;
+  acts: readonly TaleAct[];
+}
+
+export interface TaleAct {
+  at: Date;
+  by: Actor;
+  /** Carries the act out by its command. `record` is what the first act began; null in the first. */
+  take(on: { context: Context; idempotencyKey: string; record: string | null }): Promise<object>;
 }
 
 export interface ElectoralDistrictRow {

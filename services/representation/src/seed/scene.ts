@@ -1,3 +1,4 @@
+import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '../context.ts';
 
 /** Where a story stands when an act of it is told. */
@@ -30,3 +31,14 @@ export const handlingNow = (scene: Scene, unit: string): Promise<{ handling: str
             order by position desc limit 1`,
     values: [unit],
   });
+
+/** The person's seat on that day: the id of the deputy. */
+export async function seatOf({ database, clock }: Context, person: string): Promise<string> {
+  const [seat] = await database.query<{ id: string }>(
+    'select id from deputy where person_id = $1 and from_on <= $2 and coalesce(until_on >= $2, true) order by from_on desc limit 1',
+    [person, legalDay(clock())],
+    'seed seat',
+  );
+  if (!seat) throw new Error(`person ${person} has no seat for the act`);
+  return seat.id;
+}
