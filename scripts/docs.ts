@@ -13,6 +13,7 @@ import { handlingWorkflow } from '../services/representation/src/handling/handli
 import { publicationWorkflow } from '../services/representation/src/publication/publication.workflow.ts';
 import { reportWorkflow } from '../services/representation/src/handling-report/report.workflow.ts';
 import { pressWorkflow } from '../services/representation/src/press/press.workflow.ts';
+import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
 /** Path from the repository's root → content. */
@@ -24,6 +25,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
     ['docs/generated/press-states.md', statesDocument('督办的状态', pressWorkflow)],
     ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
+    ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/press-matrix.md', pressMatrix()],
     ['docs/generated/authority-matrix.md', authorityMatrix()],
     ['docs/generated/role-matrix.md', roleMatrix()],

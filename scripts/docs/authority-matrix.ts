@@ -3,7 +3,7 @@ import { GENERATED, table } from './markdown.ts';
 
 const GROUND: Ground = {
   lead: 'lead', cosigner: 'cosigner', leader: 'leader', unit: 'unit', holder: 'holder', delegate: 'delegate', post: 'DEPUTY',
-  origin: 'BETWEEN_SESSIONS', role: 'ALONE', press: 'KEY',
+  origin: 'BETWEEN_SESSIONS', role: 'ALONE', press: 'KEY', lies: ['area', 'district'],
 };
 
 /** What else the record may be like, and the letter for who may act on such a one alone. */
@@ -27,8 +27,8 @@ const ASKERS: readonly (readonly [string, Asker])[] = [
   ['本单位经办人', holding('UNIT_CLERK', 'clerk', GROUND.unit)],
   ['本单位负责人', holding('UNIT_HEAD', 'head', GROUND.unit)],
   ['其他单位', holding('UNIT_HEAD', 'head', 'elsewhere')],
-  ['街道人大工委', holding('SUBDISTRICT_OFFICE')],
-  ['镇人大主席团', holding('TOWN_PRESIDIUM')],
+  ['街道人大工委', { kind: 'ACCOUNT', person: 'officer', posts: [{ kind: 'SUBDISTRICT_OFFICE', organ: null, area: 'area' }] }],
+  ['镇人大主席团', { kind: 'ACCOUNT', person: 'officer', posts: [{ kind: 'TOWN_PRESIDIUM', organ: null, area: 'area' }] }],
   ['领衔督办人', holding('VICE_CHAIRPERSON', GROUND.leader)],
   ['主任', holding('CHAIRPERSON')],
   ['副主任', holding('VICE_CHAIRPERSON')],

@@ -17,6 +17,8 @@ import { publicationWorkflow } from '../../services/representation/src/publicati
 import { mayKeepRules } from '../../services/representation/src/rules/rules.policy.ts';
 import { mayRegister as mayRegisterSuggestion, maySuggestion, permissions } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
+import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
+import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
 
 /** Whoever asks: kit's actor, as far as authority follows from it. */
@@ -39,6 +41,8 @@ export interface Ground {
   origin: 'IN_SESSION' | 'BETWEEN_SESSIONS';
   role: 'ALONE' | 'CO';
   press: PressParties['kind'];
+  /** The area that records of places lie in, and those above it. */
+  lies: readonly string[];
 }
 
 /** Whether the asker's part ever allows the act; `own` where everybody may, on what is her own. */
@@ -118,6 +122,12 @@ const report = rows<Action<typeof mayReport>>(
   (action, asker) => mayReport(action, asker),
 );
 
+const talk = rows<Action<typeof mayTalk>>(
+  talkWorkflow,
+  { talkAssign: 'ASSIGN', talkReschedule: 'RESCHEDULE', talkHold: 'HOLD', talkSendBack: 'SEND_BACK', talkFeedback: 'FEEDBACK', talkCancel: 'CANCEL' },
+  (action, asker, { lies, lead }) => mayTalk(action, { lies, speakerPerson: lead }, asker),
+);
+
 /** `ORGAN_HANDLING_GRANT` is `organHandlingGrant`. */
 const mutationOf = (act: string): string => act.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const ONES_OWN_TOO: readonly string[] = ['ACCOUNT_SESSIONS_END', 'ACCOUNT_TOKEN_REVOKE'];
@@ -152,6 +162,7 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   pressStart: { label: '督办', may: (asker, { press: kind }) => kind !== null && mayPress(kind, { kind, leader: null, organ: null, confidential: false }, asker) },
   ...press,
   ...report,
+  ...talk,
   ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },
   ruleVersionWithdraw: { label: '撤回尚未施行的规则版本', may: (asker) => mayKeepRules('RULE_WITHDRAW', asker) },
   replyCategoryAdd: { label: '答复类别施行', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },

@@ -4,7 +4,7 @@ import { getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY, type Ground as Records, unruled } from '../../../scripts/docs/authority.ts';
 import { type Bench as DirectoryBench, bench as directoryBench } from '../../../services/directory/test/bench.ts';
-import { actors, UNIT } from '../../../services/representation/test/bench.ts';
+import { actors, AREA, UNIT } from '../../../services/representation/test/bench.ts';
 import { ASKERS, type Ground, ground, holding, LEADER, rootFields, supergraph } from './ground.ts';
 import { type Known, unfitInput } from './inputs.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await directory.rows(`INSERT INTO post_delegation (post_id, person_id, from_on, until_on, reason) VALUES ($1, $2, '2026-05-06', '2026-05-07', '外出')`, [post, delegate]);
   records = {
     lead: actors.deputy.person, cosigner: actors.cosigner.person, leader: LEADER, unit: UNIT, holder, delegate, post: 'DEPUTY',
-    origin: 'BETWEEN_SESSIONS', role: 'ALONE', press: 'KEY', confidentialBy: null,
+    origin: 'BETWEEN_SESSIONS', role: 'ALONE', press: 'KEY', lies: [AREA], confidentialBy: null,
   } as Records;
   known = {
     post, delegation: await row('SELECT id FROM post_delegation'), account: directory.ids.accounts['unit'] ?? '', kind: 'DEPUTY',

@@ -70,9 +70,11 @@ export async function ground(): Promise<Ground> {
   );
   const report = (made.data?.['handlingReportDraft'] as { report?: { id: string } } | undefined)?.report?.id;
   if (report === undefined) throw new Error(`no report: ${JSON.stringify(made)}`);
+  const plan = { speaker: on.deputies.deputy, subject: '宣讲代表法', area: AREA, place: '代表之家', audience: '居民', plannedOn: '2026-03-20' };
+  const talk = (await sure(send(on, actors.office, 'talkAssign', plan))).record?.id ?? '';
   return {
     on,
-    known: { suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }

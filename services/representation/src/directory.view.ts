@@ -5,6 +5,7 @@ import { sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
+import { talkFigures } from './talk/talk.figures.ts';
 import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
@@ -43,6 +44,7 @@ export const areaView = defineView({
       unit: null,
       filter: [['area', area('id')]],
     })),
+    talkFigures: talkFigures((area) => area('id')),
     commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },
 });

@@ -6,6 +6,7 @@ import { HandlingReport } from './handling-report/report.entity.ts';
 import { Press, PressNote } from './press/press.entity.ts';
 import { Publication, PublicationSnapshot } from './publication/publication.entity.ts';
 import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
+import { Talk } from './talk/talk.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 import { Urge } from './urge/urge.entity.ts';
 
@@ -36,4 +37,5 @@ export const entities = [
   Urge,
   HandlingReport,
   TimelineEntry,
+  Talk,
 ];

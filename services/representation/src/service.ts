@@ -43,6 +43,7 @@ import { listExportResolvers } from './list-export/list-export.resolvers.ts';
 import { openSettings } from './settings.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
+import { talkResolvers } from './talk/talk.resolvers.ts';
 import { createRepresentationViews } from './views.ts';
 
 /** Representation, with what the platform's own process may ask of it beside what every peer may. */
@@ -136,7 +137,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), calendarResolvers, listExportResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), calendarResolvers, listExportResolvers),
       views,
       guards: QUERY_GUARDS,
       makeContext,

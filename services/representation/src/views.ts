@@ -27,6 +27,7 @@ import { publicationQueries, publicationViews } from './publication/publication.
 import { publishedSuggestionView, registerQueries } from './publication/register.view.ts';
 import { pressQueries, pressViews } from './press/press.view.ts';
 import { reportQueries, reportView } from './handling-report/report.view.ts';
+import { talkQueries, talkView } from './talk/talk.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
 import { viewerView } from './viewer.view.ts';
@@ -48,6 +49,7 @@ export const representationViews: readonly View[] = [
   ...ruleViews,
   timelineView,
   historyView,
+  talkView,
   deputyView,
   electoralDistrictView,
   delegationView,
@@ -90,6 +92,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...reportQueries,
   ...registerQueries,
   ...importQueries,
+  ...talkQueries,
 };
 
 /** The read side of representation. Throws where it and the schema differ. */

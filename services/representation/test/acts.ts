@@ -15,6 +15,9 @@ const REPORT = '... on HandlingReportActSuccess { report { id version state } }'
 const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
+/** Prefix of a mutation → type of its record; its answer holds it as `record`. */
+const RECORDS: Readonly<Record<string, string>> = { talk: 'Talk' };
+
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {
   suggestionDraftDiscard: 'SuggestionActInput',
@@ -52,6 +55,8 @@ const INPUTS: Record<string, string> = {
   handlingReportPublish: 'HandlingReportActInput',
   handlingReportFollowUp: 'HandlingReportTextInput',
   handlingReportPrint: 'HandlingReportTextInput',
+  talkSendBack: 'TalkReasonInput',
+  talkCancel: 'TalkReasonInput',
 };
 const RESULTS: Record<string, string> = {
   suggestionDraftDiscard: '... on SuggestionDraftDiscardSuccess { discarded }',
@@ -77,6 +82,7 @@ export interface Answer {
   publication?: { id: string; version: number; state: string };
   press?: { id: string; version: number; state: string };
   report?: { id: string; version: number; state: string };
+  record?: { id: string; version: number; state: string };
   /** Code of a GraphQL error in place of an answer. */
   code?: string;
 }
@@ -86,6 +92,7 @@ export async function send(on: Bench, actor: Actor, mutation: string, input: obj
   const type = INPUTS[mutation] ?? `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const result =
     RESULTS[mutation] ??
+    recordOf(mutation) ??
     (mutation.startsWith('handlingReport') ? REPORT : undefined) ??
     (mutation.startsWith('commitment') ? COMMITMENT : mutation.startsWith('publication') ? PUBLICATION : mutation.startsWith('press') ? PRESS : undefined) ??
     (mutation.startsWith('handling')
@@ -99,6 +106,11 @@ export async function send(on: Bench, actor: Actor, mutation: string, input: obj
   const [error] = answer.errors ?? [];
   if (error) return { __typename: 'Error', code: String(error.extensions?.['code']), message: error.message };
   return answer.data?.[mutation] as Answer;
+}
+
+function recordOf(mutation: string): string | undefined {
+  const [found] = Object.entries(RECORDS).filter(([prefix]) => mutation.startsWith(prefix));
+  return found && `... on ${found[1]}ActSuccess { record: ${found[0]} { id version state } }`;
 }
 
 /** As `send`, where anything but success is a failure of the test. */

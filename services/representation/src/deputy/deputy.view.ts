@@ -15,6 +15,7 @@ import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { DeputyFilter } from '../generated/types.ts';
 import { suggestionFigures } from '../figures/figures.view.ts';
 import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
+import { talksOfDeputy } from '../talk/talk.view.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
 /** Names sort by pinyin. */
@@ -50,6 +51,7 @@ export const deputyView = defineView({
       unit: null,
       filter: [['deputy', deputy('id')]],
     })),
+    talks: talksOfDeputy,
     demo: column('demo'),
   },
 });

@@ -3,7 +3,7 @@ import type { EventHandler } from '@redpine/kit/inbox';
 import type { Transaction } from '@redpine/kit/transaction';
 
 const RECORD = `insert into duty_event (deputy_id, kind, on_day, title, path, source_service, source_type, source_id, state, recorded_at, decided_at)
-  select d.id, $2, $3::date, $4, $5, $6, $7, $8, $9, $10, case when $9 = 'VERIFIED' then $10 end
+  select d.id, $2, $3::date, $4, $5, $6, $7, $8, $9::text, $10::timestamptz, case when $9::text = 'VERIFIED' then $10::timestamptz end
   from deputy d where d.person_id = $1::uuid and d.from_on <= $3::date and coalesce(d.until_on >= $3::date, true)
   on conflict (source_service, source_type, source_id, deputy_id, kind) do update
     set state = excluded.state, on_day = excluded.on_day, title = excluded.title, path = excluded.path,
