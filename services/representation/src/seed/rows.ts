@@ -34,7 +34,7 @@ export interface TaleAct {
   at: Date;
   by: Actor;
   /** Carries the act out by its command. `record` is what the first act began; null in the first. */
-  take(on: { context: Context; idempotencyKey: string; record: string | null }): Promise<object>;
+  take: (on: { context: Context; idempotencyKey: string; record: string | null }) => Promise<object>;
 }
 
 export interface ElectoralDistrictRow {

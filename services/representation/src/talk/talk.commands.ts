@@ -36,8 +36,8 @@ export function assignTalk(context: Context, input: TalkAssignInput): Promise<Ta
     const place = fields.text(input.place, { path: 'place', ...NAME });
     const audience = fields.text(input.audience, { path: 'audience', ...NAME });
     const plannedOn = fields.day(input.plannedOn, 'plannedOn');
-    const topicId = input.topic == null ? null : await topicOf(tx, input.topic);
-    if (input.topic != null && topicId === null) fields.add('topic', 'UNKNOWN_TOPIC', { zh: '没有这个领域。', en: 'There is no such topic.' });
+    const topicId = typeof input.topic === 'string' ? await topicOf(tx, input.topic) : null;
+    if (typeof input.topic === 'string' && topicId === null) fields.add('topic', 'UNKNOWN_TOPIC', { zh: '没有这个领域。', en: 'There is no such topic.' });
     if (!(await areaExists(tx, input.area))) fields.add('area', 'UNKNOWN_AREA', { zh: '没有这个区域。', en: 'There is no such area.' });
     if (!speaker) fields.add('speaker', 'UNKNOWN_DEPUTY', { zh: '没有这位代表。', en: 'There is no such deputy.' });
     fields.done();
