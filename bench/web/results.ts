@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+export interface Score { performance: number; accessibility: number }
+
+/** One page: bytes over the wire, compressed, with an empty cache; times in ms at a fourfold processor throttle. */
+export interface WebResult {
+  route: string;
+  /** `own`: scripts beyond those that the shell's document names */
+  js: { wire: number; own: number };
+  wire: number;
+  requests: number;
+  fcpMs: number;
+  lcpMs: number;
+  tbtMs: number;
+  ttiMs: number;
+  /** cumulative layout shift */
+  cls: number;
+  /** violations of the content policy, over all rounds */
+  csp: number;
+  lighthouse?: { desktop: Score; mobile: Score };
+  at: string;
+}
+
+/** Puts these pages into the results of the whole benchmark; pages and parts that were not run stay as they were. */
+export function writeResults(path: string, web: readonly WebResult[]): void {
+  const known = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { web?: WebResult[] }) : {};
+  const kept = (known.web ?? []).filter(({ route }) => web.every((result) => result.route !== route));
+  writeFileSync(path, `${JSON.stringify({ ...known, web: [...kept, ...web] }, null, 2)}\n`);
+}
