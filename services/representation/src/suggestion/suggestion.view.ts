@@ -27,6 +27,7 @@ import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
 import { browses, suggestionActions } from './suggestion.policy.ts';
 import { noted, ofSuggestion, parts, rowOfSuggestion, suggestionRow } from './suggestion.visibility.ts';
 import type { SuggestionFacts } from './suggestion.workflow.ts';
+import { timelineOfSuggestion } from '../timeline/timeline.view.ts';
 import { titleRuns } from './titleRuns.ts';
 
 const heading = ({ row, context }: At): Sql => parts(context.actor, suggestionRow(row)).heading;
@@ -108,11 +109,7 @@ export const suggestionView = defineView({
       orderBy: (deadline) => sql`${deadline('start_on')}, ${deadline('id')}`,
       limit: 50,
     }),
-    timeline: many('TimelineEntry', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
-      orderBy: (entry) => sql`${entry('at')}, ${entry('id')}`,
-      limit: 500,
-    }),
+    timeline: timelineOfSuggestion,
     flags: masked(json('flags'), text),
     commitments: many('Commitment', {
       where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,

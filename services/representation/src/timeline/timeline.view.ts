@@ -1,6 +1,7 @@
 import { say } from '@redpine/kit/language';
-import { type At, column, computed, defineView, instant, masked, one } from '@redpine/kit/view/define';
-import { sql, type Sql } from '@redpine/kit/view/sql';
+import { type At, column, computed, defineView, type Emission, instant, many, masked, one, type Viewed } from '@redpine/kit/view/define';
+import { badInput } from '@redpine/kit/view/refuse';
+import { raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { ofSuggestionOrHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 
 const DEPUTY = { zh: '代表', en: 'Deputy' };
@@ -40,3 +41,27 @@ export const timelineView = defineView({
     ),
   },
 });
+
+const MOST = 500;
+const MOST_LATEST = 100;
+
+const entries = (direction: 'asc' | 'desc', limit: number): Viewed =>
+  many('TimelineEntry', {
+    where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+    orderBy: (entry) => sql`${entry('at')} ${raw(direction)}, ${entry('id')} ${raw(direction)}`,
+    limit,
+  });
+const all = entries('asc', MOST);
+
+/** In order; of the latest alone, the index is read from its end and the few entries are turned round. */
+export const timelineOfSuggestion: Viewed = {
+  ...all,
+  emit(at: Emission) {
+    const latest = at.args['latest'];
+    if (typeof latest !== 'number') return all.emit(at);
+    if (latest < 1 || latest > MOST_LATEST) throw badInput(`${at.field.key}: latest is 1–${MOST_LATEST}`);
+    const turned = raw(at.compiler.alias());
+    return sql`(select coalesce(json_agg(${turned}.value order by ${turned}.ordinality desc), '[]'::json)
+      from json_array_elements(${entries('desc', latest).emit(at)}) with ordinality as ${turned})`;
+  },
+};
