@@ -199,7 +199,6 @@ export async function createService(
     remind: remindNow,
     keepToSchedule: retain,
     answer: (request) => subgraph.answer(request),
-    answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
     call: async (operation, payload, actorToken) => {
       const actor = await verifier.verify(actorToken);
