@@ -1,7 +1,7 @@
 /** What representation adds to the entities of directory. */
 import { connection } from '@redpine/kit/view/connection';
 import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
-import { sql } from '@redpine/kit/view/sql';
+import { raw, sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
@@ -20,7 +20,7 @@ export const organView = defineView({
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((organ) => ({
-      where: (suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, organ('id'))),
+      where: (suggestion, context) => byPart('units', suggestion, context, raw('true')),
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),

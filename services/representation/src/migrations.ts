@@ -13,6 +13,7 @@ import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
 import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
 import { retentionSql } from '../migrations/0017-retention.sql.ts';
 import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
+import { figureRollupsSql } from '../migrations/0019-figure-rollups.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -40,5 +41,6 @@ export const migrations = [
   sqlMigration('0016_on_paper', [onPaperSql]),
   sqlMigration('0017_retention', retentionSql),
   sqlMigration('0018_reply_rules', [replyRulesSql]),
+  sqlMigration('0019_figure_rollups', [figureRollupsSql]),
   auditLogMigration('representation'),
 ];
