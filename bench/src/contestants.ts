@@ -1,7 +1,7 @@
 /** Who takes part: the process of each, what it is asked, and how its answers become canonical. */
-import { GATEWAYS, gatewayAsks, gatewayActs, subgraphActs, subgraphAsks } from './graph-asks.ts';
+import { GATEWAYS, gatewayActs, gatewayAsks, peerGatewayAsks, subgraphActs, subgraphAsks } from './graph-asks.ts';
 import { limitActs, limitAsks } from './limit-asks.ts';
-import type { Act, Canonical, Query, Read, Variables } from './questions.ts';
+import { type Act, type Canonical, type Read, READS, type Variables } from './questions.ts';
 
 /** Whom a request is asked as. Tokens are renewed between rounds. */
 export interface Identity {
@@ -33,6 +33,8 @@ export interface ActSubject {
   id: string;
   version: number;
   idempotencyKey: string;
+  /** Which of the deputies with accounts acts. */
+  deputy: number;
 }
 
 export interface ActAsk {
@@ -65,7 +67,7 @@ const peerGateway = (name: string): Contestant => ({
   name,
   main: `peers/${name}.mjs`,
   subgraphs: true,
-  asks: async () => gatewayAsks(({ actorToken }) => actorToken, GATEWAYS),
+  asks: async () => peerGatewayAsks(GATEWAYS),
   acts: {},
 });
 
@@ -77,15 +79,17 @@ export const CONTESTANTS: readonly Contestant[] = [
   peer('kysely-dataloader'),
   {
     name: 'gateway-inproc', main: 'src/contestants/gateway-inproc.ts', subgraphs: false,
-    asks: async () => gatewayAsks(({ bearer }) => bearer), acts: gatewayActs,
+    asks: async () => gatewayAsks(READS), acts: gatewayActs,
   },
   {
     name: 'gateway-http', main: 'src/contestants/gateway-http.ts', subgraphs: true,
-    asks: async () => gatewayAsks(({ bearer }) => bearer, GATEWAYS), acts: {},
+    asks: async () => gatewayAsks(GATEWAYS), acts: {},
   },
   peerGateway('apollo-gateway'),
   peerGateway('hive-rust'),
 ];
 
-export const actOf = (query: Act): 'submit' | 'evaluate' => (query.startsWith('h-submit') ? 'submit' : 'evaluate');
-export const isAct = (query: Query): query is Act => query.startsWith('h-');
+/** What an act's query name says: which act, and by how many clients at a time. */
+export function actOf(query: Act): { act: 'submit' | 'evaluate'; clients: number } {
+  return { act: query.startsWith('h-submit') ? 'submit' : 'evaluate', clients: query.endsWith('-16') ? 16 : 1 };
+}

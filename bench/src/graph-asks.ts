@@ -1,4 +1,5 @@
 /** How this project's documents are asked, of its subgraph and of any gateway over it. */
+import { createHash } from 'node:crypto';
 import type { ActAsk, ActAsks, Ask, Asks, HttpRequest, Identity } from './contestants.ts';
 import { EVALUATE, GATEWAY_DOCUMENTS, SUBGRAPH_DOCUMENTS, SUBMIT } from './documents.ts';
 import type { Canonical, Read, Variables } from './questions.ts';
@@ -8,11 +9,18 @@ type Token = (identity: Identity) => string;
 /** Questions for gateways that are compared with each other. */
 export const GATEWAYS: readonly Read[] = ['a', 'b', 'f', 'g'];
 
-function post(query: string, variables: object, token: string): HttpRequest {
+/** A document of the build, named by its hash as browsers name it, or the text of one. */
+type Named = { query: string } | { extensions: { persistedQuery: { version: 1; sha256Hash: string } } };
+const inText = (query: string): Named => ({ query });
+const byHash = (query: string): Named => ({
+  extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } },
+});
+
+function post(document: Named, variables: object, token: string): HttpRequest {
   return {
     path: '/graphql',
     headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ ...document, variables }),
   };
 }
 
@@ -103,30 +111,32 @@ const read: Readers = {
   },
 };
 
-function ask<R extends Read>(letter: R, document: string, token: Token): Ask<R> {
+function ask<R extends Read>(letter: R, document: Named, token: Token): Ask<R> {
   return { request: (variables, identity) => post(document, variables, token(identity)), canonical: read[letter] };
 }
 
-/** Each document by the variables that it declares; a gateway's own token comes by `token`. */
-export function gatewayAsks(token: Token, letters?: readonly Read[]): Asks {
-  const all = Object.entries(GATEWAY_DOCUMENTS) as [Read, string][];
-  return Object.fromEntries(
-    all.filter(([letter]) => letters?.includes(letter) ?? true).map(([letter, document]) => [letter, ask(letter, document, token)]),
-  );
+function asks(letters: readonly Read[], named: (query: string) => Named, token: Token): Asks {
+  return Object.fromEntries(letters.map((letter) => [letter, ask(letter, named(GATEWAY_DOCUMENTS[letter]), token)]));
 }
 
 const byActor: Token = ({ actorToken }) => actorToken;
+const byBearer: Token = ({ bearer }) => bearer;
+
+/** Of this project's gateway: it takes from a bearer what a browser sends, and holds free text to a lower cost. */
+export const gatewayAsks = (letters: readonly Read[]): Asks => asks(letters, byHash, byBearer);
+/** Of another gateway: it hands the actor's token on to the subgraphs. */
+export const peerGatewayAsks = (letters: readonly Read[]): Asks => asks(letters, inText, byActor);
 
 export const subgraphAsks: Asks = {
-  ...gatewayAsks(byActor, ['a', 'c', 'd', 'e1', 'e', 'f']),
+  ...asks(['a', 'c', 'd', 'e1', 'e', 'f'], inText, byActor),
   b: {
     request: ({ areas: ids }: Variables['b'], identity) =>
-      post(SUBGRAPH_DOCUMENTS.b, { areas: ids.map((id) => ({ __typename: 'Area', id })) }, byActor(identity)),
+      post(inText(SUBGRAPH_DOCUMENTS.b), { areas: ids.map((id) => ({ __typename: 'Area', id })) }, byActor(identity)),
     canonical: (answer) => areas(dataOf<{ _entities: readonly OfB[] }>(answer)._entities),
   },
 };
 
-function act(document: string, root: string, subject: 'suggestion' | 'handling', more: object, token: Token): ActAsk {
+function act(document: Named, root: string, subject: 'suggestion' | 'handling', more: object, token: Token): ActAsk {
   return {
     request: ({ id, version, idempotencyKey }, identity) =>
       post(document, { input: { idempotencyKey, [subject]: id, version, ...more } }, token(identity)),
@@ -137,10 +147,10 @@ function act(document: string, root: string, subject: 'suggestion' | 'handling',
   };
 }
 
-const acts = (token: Token): ActAsks => ({
-  submit: act(SUBMIT, 'suggestionSubmit', 'suggestion', {}, token),
-  evaluate: act(EVALUATE, 'handlingEvaluate', 'handling', { attitude: 'SATISFIED', result: 'BASICALLY_SATISFIED' }, token),
+const acts = (named: (query: string) => Named, token: Token): ActAsks => ({
+  submit: act(named(SUBMIT), 'suggestionSubmit', 'suggestion', {}, token),
+  evaluate: act(named(EVALUATE), 'handlingEvaluate', 'handling', { attitude: 'SATISFIED', result: 'BASICALLY_SATISFIED' }, token),
 });
 
-export const subgraphActs: ActAsks = acts(byActor);
-export const gatewayActs: ActAsks = acts(({ bearer }) => bearer);
+export const subgraphActs: ActAsks = acts(inText, byActor);
+export const gatewayActs: ActAsks = acts(byHash, byBearer);

@@ -30,7 +30,7 @@ export interface Variables {
   /** `areas` are the 20 areas right below `parent`, by code. */
   b: { parent: string; areas: readonly string[] };
   c: Record<string, never>;
-  /** A word or two, split by a space: every one stands in title, number or text. */
+  /** One word of two characters or more, without digits: it stands in title, number or text. */
   d: { search: string };
   e1: Record<string, never>;
   /** `after` is this project's cursor; it stands for the row (`listedAt`, `id`) that ends the page before. */

@@ -54,11 +54,13 @@ export class PersistedDocuments {
 }
 
 /** The documents that the limits would refuse, with the reason: a build must have none. */
-export function refusedDocuments(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): { hash: string; reason: string }[] {
+export function refusedDocuments(
+  schema: GraphQLSchema, texts: Readonly<Record<string, string>>, maximumCost: number = LIMITS.costReviewed,
+): { hash: string; reason: string }[] {
   return Object.entries(texts).flatMap(([hash, text]) => {
     try {
       const document = parseBounded(text);
-      holdLimits(measure(schema, document, operationOf(document, undefined), {}), LIMITS.costReviewed);
+      holdLimits(measure(schema, document, operationOf(document, undefined), {}), maximumCost);
       return [];
     } catch (error) {
       if (error instanceof GatewayProblem) return [{ hash, reason: error.message }];

@@ -41,8 +41,9 @@ export function graphqlRoute(options: {
   signer: ActorSigner;
   buckets: RateBuckets;
   corsOrigins: readonly string[];
+  costReviewed: number;
 }) {
-  const { graph, documents, ask, signer, buckets, corsOrigins } = options;
+  const { graph, documents, ask, signer, buckets, corsOrigins, costReviewed } = options;
 
   const admit = (asker: Asker, body: unknown, mistaken: number): Admitted => {
     if (Array.isArray(body)) throw new GatewayProblem(400, 'LIMIT_BATCH', 'The request is past a limit: one operation a request.');
@@ -78,7 +79,7 @@ export function graphqlRoute(options: {
     if (found.introspects && asker.via !== 'BEARER') {
       throw new GatewayProblem(403, 'FORBIDDEN', 'The schema is shown to bearers of a token only.');
     }
-    const maximum = query === undefined || holds(asker.actor, 'ANALYST') ? LIMITS.costReviewed : LIMITS.cost;
+    const maximum = query === undefined || holds(asker.actor, 'ANALYST') ? costReviewed : LIMITS.cost;
     holdLimits(found, maximum);
     return { text, operationName, variables, kind: found.kind, cost: { requested: found.cost, maximum } };
   };
