@@ -5,7 +5,7 @@ import { raw, sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
-import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
+import { areasWithin, byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
 
@@ -35,7 +35,8 @@ export const areaView = defineView({
   fields: {
     id: column('id'),
     suggestions: connection('Suggestion', {
-      where: ({ row, other, context }) => byPart('heading', other, context, inArea(other, row('id'))),
+      where: ({ other, context }) => byPart('heading', other, context, raw('true')),
+      among: { column: 'area_id', keys: ({ row }) => areasWithin(row('id')) },
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((area) => ({

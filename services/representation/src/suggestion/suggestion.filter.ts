@@ -132,8 +132,13 @@ export const suggestionFilters = filters<SuggestionFilter>({
 
 /** Concerning the area or one below it: an area's path begins the paths of those below. */
 export function inArea(suggestion: Row, area: Sql): Sql {
-  return sql`${suggestion('area_id')} in (select below.id from area above join area below
-    on below.path like above.path || '%' where above.id = ${area})`;
+  return sql`${suggestion('area_id')} in (${areasWithin(area)})`;
+}
+
+/** The area and all below it, by the index of paths. */
+export function areasWithin(area: Sql): Sql {
+  return sql`select below.id from area above join area below
+    on below.path ~>=~ above.path and below.path ~<~ (above.path || '\u{10ffff}') where above.id = ${area}`;
 }
 
 export function handledBy(suggestion: Row, unit: Sql): Sql {

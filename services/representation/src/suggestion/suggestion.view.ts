@@ -1,5 +1,6 @@
 import { legalDay } from '@redpine/kit/clock';
 import {
+  along,
   type At,
   byId,
   column,
@@ -67,7 +68,7 @@ export const suggestionView = defineView({
       persons,
     ),
     cosigners: many('Cosigner', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (cosigner) => cosigner('position'),
       limit: 100,
     }),
@@ -95,7 +96,7 @@ export const suggestionView = defineView({
     jointCase: masked(one('JointCase', 'joint_case_id'), units),
     archivedOn: masked(day('archived_on'), heading),
     handlings: many('Handling', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (handling) => sql`${handling('state')} in ('RETURNED', 'WITHDRAWN'), ${handling('position')}`,
       limit: 20,
     }),
@@ -105,18 +106,18 @@ export const suggestionView = defineView({
         and d.met_on is null and d.lapsed_on is null order by d.due_on, d.id limit 1)`,
     ),
     deadlines: many('Deadline', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (deadline) => sql`${deadline('start_on')}, ${deadline('id')}`,
       limit: 50,
     }),
     timeline: timelineOfSuggestion,
     flags: masked(json('flags'), text),
     commitments: many('Commitment', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (commitment) => sql`${commitment('due_on')}, ${commitment('id')}`,
       limit: 20,
     }),
-    publication: one('Publication', ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`),
+    publication: one('Publication', along('suggestion_id')),
     publicationActions: publicationActionsOfSuggestion,
     ...pressesOfSuggestion,
     pressMarks: masked(pressesOfSuggestion.pressMarks, units),

@@ -1,5 +1,5 @@
 import { say } from '@redpine/kit/language';
-import { type At, column, computed, defineView, type Emission, instant, many, masked, one, type Viewed } from '@redpine/kit/view/define';
+import { along, type At, column, computed, defineView, instant, masked, one, type Row, type Viewed } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { ofSuggestionOrHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
@@ -17,7 +17,8 @@ export const timelineView = defineView({
   from: ofSuggestionOrHandling('timeline_entry'),
   visible: (entry, { actor }) => {
     const { text, details } = parts(actor, rowOfSuggestion(entry));
-    return sql`case when ${entry('handling_id')} is null then ${text} else ${details(entry('handling_unit'))} end`;
+    const ofHandling = details(entry('handling_unit'));
+    return text === ofHandling ? text : sql`case when ${entry('handling_id')} is null then ${text} else ${ofHandling} end`;
   },
   fields: {
     id: column('id'),
@@ -30,7 +31,7 @@ export const timelineView = defineView({
         else ${row('actor_organ')} end, ${row('actor_post')}, ${row('actor_name')})`;
       // Other acts without a post are a deputy's own.
       return sql`case when ${row('actor_post')} is null and ${row('actor_name')} = ${OWN_NAME} then ${say(PLATFORM, context.language)}
-        when ${persons(at)} then ${named} else coalesce(${row('actor_organ')}, ${say(DEPUTY, context.language)}) end`;
+        when ${at.holds(persons(at)) ? raw('true') : persons(at)} then ${named} else coalesce(${row('actor_organ')}, ${say(DEPUTY, context.language)}) end`;
     }),
     handling: one('Handling', 'handling_id'),
     // A note may name people.
@@ -45,23 +46,20 @@ export const timelineView = defineView({
 const MOST = 500;
 const MOST_LATEST = 100;
 
-const entries = (direction: 'asc' | 'desc', limit: number): Viewed =>
-  many('TimelineEntry', {
-    where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
-    orderBy: (entry) => sql`${entry('at')} ${raw(direction)}, ${entry('id')} ${raw(direction)}`,
-    limit,
-  });
-const all = entries('asc', MOST);
+const order = (entry: Row, direction: 'asc' | 'desc'): Sql => sql`${entry('at')} ${raw(direction)}, ${entry('id')} ${raw(direction)}`;
 
-/** In order; of the latest alone, the index is read from its end and the few entries are turned round. */
+/** In order; of the latest alone, the index is read from its end. */
 export const timelineOfSuggestion: Viewed = {
-  ...all,
-  emit(at: Emission) {
-    const latest = at.args['latest'];
-    if (typeof latest !== 'number') return all.emit(at);
-    if (latest < 1 || latest > MOST_LATEST) throw badInput(`${at.field.key}: latest is 1–${MOST_LATEST}`);
-    const turned = raw(at.compiler.alias());
-    return sql`(select coalesce(json_agg(${turned}.value order by ${turned}.ordinality desc), '[]'::json)
-      from json_array_elements(${entries('desc', latest).emit(at)}) with ordinality as ${turned})`;
+  target: 'TimelineEntry',
+  emit(at) {
+    const { latest } = at.args;
+    if (typeof latest === 'number' && (latest < 1 || latest > MOST_LATEST))
+      throw badInput(`${at.field.key}: latest is 1–${MOST_LATEST}`);
+    return at.compiler.many(at.compiler.view('TimelineEntry'), at, {
+      where: along('suggestion_id'),
+      orderBy: (entry) => order(entry, 'asc'),
+      limit: MOST,
+      ...(typeof latest === 'number' ? { latest: { orderBy: (entry) => order(entry, 'desc'), limit: latest } } : {}),
+    });
   },
 };
