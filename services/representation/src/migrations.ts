@@ -14,6 +14,7 @@ import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
 import { retentionSql } from '../migrations/0017-retention.sql.ts';
 import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
 import { figureRollupsSql } from '../migrations/0019-figure-rollups.sql.ts';
+import { suggestionSearchSql } from '../migrations/0020-search.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -42,5 +43,6 @@ export const migrations = [
   sqlMigration('0017_retention', retentionSql),
   sqlMigration('0018_reply_rules', [replyRulesSql]),
   sqlMigration('0019_figure_rollups', [figureRollupsSql]),
+  sqlMigration('0020_search_beside', [suggestionSearchSql]),
   auditLogMigration('representation'),
 ];

@@ -1,14 +1,14 @@
 /** Which suggestions a list or a figure is over, and in which order. */
 import { legalDay } from '@redpine/kit/clock';
 import { filters, order } from '@redpine/kit/view/connection';
-import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { isBehind, isExtended } from '../figures/counted.ts';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { isKey, isPressed } from '../press/press.view.ts';
 import { SUGGESTION_QUEUES, waitsInQueue } from './suggestion.queue.ts';
-import { relevance, searched } from './suggestion.search.ts';
+import { newestSteps, relevance, relevanceSteps, searched } from './suggestion.search.ts';
 import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts';
 
 const of = (suggestion: Row, context: ViewContext) => parts(context.actor, suggestionRow(suggestion));
@@ -154,19 +154,8 @@ function repliedInTime(suggestion: Row, context: ViewContext, isInTime: boolean)
 }
 
 export const suggestionOrders = {
-  NEWEST: order('timestamptz', (suggestion) => suggestion('listed_at'), 'desc', 'never null'),
+  NEWEST: order('timestamptz', (suggestion) => suggestion('listed_at'), 'desc', 'never null', newestSteps),
   DEADLINE: order('date', (suggestion) => suggestion('due_key'), 'asc', 'never null'),
   NUMBER: order('text', (suggestion) => suggestion('number_key'), 'asc'),
-  RELEVANCE: order(
-    'float8',
-    (suggestion, context, args) => relevance(searchIn(args), suggestion, context),
-    'desc',
-    'never null',
-  ),
+  RELEVANCE: order('float8', relevance, 'desc', 'never null', relevanceSteps),
 };
-
-function searchIn(args: Arguments): string {
-  const filter = args['filter'] as SuggestionFilter | null | undefined;
-  if (!filter?.search) throw badInput('The order RELEVANCE needs a search');
-  return filter.search;
-}
