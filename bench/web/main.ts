@@ -101,18 +101,18 @@ function resultOf({ route }: MeasuredPage, visits: readonly Visit[]): WebResult 
     js: { wire: middle(({ bytes }) => bytes.js), own: middle(({ ownJs }) => ownJs) },
     wire: middle(({ bytes }) => bytes.all),
     requests: middle(({ requests }) => requests),
-    fcpMs: middle(({ fcpMs }) => fcpMs), lcpMs: middle(({ lcpMs }) => lcpMs), tbtMs: middle(({ tbtMs }) => tbtMs), ttiMs: middle(({ ttiMs }) => ttiMs),
+    fcpMs: middle(({ fcpMs }) => fcpMs), lcpMs: middle(({ lcpMs }) => lcpMs), tbtMs: middle(({ tbtMs }) => tbtMs), ttiMs: middle(({ ttiMs }) => ttiMs), cpuMs: middle(({ cpuMs }) => cpuMs),
     cls: median(visits.map(({ shift }) => shift * 1000)) / 1000,
     csp: visits.reduce((sum, { csp }) => sum + csp.length, 0),
     at: new Date().toISOString(),
   };
 }
 
-function lineOf({ route, js, requests, fcpMs, lcpMs, tbtMs, ttiMs, cls, csp }: WebResult, visits: readonly Visit[]): string {
+function lineOf({ route, js, requests, fcpMs, lcpMs, tbtMs, ttiMs, cpuMs, cls, csp }: WebResult, visits: readonly Visit[]): string {
   const k = (bytes: number): string => `${(bytes / 1024).toFixed(0)} K`.padStart(6);
   const ms = (time: number): string => `${time}`.padStart(6);
   const explained = values.explain ? [`largest paint ${visits[0]?.lcpOf}`, ...(visits[0]?.shifts ?? [])] : [];
   const said = [...new Set(visits.flatMap((visit) => visit.csp)), ...explained];
   return `${route.padEnd(16)}js ${k(js.wire)}, own ${k(js.own)}, ${requests} requests; ms at 4x: FCP${ms(fcpMs)}, LCP${ms(lcpMs)}, blocked${ms(tbtMs)}, `
-    + `interactive${ms(ttiMs)}; shift ${cls}; CSP ${csp}${said.map((each) => `\n  ${each}`).join('')}`;
+    + `interactive${ms(ttiMs)}; processor${ms(cpuMs)} ms; shift ${cls}; CSP ${csp}${said.map((each) => `\n  ${each}`).join('')}`;
 }

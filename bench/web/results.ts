@@ -13,6 +13,8 @@ export interface WebResult {
   lcpMs: number;
   tbtMs: number;
   ttiMs: number;
+  /** processor time of the page's main thread until it rests, unthrottled */
+  cpuMs: number;
   /** cumulative layout shift */
   cls: number;
   /** violations of the content policy, over all rounds */

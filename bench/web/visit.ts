@@ -17,6 +17,8 @@ export interface Visit {
   lcpMs: number;
   tbtMs: number;
   ttiMs: number;
+  /** processor time of the page's main thread, whatever the throttle and other load did to the clock */
+  cpuMs: number;
   shift: number;
   requests: number;
   bytes: { js: number; css: number; all: number };
@@ -62,11 +64,14 @@ export async function visitPage(
       under.delete(requestId);
     });
     devtools.on('Network.loadingFailed', ({ requestId }) => under.delete(requestId));
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
     await devtools.send('Network.enable');
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
     await tab.goto(url, { waitUntil: 'commit' });
     const seen = await atRest(url, () => under.size, () => tab.evaluate(() => ({ now: performance.now(), ...window.redpineObserved })));
-    return figures(seen, loaded, shell, csp);
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const cpuMs = (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+    return { ...figures(seen, loaded, shell, csp), cpuMs };
   } finally {
     await context.close();
   }
@@ -88,7 +93,7 @@ function interactive({ readyMs, fcpMs, tasks }: Observed): number {
   return Math.max(readyMs ?? Infinity, fcpMs ?? Infinity, ...tasks.map(([start, duration]) => start + duration));
 }
 
-function figures(seen: Moment, loaded: Loaded[], shell: ReadonlySet<string>, csp: string[]): Visit {
+function figures(seen: Moment, loaded: Loaded[], shell: ReadonlySet<string>, csp: string[]): Omit<Visit, 'cpuMs'> {
   const fcpMs = seen.fcpMs ?? Number.NaN;
   const ttiMs = interactive(seen);
   const bytesOf = (wanted: (each: Loaded) => boolean): number => loaded.filter(wanted).reduce((sum, { bytes }) => sum + bytes, 0);

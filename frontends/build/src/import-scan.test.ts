@@ -24,7 +24,7 @@ describe('reading imports', () => {
   });
 
   it('UI-32 MUST follow imports through the import map, each file once, the asked one first', () => {
-    const chunk = (fileName: string, imports: string[]) => ({ fileName, imports, name: fileName, isEntry: false, modules: [], content: '' });
+    const chunk = (fileName: string, imports: string[]) => ({ fileName, imports, name: fileName, isEntry: false, isDynamicEntry: false, modules: [], content: '' });
     const chunks = [chunk('a.js', ['react', 'b.js']), chunk('b.js', ['react']), chunk('react.js', [])];
     expect(loadOrder(chunks, { react: '/react.js' })('a.js')).toEqual(['/a.js', '/react.js', '/b.js']);
   });

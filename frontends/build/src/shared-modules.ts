@@ -25,6 +25,10 @@ const ANTD_FAMILIES: Record<string, readonly string[]> = {
 
 const COMMONJS = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime'] as const;
 
+/** The entry that every page needs and that changes with the dependencies alone: one file instead of seven. */
+const LIBRARIES = 'libraries';
+const CORE_TIER = 'antd/antd-core';
+
 export function antdFolder(name: string): string {
   return name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }
@@ -43,9 +47,8 @@ export function collectShared(frontends: string, apps: AppPackage[]): SharedModu
     entries.set(entry, source);
     specifiers.set(specifier, entry);
   };
-  for (const specifier of COMMONJS) add(specifier, specifier.replace('/', '-'), reexportCommonJs(ui, specifier));
-  add('single-spa', 'single-spa', `export * from 'single-spa';`);
-  add('urql', 'urql', `export * from 'urql';`);
+  const libraries = [...reexportCommonJs(ui), `export * from 'single-spa';`, `export * from 'urql';`];
+  for (const specifier of [...COMMONJS, 'single-spa', 'urql']) specifiers.set(specifier, LIBRARIES);
 
   const antdTier = new Map<string, string>();
   const everything = importsOf([...shellFiles, ...appFiles, ...core, ...work]);
@@ -55,9 +58,15 @@ export function collectShared(frontends: string, apps: AppPackage[]): SharedModu
     const names = [...antdTier].filter(([, of]) => of === tier).map(([name]) => name).toSorted();
     const lines = names.map((name) => `export { default as ${name} } from 'antd/es/${antdFolder(name)}';`);
     // antd's calendars speak through dayjs, which knows English alone until told.
+    if (tier === CORE_TIER) {
+      libraries.push(...lines);
+      specifiers.set(tier, LIBRARIES);
+      continue;
+    }
     if (tier === 'antd/antd-date') lines.push(`import 'dayjs/locale/zh-cn';`);
     add(tier, tier.slice('antd/'.length), lines.join('\n'));
   }
+  entries.set(LIBRARIES, libraries.join('\n'));
   if (everything.has('dayjs')) add('dayjs', 'dayjs', `export { default } from 'dayjs';`);
   const icons = [...(everything.get('@ant-design/icons') ?? [])].toSorted();
   const iconLines = icons.map((name) => `export { default as ${name} } from '@ant-design/icons/es/icons/${name}';`);
@@ -73,7 +82,7 @@ export function collectShared(frontends: string, apps: AppPackage[]): SharedModu
 }
 
 function antdTierOf(name: string, core: Set<string>): string {
-  if (core.has(name)) return 'antd-core';
+  if (core.has(name)) return CORE_TIER.slice('antd/'.length);
   return Object.entries(ANTD_FAMILIES).find(([, names]) => names.includes(name))?.[0] ?? 'antd-form';
 }
 
@@ -102,9 +111,13 @@ function uiFilesReached(files: string[], uiExports: Map<string, string>): Set<st
   return reached;
 }
 
-/** React ships CommonJS: a module entry has to list the names it exports. */
-function reexportCommonJs(ui: string, specifier: string): string {
-  const exported = createRequire(join(ui, 'package.json'))(specifier) as Record<string, unknown>;
-  const names = Object.keys(exported).filter((name) => /^[a-zA-Z]\w*$/.test(name) && name !== 'default');
-  return `export { default, ${names.join(', ')} } from '${specifier}';`;
+/** React ships CommonJS: a module entry has to list the names it exports. Each once; nothing imports a default one. */
+function reexportCommonJs(ui: string): string[] {
+  const require = createRequire(join(ui, 'package.json'));
+  const taken = new Set(['default']);
+  return COMMONJS.map((specifier) => {
+    const names = Object.keys(require(specifier) as object).filter((name) => /^[a-zA-Z]\w*$/.test(name) && !taken.has(name));
+    for (const name of names) taken.add(name);
+    return `export { ${names.join(', ')} } from '${specifier}';`;
+  });
 }

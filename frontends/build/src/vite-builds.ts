@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import type { AppPackage } from './app-manifest.ts';
+import { documentNames } from './document-names.ts';
 import { antdFolder, type SharedModules } from './shared-modules.ts';
 
 /** One file of the output, not yet on disk. */
@@ -13,6 +14,8 @@ export interface OutputFile {
 export interface Chunk extends OutputFile {
   name: string;
   isEntry: boolean;
+  /** what `import()` names, such as a page */
+  isDynamicEntry: boolean;
   imports: string[];
   modules: string[];
 }
@@ -60,7 +63,7 @@ function constructableStyles(ui: string): Plugin {
   };
 }
 
-function base(folder: string, plugins: Plugin[], bundler: Rolldown.RolldownOptions): InlineConfig {
+function base(folder: string, plugins: Plugin[], bundler: Rolldown.InputOptions, groups: Rolldown.CodeSplittingGroup[]): InlineConfig {
   return {
     root: folder,
     configFile: false,
@@ -85,6 +88,7 @@ function base(folder: string, plugins: Plugin[], bundler: Rolldown.RolldownOptio
         },
         ...bundler,
         output: {
+          codeSplitting: { groups },
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
@@ -115,8 +119,8 @@ async function run(config: InlineConfig): Promise<Bundle> {
   for (const output of outputs) {
     if (output.type === 'asset') assets.push({ fileName: output.fileName, content: output.source });
     else {
-      const { fileName, name, isEntry, imports, code } = output;
-      chunks.push({ fileName, name, isEntry, imports, content: code, modules: Object.keys(output.modules) });
+      const { fileName, name, isEntry, isDynamicEntry, imports, code } = output;
+      chunks.push({ fileName, name, isEntry, isDynamicEntry, imports, content: code, modules: Object.keys(output.modules) });
     }
   }
   return { chunks, assets };
@@ -135,8 +139,10 @@ export function buildShared(ui: string, shared: SharedModules): Promise<Bundle> 
     load: (id) => (id.startsWith(ENTRY) ? (shared.entries.get(id.slice(ENTRY.length)) ?? null) : null),
   };
   const toModule = antdImports((name) => ({ specifier: `antd/es/${antdFolder(name)}`, imported: 'default' }));
+  // An entry with all that it needs: left alone, the bundler makes a file of whatever two entries share.
+  const together = (entry: string) => ({ name: entry, test: (id: string) => id === ENTRY + entry });
   const input = Object.fromEntries([...shared.entries.keys()].map((name) => [name, ENTRY + name]));
-  return run(base(ui, [entries, toModule, constructableStyles(ui)], { input }));
+  return run(base(ui, [entries, toModule, constructableStyles(ui)], { input }, [together('libraries'), together('ui-core')]));
 }
 
 /** An app or the shell: everything in the import map stays a bare import. */
@@ -158,10 +164,11 @@ export function buildApp(
     },
     load: (id) => (id.startsWith('\0') ? (virtual[id.slice(1)] ?? null) : null),
   };
-  return run(
-    base(app.folder, [toTier, data], {
-      input: { [app.name]: join(app.folder, 'src/main.ts') },
-      external: (id) => shared.specifiers.has(id),
-    }),
-  );
+  const bundler = {
+    input: { [app.name]: join(app.folder, 'src/main.ts') },
+    external: (id: string) => shared.specifiers.has(id),
+  };
+  // What several pages share is small: one file of it costs less than a request for each.
+  const parts = { name: `${app.name}-parts`, test: /\/src\//, minShareCount: 2 };
+  return run(base(app.folder, [toTier, documentNames(app.folder), data], bundler, [parts]));
 }

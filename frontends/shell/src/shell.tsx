@@ -32,16 +32,23 @@ export function Shell() {
         </a>
         <Header />
         {viewer.demo && <DemoMark />}
-        <div className={`shell-body ${bare ? 'shell-body-bare' : ''}`}>
-          {!bare && <SideNavigation />}
-          <main id="main" ref={main} tabIndex={-1}>
-            <ErrorBoundary>
-              <Content />
-            </ErrorBoundary>
-            <Outlet />
+        {viewer.status === 'loading' ? (
+          // Apart from the body: what comes once the viewer is known takes its place and pushes nothing down.
+          <main id="main" className="shell-waiting" tabIndex={-1}>
+            <Loading />
           </main>
-        </div>
-        {!bare && <PhoneNavigation />}
+        ) : (
+          <div className={`shell-body ${bare ? 'shell-body-bare' : ''}`}>
+            {!bare && <SideNavigation />}
+            <main id="main" ref={main} tabIndex={-1}>
+              <ErrorBoundary>
+                <Content />
+              </ErrorBoundary>
+              <Outlet />
+            </main>
+          </div>
+        )}
+        {!bare && viewer.status !== 'loading' && <PhoneNavigation />}
         <SessionEnded />
         <Toasts />
       </Provider>
@@ -69,7 +76,6 @@ function Content() {
   const viewer = useViewer();
   const app = appAt(path);
   const status = useAppStatus(app?.name);
-  if (viewer.status === 'loading') return <Loading />;
   if (viewer.status === 'unreachable') return <Unreachable />;
   if (path === '/') return viewer.signedIn ? <Greeting /> : <Welcome />;
   if (path === '/notifications') return viewer.signedIn ? <Notifications /> : <SignInPrompt />;
