@@ -68,7 +68,7 @@ function describesSchema({ selectionSet: { selections } }: OperationDefinitionNo
 }
 
 /** Router-runtime's own executor. It is large, and most installations never need it. */
-async function routerRuntime<C extends object>(supergraph: string, ask: (fetch: Fetch, context: C) => Promise<SubgraphAnswer>) {
+export async function routerRuntime<C extends object>(supergraph: string, ask: (fetch: Fetch, context: C) => Promise<SubgraphAnswer>) {
   const { unifiedGraphHandler } = await import('@graphql-hive/router-runtime');
   // It makes a logger of its own by LOG_LEVEL, and throws at each request where that is one of ours that it does not
   // know (fatal, silent). What it has to say reaches our log as errors.

@@ -57,8 +57,9 @@ export class Plan {
       if (typeof answer === 'string' && answer.startsWith(PREFIX)) return { data: new DataText(answer.slice(PREFIX.length, -1)), errors };
       await runPlan({ schema: this.#schema, variables, ask: async () => readAnswer(answer), data, errors }, node);
     } else await runPlan({ schema: this.#schema, variables, ask, data, errors }, node);
-    const nothing = node !== undefined && Object.keys(data).length === 0;
-    return { data: nothing ? null : (project(shape, data) as Record<string, unknown> | null), errors };
+    // Where all is left out by @skip there is nothing to say, and nothing wrong.
+    const failed = errors.length > 0 && Object.keys(data).length === 0;
+    return { data: failed ? null : (project(shape, data) as Record<string, unknown> | null), errors };
   }
 
   #answerFor(variables: Values): { shape: Shape; isFetchedAsAsked: boolean } {
