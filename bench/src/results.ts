@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
 import type { Query } from './questions.ts';
+import type { WebResult } from '../web/results.ts';
 
 export const RESULTS = join(import.meta.dirname, '../results.json');
 
@@ -43,7 +44,7 @@ export interface Memory {
   samples: readonly { second: number; rssMb: number }[];
 }
 
-/** What other parts of the benchmark keep here: flat objects. */
+/** What another part of the benchmark keeps here: a flat object. */
 export type Flat = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Results {
@@ -52,7 +53,7 @@ export interface Results {
   growth: readonly Growth[];
   memory: Memory;
   start: Flat;
-  web: readonly Flat[];
+  web: readonly WebResult[];
 }
 
 export function readResults(file = RESULTS): Partial<Results> {

@@ -3,11 +3,10 @@
 // Builds the front ends for production, starts the platform with its demonstration, and measures the main pages in a
 // real browser under the real content policy. Prints a table and writes `web` of bench/results.json.
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, signIn } from '../../e2e/support/browser.ts';
 import { read } from '../../e2e/support/graph.ts';
-import { command, freePort, root, startPlatform } from '../../e2e/support/platform.ts';
+import { command, freePort, startPlatform } from '../../e2e/support/platform.ts';
 import { PAGES, type MeasuredPage } from './pages.ts';
 import { score } from './scores.ts';
 import { writeResults, type Score, type WebResult } from './results.ts';
@@ -49,7 +48,7 @@ try {
     };
     result.lighthouse = { desktop: await scores('desktop'), mobile: await scores('mobile') };
   }
-  writeResults(join(root, 'bench/results.json'), results);
+  writeResults(results);
   const violations = results.filter(({ csp }) => csp > 0);
   if (violations.length > 0) {
     console.error(`The content policy was broken on ${violations.map(({ route }) => route).join(', ')}.`);

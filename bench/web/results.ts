@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mergeResults, readResults } from '../src/results.ts';
 
 export interface Score { performance: number; accessibility: number }
 
@@ -23,9 +23,8 @@ export interface WebResult {
   at: string;
 }
 
-/** Puts these pages into the results of the whole benchmark; pages and parts that were not run stay as they were. */
-export function writeResults(path: string, web: readonly WebResult[]): void {
-  const known = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { web?: WebResult[] }) : {};
-  const kept = (known.web ?? []).filter(({ route }) => web.every((result) => result.route !== route));
-  writeFileSync(path, `${JSON.stringify({ ...known, web: [...kept, ...web] }, null, 2)}\n`);
+/** Puts these pages into the results of the whole benchmark; pages that were not run stay as they were. */
+export function writeResults(web: readonly WebResult[]): void {
+  const kept = (readResults().web ?? []).filter(({ route }) => web.every((result) => result.route !== route));
+  mergeResults({ web: [...kept, ...web] });
 }
