@@ -7,7 +7,7 @@ import type { Actor } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import { filtered } from '@redpine/kit/view/connection';
 import { type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
-import { and, date, isDay, join, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { and, date, isDay, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { suggestionFilters } from '../suggestion/suggestion.filter.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
@@ -62,10 +62,13 @@ interface Source {
 
 /** A table (key, and a column for each tally, `total` among them): a row for each of the dimension that has any suggestion. */
 export function counts(over: Over, context: ViewContext, tallies: ReadonlyMap<string, Tally>): Sql {
-  const branches = sources(over, context).map((source) => branch(source, over, context, tallies));
+  const all = sources(over, context);
+  const branches = all.map((source) => branch(source, over, context, tallies));
   const sums = [...tallies.keys()].map((name) => sql`sum(${raw(name)})::bigint as ${raw(name)}`);
   const [key, grouped] = over.by === DIMENSIONS.WHOLE ? [`''`, ''] : ['key', 'group by key having sum(total) <> 0'];
-  return sql`(select ${raw(key)} as key, ${join(sums, ', ')} from (${join(branches, ' union all ')}) as counted ${raw(grouped)})`;
+  const counted = sql`(select ${raw(key)} as key, ${join(sums, ', ')} from (${join(branches, ' union all ')}) as counted ${raw(grouped)})`;
+  // One unit may have most of all facts, and one deputy none; cells are few for everybody.
+  return all.some(({ from }) => from === FRESH) ? plannedAnew(counted) : counted;
 }
 
 function branch(source: Source, { filter: { unit }, place, by }: Over, context: ViewContext, tallies: ReadonlyMap<string, Tally>): Sql {
@@ -104,7 +107,8 @@ function sources({ filter, place, by }: Over, context: ViewContext): Source[] {
   const [large, concerned] = [atLarge(actor), concerning(actor)];
   const fresh: Source = { over: 'facts', from: FRESH, actor, filter, where: [] };
   const renewed: Source = { over: 'facts', from: RENEWED, actor, filter, where: [] };
-  const hers = sql`f.suggestion_id in ${concerned ?? raw('(null)')}`;
+  // As an array, so that the facts are found by their index.
+  const hers = sql`f.suggestion_id = any(array${concerned ?? raw('(select null::uuid)')})`;
   if (!large) return [{ ...fresh, where: [hers] }, renewed];
   const grain = grainOf({ filter, place, by });
   const days = wholeMonths(filter);
@@ -116,7 +120,7 @@ function sources({ filter, place, by }: Over, context: ViewContext): Source[] {
     { ...renewed, ...minus, from: OUTDATED },
     renewed,
     ...(concerned ? [{ ...fresh, ...minus, where: [hers] }, { ...fresh, where: [hers] }] : []),
-    ...days.outside.map((edge) => ({ ...fresh, actor: large, filter: { ...filter, ...edge }, where: concerned ? [sql`not ${hers}`] : [] })),
+    ...days.outside.map((edge) => ({ ...fresh, actor: large, filter: { ...filter, ...edge }, where: concerned ? [sql`f.suggestion_id not in ${concerned}`] : [] })),
   ];
 }
 

@@ -51,10 +51,10 @@ export const DIMENSIONS: Readonly<Record<SuggestionDimension, Dimension>> = {
   AREA: dimension({
     part: 'heading',
     grained: 'area_id',
-    members: ({ area }) => sql`join area as own on own.id = f.area_id
-      join area as above on starts_with(own.path, above.path) and above.kind not in ('COMMUNITY', 'VILLAGE')
+    members: ({ area }) => sql`join (select own.id, above.id as key from area as own join area as above on starts_with(own.path, above.path)
+      where above.kind not in ('COMMUNITY', 'VILLAGE')
         and ${typeof area === 'string' ? sql`exists (select 1 from area as chosen where chosen.id = ${uuid(area)} and starts_with(above.path, chosen.path))` : raw('true')}
-      cross join lateral (select above.id as key) as m`,
+      offset 0) as m on m.id = f.area_id`,
     labels: sql`(select id::text as key, name, ${NONE} as previous, code from area)`,
     orderBy: raw('label.code, label.key'),
     filter: by('area'),

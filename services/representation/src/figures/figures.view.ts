@@ -1,6 +1,6 @@
 /** Figures over the suggestions that the viewer may see; what each counts is said in `counted.ts`. */
 import { computed, type Field, type Row, type ViewContext } from '@redpine/kit/view/define';
-import { join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
+import { join, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { SuggestionBreakdownRow, SuggestionClock, SuggestionCount, SuggestionFigures, SuggestionFilter } from '../generated/types.ts';
 import { type HandlingColumn, isOfHandlings, type Tally, tallyOf } from './counted.ts';
 import { counts, type FilterEntry, type Place } from './counts.ts';
@@ -17,7 +17,7 @@ export function suggestionFigures(at: (row: Row) => Place = () => EVERYWHERE): F
     const place = at(row);
     const entries = place.filter.filter(([field]) => !isGiven(filter[field]));
     const figures = figuresOf({ of: 'now', filter, entries }, context, selected);
-    return plannedAnew(sql`(select ${figures} from ${counts({ filter, place, by: DIMENSIONS.WHOLE }, context, talliesOf(selected))} as now)`);
+    return sql`(select ${figures} from ${counts({ filter, place, by: DIMENSIONS.WHOLE }, context, talliesOf(selected))} as now)`;
   });
 }
 
@@ -124,13 +124,13 @@ export const suggestionBreakdown = computed<{ by: keyof typeof DIMENSIONS; filte
   };
   const entries = Object.entries(row).map(([name, value]) => sql`${raw(`'${name}'`)}, ${value}`);
   const before = earlier && (by.yearly ? raw('now') : counts({ filter: earlier, place: EVERYWHERE, by }, context, ALL_TALLIES));
-  return plannedAnew(sql`(with now as materialized ${now}${before && !by.yearly ? sql`, ago as materialized ${before}` : raw('')}
+  return sql`(with now as materialized ${now}${before && !by.yearly ? sql`, ago as materialized ${before}` : raw('')}
     select coalesce(jsonb_agg(row order by place), '[]') from (
       select jsonb_build_object(${join(entries, ', ')}) as row, row_number() over (order by ${by.orderBy}) as place
       from ${by.labels} as label left join now on now.key = label.key
         ${before ? sql`left join ${by.yearly ? raw('now as ago on ago.key = label.previous') : raw('ago on ago.key = label.key')}` : raw('')}
       where now.key is not null ${before && !by.yearly ? raw('or ago.key is not null') : raw('')}
-      order by place limit ${MOST_ROWS}) as rows)`);
+      order by place limit ${MOST_ROWS}) as rows)`;
 });
 
 /** The difference of the values as shown, in percentage points; none where either has none. */
@@ -155,6 +155,6 @@ function yearBefore(day: string): string {
 export const suggestionHandlings = computed<{ filter?: SuggestionFilter | null }>(({ args, context }) => {
   const { counted, ...filter } = args.filter ?? {};
   if (!counted || !isOfHandlings(counted)) return raw('null');
-  return plannedAnew(sql`(select coalesce(now.${raw(counted.toLowerCase())}, 0)
-    from ${counts({ filter, place: EVERYWHERE, by: DIMENSIONS.WHOLE }, context, new Map([['total', tallyOf('TOTAL')], [counted.toLowerCase(), tallyOf(counted)]]))} as now)`);
+  return sql`(select coalesce(now.${raw(counted.toLowerCase())}, 0)
+    from ${counts({ filter, place: EVERYWHERE, by: DIMENSIONS.WHOLE }, context, new Map([['total', tallyOf('TOTAL')], [counted.toLowerCase(), tallyOf(counted)]]))} as now)`;
 });
