@@ -21,5 +21,5 @@ export async function openFront(): Promise<Front> {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  return { url, frontends: folder, env: { PORT: String(port), REDPINE_URL: url, REDPINE_FRONTENDS: folder, REDPINE_DATA: folder } };
+  return { url, frontends: folder, env: { PORT: String(port), REDPINE_URL: url, REDPINE_FRONTENDS: folder, REDPINE_DATA: join(folder, 'data') } };
 }

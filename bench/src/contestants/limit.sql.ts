@@ -88,8 +88,8 @@ const d = `select json_build_object('suggestions', coalesce(json_agg(json_build_
     order by rank desc, listed_at desc, id desc), '[]'))::text as answer
   from (select hit.* from search_steps(array[1, 0], null, null, null) step cross join lateral (
       select s.id, s.title, s.listed_at, step.rank from suggestion_search f join suggestion s on s.id = f.suggestion_id
-      where search_terms(f.number, f.title, f.body, f.listed_at) @> search_asked(case step.rank when 1 then 0 else 2 end, array[$1])
-        and search_terms(f.number, f.title, f.body, f.listed_at) && step.spans and s.state <> 'DRAFT'
+      where f.terms @> search_asked(case step.rank when 1 then 0 else 2 end, array[$1])
+        and f.terms && step.spans and s.state <> 'DRAFT'
         and case step.rank when 1 then strpos(f.title, search_text($1)) > 0
           else strpos(f.title, search_text($1)) = 0 and (strpos(f.body, search_text($1)) > 0 or strpos(f.number, search_text($1)) > 0) end
       order by s.listed_at desc, s.id desc limit 20) hit limit 20) found`;
