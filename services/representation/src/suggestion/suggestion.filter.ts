@@ -127,7 +127,7 @@ export const suggestionFilters = filters<SuggestionFilter>({
     return isSo ? mine : sql`${mine} is not true`;
   },
   counted: (counted, suggestion, context, { unit }) => isBehind(counted, suggestion, context, unit),
-  search: (search, suggestion, context) => searched(search, suggestion, context),
+  search: searched,
 });
 
 /** Concerning the area or one below it: an area's path begins the paths of those below. */

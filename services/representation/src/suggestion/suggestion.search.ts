@@ -10,13 +10,13 @@ import { searchWords } from './titleRuns.ts';
 const LONGEST = 100;
 /** Where the words stand: a number that was asked for before a title, a title before the text. */
 const RANK = { number: 2, title: 1, text: 0 } as const;
-const TERMS = raw('search_terms(found.number, found.title, found.body, found.listed_at)');
 
 /** Every word stands in the title, in the number, or in the text where the actor may read it. */
-export function searched(search: string, suggestion: Row, context: ViewContext): Sql {
+export function searched(search: string, suggestion: Row, context: ViewContext, filter: SuggestionFilter): Sql {
   const words = wordsOf(search);
+  const asked = isNarrow(filter) ? [] : [sql`found.terms @> search_asked(2, ${words})`];
   return sql`exists (select from suggestion_search found where found.suggestion_id = ${suggestion('id')}
-    and ${TERMS} @> search_asked(2, ${words}) and ${and(words.map((word) => inAny(places(word, suggestion, context))))})`;
+    and ${and([...asked, ...words.map((word) => inAny(places(word, suggestion, context)))])})`;
 }
 
 /** The key of the order RELEVANCE: by where the words stand, then the newest first. */
@@ -52,11 +52,12 @@ export function newestSteps({ context, args, place }: Stepping): Steps | null {
   });
 }
 
-/** What is asked for beside the search and leaves few: they are looked through at once, in whatever order. */
+/** What is asked for beside the search and leaves few: those are looked through, and the index of the search is not asked. */
 const NARROW = [
   'deputy', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'confidential', 'jointCase', 'pressed', 'key',
   'meeting', 'queue', 'mine', 'counted', 'overdue', 'replyCategory',
 ] as const satisfies readonly (keyof SuggestionFilter)[];
+const isNarrow = (filter: SuggestionFilter): boolean => NARROW.some((field) => (filter[field] ?? null) !== null);
 
 function steps(
   filter: SuggestionFilter,
@@ -64,13 +65,13 @@ function steps(
   asked: Sql,
   hit: { of: Steps['where']; key: Steps['key'] },
 ): Steps | null {
-  if (NARROW.some((field) => (filter[field] ?? null) !== null)) return null;
+  if (isNarrow(filter)) return null;
   const { earliest, latest } = times(filter);
   return {
     from: sql`(select rank, spans, ${asked} as asked
       from search_steps(${at.ranks}, ${at.place ?? as('float8', null)}, ${earliest}, ${latest}))`,
     where: (suggestion, step) => sql`exists (select from suggestion_search found where found.suggestion_id = ${suggestion('id')}
-      and ${TERMS} @> ${step('asked')} and ${TERMS} && ${step('spans')} and ${hit.of(suggestion, step)})`,
+      and found.terms @> ${step('asked')} and found.terms && ${step('spans')} and ${hit.of(suggestion, step)})`,
     key: hit.key,
     instead: 'search',
   };

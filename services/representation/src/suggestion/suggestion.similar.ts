@@ -1,7 +1,7 @@
 /** 查重 — What else says much the same, compared by pairs of characters. */
 import { badInput } from '@redpine/kit/view/refuse';
 import { computed, rowOf } from '@redpine/kit/view/define';
-import { or, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { or, plannedAnew, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { parts, suggestionRow } from './suggestion.visibility.ts';
 import { sampleRuns } from './sampleRuns.ts';
 
@@ -28,10 +28,9 @@ export const similarSuggestions = computed<Asked>(({ args, context }) => {
   const suggestion = rowOf('s');
   const { row, heading, text } = parts(context.actor, suggestionRow(suggestion));
   const runs = [...sampleRuns(args.facts ?? ''), ...sampleRuns(args.proposal ?? '')];
-  const terms = raw('search_terms(found.number, found.title, found.body, found.listed_at)');
   const candidates = sql`s.id in (select found.suggestion_id from suggestion_search found where ${or([
-    sql`${terms} && search_asked(0, telling_pairs(${args.title}))`,
-    ...runs.map((run) => sql`${terms} @> search_asked(2, ${[run]})`),
+    sql`found.terms && search_asked(0, telling_pairs(${args.title}))`,
+    ...runs.map((run) => sql`found.terms @> search_asked(2, ${[run]})`),
   ])})`;
   const alike = (field: string, pairs: string, readable: Sql): Sql =>
     sql`case when ${readable} then pairs_alike(telling_pairs(${suggestion(field)}), ${rowOf('asked')(pairs)}) else 0 end`;
