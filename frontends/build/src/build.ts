@@ -4,9 +4,7 @@ import { dirname, join } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { antdTheme } from '@redpine/ui/antd-theme';
 import { findApps, type AppPackage } from './app-manifest.ts';
-import { extractAntdCss } from './antd-css.ts';
 import { mergeDocuments } from './document-merge.ts';
 import { appPreload, loadOrder } from './load-order.ts';
 import { renderPage } from './page.ts';
@@ -43,12 +41,11 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   }
 
   const apps = findApps(frontends);
-  const shared = collectShared(frontends, apps);
+  const shared = collectShared(frontends);
   const ui = join(frontends, 'ui');
   const [sharedBundle, ...appBundles] = await inProduction(() =>
     Promise.all([buildShared(ui, shared), ...apps.map((app) => buildApp(app, shared, {}))]),
   );
-  const antdCss = extractAntdCss(ui, antdStyleModules(sharedBundle), antdTheme(false));
 
   const chunks = [sharedBundle, ...appBundles].flatMap((bundle) => bundle.chunks);
   const imports: Record<string, string> = {};
@@ -71,7 +68,7 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   const uiCss = UI_SHEETS.map((name) => readFileSync(join(ui, 'src', name), 'utf8')).join('');
   // One sheet: nothing is painted before the last of them is there.
   const shellCss = shell.assets.filter(isStyle).map(({ content }) => Buffer.from(content).toString());
-  const sheet = hashed('redpine', [baseCss, uiCss, antdCss, ...shellCss].join(''));
+  const sheet = hashed('redpine', [baseCss, uiCss, ...shellCss].join(''));
   const shellStyles = [`/${sheet.fileName}`];
   const page = renderPage({ imports, styles: shellStyles, preload: shellLoads.slice(1), entry: `/${entry}` });
 
@@ -96,13 +93,6 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   swap(next, dist);
   log(`front ends: ${apps.length + 1} apps in ${report.milliseconds} ms, shell ${Math.round(report.shell.total / 1024)} K gzip`);
   return report;
-}
-
-/** The style modules of the antd components that were bundled, as paths inside antd. */
-function antdStyleModules(bundle: Bundle): Set<string> {
-  const modules = bundle.chunks.flatMap((chunk) => chunk.modules);
-  const paths = modules.flatMap((id) => /\/antd\/es\/(.+(?:\/style\/[\w-]+|wave\/style)\.js)$/.exec(id)?.[1] ?? []);
-  return new Set(paths);
 }
 
 function entryFile(bundle: Bundle | undefined, name: string): string {
@@ -136,7 +126,7 @@ async function writeAll(folder: string, files: OutputFile[]): Promise<Record<str
       sizes[file.fileName] = packed.length;
       if (!TEXT.test(file.fileName) || content.length < WORTH_COMPRESSING) continue;
       writeFileSync(`${path}.gz`, packed);
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
       writeFileSync(`${path}.br`, await brotliAsync(content, quality));
     }
   };

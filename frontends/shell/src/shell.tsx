@@ -5,7 +5,6 @@ import { ErrorBoundary } from '@redpine/ui/define-app';
 import { useMessages } from '@redpine/ui/messages';
 import { usePath } from '@redpine/ui/navigation';
 import { Panel } from '@redpine/ui/page';
-import { RedpineTheme } from '@redpine/ui/redpine-theme';
 import { Loading, NotFound } from '@redpine/ui/states';
 import { appAt, isPublic, outlet, useAppStatus } from './app-loading.ts';
 import { Header } from './header.tsx';
@@ -25,34 +24,32 @@ export function Shell() {
   const main = useFocusOnNavigation();
   const bare = viewer.status === 'ready' && !viewer.signedIn;
   return (
-    <RedpineTheme>
-      <Provider value={client}>
-        <a className="shell-skip" href="#main">
-          {text.skip}
-        </a>
-        <Header />
-        {viewer.demo && <DemoMark />}
-        {viewer.status === 'loading' ? (
-          // Apart from the body: what comes once the viewer is known takes its place and pushes nothing down.
-          <main id="main" className="shell-waiting" tabIndex={-1}>
-            <Loading />
+    <Provider value={client}>
+      <a className="shell-skip" href="#main">
+        {text.skip}
+      </a>
+      <Header />
+      {viewer.demo && <DemoMark />}
+      {viewer.status === 'loading' ? (
+        // Apart from the body: what comes once the viewer is known takes its place and pushes nothing down.
+        <main id="main" className="shell-waiting" tabIndex={-1}>
+          <Loading />
+        </main>
+      ) : (
+        <div className={`shell-body ${bare ? 'shell-body-bare' : ''}`}>
+          {!bare && <SideNavigation />}
+          <main id="main" ref={main} tabIndex={-1}>
+            <ErrorBoundary>
+              <Content />
+            </ErrorBoundary>
+            <Outlet />
           </main>
-        ) : (
-          <div className={`shell-body ${bare ? 'shell-body-bare' : ''}`}>
-            {!bare && <SideNavigation />}
-            <main id="main" ref={main} tabIndex={-1}>
-              <ErrorBoundary>
-                <Content />
-              </ErrorBoundary>
-              <Outlet />
-            </main>
-          </div>
-        )}
-        {!bare && viewer.status !== 'loading' && <PhoneNavigation />}
-        <SessionEnded />
-        <Toasts />
-      </Provider>
-    </RedpineTheme>
+        </div>
+      )}
+      {!bare && viewer.status !== 'loading' && <PhoneNavigation />}
+      <SessionEnded />
+      <Toasts />
+    </Provider>
   );
 }
 
