@@ -5,6 +5,7 @@ import { ABOUT, HOW, NAMES } from './report-words.ts';
 import { ACTS, type Query, READS, TITLES } from './questions.ts';
 import { type Flat, readResults, type Results, type Row } from './results.ts';
 import { targetsOf } from './targets.ts';
+import { webTable } from '../web/table.ts';
 
 const DOCUMENT = join(import.meta.dirname, '../../docs/benchmarks.md');
 const COLUMNS = [
@@ -27,7 +28,7 @@ export function report(results: Partial<Results>): string {
     ...growth(results),
     ...memory(results),
     ...flat('Start', results.start && Object.entries(results.start).map(([name, value]) => ({ figure: name, value }))),
-    ...flat('Front ends', results.web?.map((page) => flattened(page))),
+    ...(results.web?.length ? ['## Front ends', webTable(results.web)] : []),
     '## Who takes part',
     table(['name', 'what it is'], Object.entries(NAMES)),
     HOW,
@@ -78,12 +79,6 @@ function flat(title: string, rows: readonly Flat[] | undefined): string[] {
   if (!rows || rows.length === 0) return [];
   const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return [`## ${title}`, table(heads, rows.map((row) => heads.map((head) => String(row[head] ?? '–'))))];
-}
-
-/** What stands within an object under its own names: `js.wire`. */
-function flattened(of: object, prefix = ''): Flat {
-  return Object.fromEntries(Object.entries(of).flatMap(([name, value]: [string, unknown]) =>
-    (typeof value === 'object' && value !== null ? Object.entries(flattened(value, `${prefix}${name}.`)) : [[`${prefix}${name}`, value as Flat[string]]])));
 }
 
 function table(heads: readonly string[], lines: readonly (readonly string[])[]): string {

@@ -1,9 +1,10 @@
 // npm run bench:web [-- --rounds N] [--only ROUTE] [--without-lighthouse] [--explain]
 //
 // Builds the front ends for production, starts the platform with its demonstration, and measures the main pages in a
-// real browser under the real content policy. Prints a table and writes `web` of bench/results.json.
+// real browser under the real content policy. Prints a table and writes `web` of bench/results.json, and docs/benchmarks.md.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { writeReport } from '../src/report.ts';
 import { launch, signIn } from '../../e2e/support/browser.ts';
 import { read } from '../../e2e/support/graph.ts';
 import { command, freePort, startPlatform } from '../../e2e/support/platform.ts';
@@ -49,6 +50,7 @@ try {
     result.lighthouse = { desktop: await scores('desktop'), mobile: await scores('mobile') };
   }
   writeResults(results);
+  writeReport();
   const violations = results.filter(({ csp }) => csp > 0);
   if (violations.length > 0) {
     console.error(`The content policy was broken on ${violations.map(({ route }) => route).join(', ')}.`);
