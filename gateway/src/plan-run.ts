@@ -131,7 +131,7 @@ async function fetchEntities(run: Run, node: FetchNode | BatchFetchNode, batches
       const found: unknown = entities[at];
       if (!isObject(found)) continue;
       // Entities that stand in several places are asked for apart from here on.
-      merge(entity, given.has(at) ? structuredClone(found) : found);
+      merge(entity, found, given.has(at));
       given.add(at);
     }
   }
@@ -250,11 +250,13 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null;
 }
 
-/** Puts in what is there; of two objects, or lists, in one place both are kept. */
-function merge(target: Json, source: Json): void {
+/** Puts in what is there, a copy of it where asked; of two objects, or lists, in one place both are kept. */
+function merge(target: Json, source: Json, copied = false): void {
   for (const key in source) {
-    const [there, here] = [target[key], source[key]];
-    if (isObject(there) && isObject(here)) merge(there, here);
-    else target[key] = here;
+    const there = target[key];
+    const here = source[key];
+    if (!isObject(here)) target[key] = here;
+    else if (isObject(there)) merge(there, here, copied);
+    else target[key] = copied ? structuredClone(here) : here;
   }
 }

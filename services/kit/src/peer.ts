@@ -1,6 +1,5 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { text as textOf } from 'node:stream/consumers';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Language } from './language.ts';
 
@@ -108,22 +107,26 @@ async function post(
   signal?: AbortSignal,
 ): Promise<{ text: string; headers: http.IncomingHttpHeaders }> {
   const { request, agent } = transports[address.protocol as keyof typeof transports];
-  const content = Buffer.from(JSON.stringify(body));
+  // A string goes out in one write with its headers.
+  const content = JSON.stringify(body);
+  let text = '';
   let response: http.IncomingMessage;
-  let text: string;
   try {
     response = await new Promise((resolve, reject) => {
       const asked = request(address, {
         method: 'POST',
         agent,
-        headers: { 'content-type': 'application/json', 'content-length': content.length, ...headers },
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content), ...headers },
         timeout: TIMEOUT_MS,
         ...(signal ? { signal } : {}),
       });
-      asked.on('response', resolve).on('error', reject).on('timeout', () => asked.destroy(new Error('timed out')));
+      asked.on('response', (begun) => {
+        begun.setEncoding('utf8');
+        begun.on('data', (part: string) => (text += part)).on('end', () => resolve(begun)).on('error', reject);
+      });
+      asked.on('error', reject).on('timeout', () => asked.destroy(new Error('timed out')));
       asked.end(content);
     });
-    text = await textOf(response);
   } catch (error) {
     throw new PeerProblem(`${address.pathname}: no answer`, 0, { cause: error });
   }
