@@ -67,8 +67,8 @@ export function counts(over: Over, context: ViewContext, tallies: ReadonlyMap<st
   const sums = [...tallies.keys()].map((name) => sql`sum(${raw(name)})::bigint as ${raw(name)}`);
   const [key, grouped] = over.by === DIMENSIONS.WHOLE ? [`''`, ''] : ['key', 'group by key having sum(total) <> 0'];
   const counted = sql`(select ${raw(key)} as key, ${join(sums, ', ')} from (${join(branches, ' union all ')}) as counted ${raw(grouped)})`;
-  // One unit may have most of all facts, and one deputy none; cells are few for everybody.
-  return all.some(({ from }) => from === FRESH) ? plannedAnew(counted) : counted;
+  // Without cells, one filter may leave most of all facts, and another none.
+  return all.every(({ over: rows }) => rows === 'facts') ? plannedAnew(counted) : counted;
 }
 
 function branch(source: Source, { filter: { unit }, place, by }: Over, context: ViewContext, tallies: ReadonlyMap<string, Tally>): Sql {
@@ -116,7 +116,7 @@ function sources({ filter, place, by }: Over, context: ViewContext): Source[] {
   const atLargeWithin = { actor: large, filter: { ...filter, ...days.inside } };
   const minus = { ...atLargeWithin, minus: true } as const;
   return [
-    { ...atLargeWithin, over: 'cells', from: raw('figure_rollup'), where: [sql`f.grain = ${grain.mask}`] },
+    { ...atLargeWithin, over: 'cells', from: raw('figure_rollup'), where: [raw(`f.grain = ${grain.mask}`)] },
     { ...renewed, ...minus, from: OUTDATED },
     renewed,
     ...(concerned ? [{ ...fresh, ...minus, where: [hers] }, { ...fresh, where: [hers] }] : []),
