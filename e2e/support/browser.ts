@@ -15,8 +15,8 @@ export const PATIENCE = 30_000;
 /** Under a locale without UTF-8 a download's Chinese name would be lost to the test. */
 const LOCALE = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
 
-export const launch = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await chromiumPath(), args: QUIET, env: { ...process.env, ...LOCALE } });
+export const launch = async (args: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: await chromiumPath(), args: [...QUIET, ...args], env: { ...process.env, ...LOCALE } });
 
 export interface Visit extends AsyncDisposable {
   page: Page;

@@ -9,7 +9,8 @@ const least = { ACTOR_KEY, DATABASE_URL: 'postgres://localhost/redpine' };
 test('GW-84 MUST start from the least that it needs', () => {
   expect(gatewayConfig(least)).toMatchObject({ port: 4_000, trustProxy: false, oidc: { clientId: 'redpine-gateway' } });
   expect(gatewayConfig(least)).not.toHaveProperty('url');
-  expect(gatewayConfig(least)).toMatchObject({ corsOrigins: [], rate: { capacity: 100_000, restore: 4_000 } });
+  expect(gatewayConfig(least)).toMatchObject({ corsOrigins: [], rate: { capacity: 100_000, restore: 4_000 }, costReviewed: 5_000 });
+  expect(gatewayConfig({ ...least, COST_REVIEWED: '20000' }).costReviewed).toBe(20_000);
   expect(gatewayConfig({ ...least, CORS_ORIGINS: 'https://a.example.cn, https://b.example.cn:8443' }).corsOrigins).toEqual(['https://a.example.cn', 'https://b.example.cn:8443']);
 });
 

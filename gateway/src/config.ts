@@ -17,6 +17,8 @@ export interface GatewayConfig extends ServiceConfig {
   corsOrigins: readonly string[];
   /** What one account, or one visitor's address, may ask for over time. */
   rate: Rate;
+  /** What a document of the build, or an analyst's request, may cost. */
+  costReviewed: number;
   patience: Patience;
   oidc: {
     /** `<origin>/oidc`, the embedded issuer, where absent. */
@@ -40,6 +42,7 @@ const environment = z.object({
     .default('')
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string().refine((each) => URL.canParse(each) && new URL(each).origin === each, 'is a list of origins, such as https://figures.example.cn'))),
+  COST_REVIEWED: z.coerce.number().int().min(LIMITS.cost).default(LIMITS.costReviewed),
   RATE_CAPACITY: z.coerce.number().int().min(LIMITS.costReviewed).default(100_000),
   RATE_RESTORE: z.coerce.number().int().min(1).default(4_000),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
@@ -76,6 +79,7 @@ export function gatewayConfig(env: Readonly<Record<string, string | undefined>>)
       : {}),
     trustProxy: data.TRUST_PROXY === '1',
     corsOrigins: data.CORS_ORIGINS,
+    costReviewed: data.COST_REVIEWED,
     rate: { capacity: data.RATE_CAPACITY, restore: data.RATE_RESTORE },
     patience: { timeoutMs: data.SUBGRAPH_TIMEOUT_MS, restMs: REST_MS },
     oidc: {

@@ -11,18 +11,16 @@ const hash = `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const documents = new PersistedDocuments(schema, { [hash]: text });
 
 test('GW-22 MUST find a document of the build by its hash, with or without its prefix, and no other', () => {
-  expect(documents.find(hash)).toEqual({ hash, text });
-  expect(documents.find(hash.slice(7))).toEqual({ hash, text });
+  expect(documents.find(hash)).toBe(text);
+  expect(documents.find(hash.slice(7))).toBe(text);
   expect(documents.find('sha256:0')).toBeUndefined();
 });
 
 test('GW-23 MUST measure a document once for the same page sizes, whatever its other variables', () => {
-  const document = documents.find(hash);
-  if (!document) throw new Error('not found');
-  const first = documents.measure(document, 'People', { n: 10, search: '王' });
-  expect(documents.measure(document, 'People', { n: 10, search: '李' })).toBe(first);
-  expect(documents.measure(document, 'People', { n: 11 }).cost).toBe(first.cost + 2);
-  expect(documents.measure(document, 'People', {}).cost).toBe(41);
+  const first = documents.measure(text, 'People', { n: 10, search: '王' });
+  expect(documents.measure(text, 'People', { n: 10, search: '李' })).toBe(first);
+  expect(documents.measure(text, 'People', { n: 11 }).cost).toBe(first.cost + 2);
+  expect(documents.measure(text, 'People', {}).cost).toBe(41);
 });
 
 test('GW-82 MUST tell which documents of a build the limits would refuse', () => {

@@ -6,20 +6,17 @@ import { holdLimits, LIMITS, operationOf, parseBounded, type Measure } from './l
 import { measure, pageVariables } from './measure.ts';
 import { GatewayProblem } from './problem.ts';
 
-export interface PersistedDocument {
-  hash: string;
-  text: string;
-}
+/** Costs kept of a document: page sizes come from clients, so their combinations are bounded here. */
+const MEASURES = 100;
+/** Parsed documents kept; longer ones are parsed each time. */
+const PARSED = 1_000;
+const LENGTH = 16_384;
 
-/** Costs kept: page sizes come from clients, so their combinations are bounded here. */
-const MEASURES = 2_000;
-
-/** The documents that browsers may send, by hash, and what each costs. */
+/** The documents that browsers may send, by hash, and what each document costs. */
 export class PersistedDocuments {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #schema: GraphQLSchema;
-  readonly #parsed = new Map<string, { document: DocumentNode; pages: string[] }>();
-  readonly #measures = new Recent<string, Measure>(MEASURES);
+  readonly #parsed = new Recent<string, { document: DocumentNode; pages: string[]; measures: Recent<string, Measure> }>(PARSED);
 
   constructor(schema: GraphQLSchema, texts: Readonly<Record<string, string>>) {
     this.#schema = schema;
@@ -30,35 +27,39 @@ export class PersistedDocuments {
     return this.#texts.size;
   }
 
-  find(hash: string): PersistedDocument | undefined {
-    const key = hash.startsWith('sha256:') ? hash : `sha256:${hash}`;
-    const text = this.#texts.get(key);
-    return text === undefined ? undefined : { hash: key, text };
+  find(hash: string): string | undefined {
+    return this.#texts.get(hash.startsWith('sha256:') ? hash : `sha256:${hash}`);
   }
 
-  /** As `measure`; a repeated document with the same page sizes costs one look-up. */
-  measure(found: PersistedDocument, operationName: string | undefined, variables: Readonly<Record<string, unknown>>): Measure {
-    let parsed = this.#parsed.get(found.hash);
+  /**
+   * As `measure`; a repeated document with the same page sizes costs one look-up.
+   * @param status HTTP's for a mistake in the text
+   */
+  measure(text: string, operationName: string | undefined, variables: Readonly<Record<string, unknown>>, status?: number): Measure {
+    let parsed = this.#parsed.get(text);
     if (!parsed) {
-      const document = parseBounded(found.text);
-      this.#parsed.set(found.hash, (parsed = { document, pages: pageVariables(document) }));
+      const document = parseBounded(text, status);
+      parsed = { document, pages: pageVariables(document), measures: new Recent<string, Measure>(MEASURES) };
+      if (text.length <= LENGTH) this.#parsed.set(text, parsed);
     }
-    const key = [found.hash, operationName ?? '', ...parsed.pages.map((name) => sizeKey(variables[name]))].join(' ');
-    let measured = this.#measures.get(key);
+    const key = [operationName ?? '', ...parsed.pages.map((name) => sizeKey(variables[name]))].join(' ');
+    let measured = parsed.measures.get(key);
     if (!measured) {
       measured = measure(this.#schema, parsed.document, operationOf(parsed.document, operationName), variables);
-      this.#measures.set(key, measured);
+      parsed.measures.set(key, measured);
     }
     return measured;
   }
 }
 
 /** The documents that the limits would refuse, with the reason: a build must have none. */
-export function refusedDocuments(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): { hash: string; reason: string }[] {
+export function refusedDocuments(
+  schema: GraphQLSchema, texts: Readonly<Record<string, string>>, maximumCost: number = LIMITS.costReviewed,
+): { hash: string; reason: string }[] {
   return Object.entries(texts).flatMap(([hash, text]) => {
     try {
       const document = parseBounded(text);
-      holdLimits(measure(schema, document, operationOf(document, undefined), {}), LIMITS.costReviewed);
+      holdLimits(measure(schema, document, operationOf(document, undefined), {}), maximumCost);
       return [];
     } catch (error) {
       if (error instanceof GatewayProblem) return [{ hash, reason: error.message }];

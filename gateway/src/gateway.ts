@@ -93,7 +93,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   const store = new FileStore({ database, dataDir: config.dataDir, clock });
   const texts = readDocuments(frontends);
   const documents = new PersistedDocuments(graph.schema, texts);
-  for (const refused of refusedDocuments(graph.schema, texts)) log.error(refused, 'a document of the build is past a limit');
+  for (const refused of refusedDocuments(graph.schema, texts, config.costReviewed)) log.error(refused, 'a document of the build is past a limit');
 
   let draining = false;
   const app = await createServer({
@@ -111,7 +111,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     fetch: (url, options) => (new URL(url).origin === publicOrigin().origin ? ownFetch(app, url, options) : outerFetch(url, options)),
   });
   const owners = Object.entries(guarded).flatMap(([name, peer]) => (name === 'directory' ? [] : [peer]));
-  await app.register(graphqlRoute({ graph, documents, ask, signer, buckets, corsOrigins: config.corsOrigins }));
+  await app.register(graphqlRoute({ graph, documents, ask, signer, buckets, corsOrigins: config.corsOrigins, costReviewed: config.costReviewed }));
   await app.register(authRoutes({
     cookies, sessions, identities, signIn, origin: publicOrigin, external: config.oidc.issuer !== undefined, clock,
   }));

@@ -1,12 +1,14 @@
 import { ApolloServer, HeaderMap, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { buildASTSchema, getVariableValues, GraphQLError, parse, print, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Actor } from '@redpine/kit/actor';
 import { PUBLIC_CODES, unavailable } from '@redpine/kit/errors';
 import type { Language } from '@redpine/kit/language';
 import type { Log } from '@redpine/kit/log';
-import type { Peer } from '@redpine/kit/peer';
+import type { Peer, SubgraphAnswer } from '@redpine/kit/peer';
+import { createExecutor } from './executor.ts';
 import { isLeftAlone } from './guarded-peer.ts';
+import { DataText } from './plan.ts';
+import type { Fetch } from './plan-run.ts';
 import { INTERNAL } from './problem.ts';
 import type { Level } from './rate-bucket.ts';
 
@@ -49,12 +51,10 @@ type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>
 /** Errors that an answer names, and characters of each: no answer grows with what is wrong with a question. */
 const ERRORS = 20;
 const MESSAGE_LENGTH = 500;
-/** Mistakes in variables that are named. */
-const MISTAKES = 5;
 /** Codes of errors whose text is meant for the client; kit masks in the subgraph, and this is held here again. */
 const SHOWN: ReadonlySet<string> = new Set([...PUBLIC_CODES, 'BAD_REQUEST']);
 
-/** Apollo Server over the supergraph; planner and executor are router-runtime's. */
+/** Apollo Server over the supergraph. */
 export async function createGraph(options: {
   supergraph: string;
   /** By the subgraph's name in the supergraph, in lower case. */
@@ -62,53 +62,24 @@ export async function createGraph(options: {
   log: Log;
 }): Promise<Graph> {
   const { supergraph, peers, log } = options;
-  // The router makes a logger of its own by LOG_LEVEL, and throws at each request where that is one of ours that it
-  // does not know (fatal, silent). What it has to say reaches our log as errors.
-  process.env['LOG_LEVEL'] = 'error';
-  const handler = await unifiedGraphHandler({
-    unifiedGraph: buildASTSchema(parse(supergraph), { assumeValidSDL: true }),
-    getUnifiedGraphSDL: () => supergraph,
-    onSubgraphExecute: async (name, request) => {
-      const context = request.context as GraphContext;
-      const subgraph = name.toLowerCase();
-      try {
-        const peer = peers[subgraph];
-        if (!peer) throw new Error(`no peer named ${subgraph}`);
-        // The executor takes errors as they are formatted.
-        return await peer.answer({
-          query: text(request.document),
-          variables: (request.variables ?? {}) as Record<string, unknown>,
-          ...(request.operationName ? { operationName: request.operationName } : {}),
-          actorToken: await context.actorToken(),
-          language: context.language,
-          requestId: context.requestId,
-          ...(context.signal ? { signal: context.signal } : {}),
-        });
-      } catch (error) {
-        log[isLeftAlone(error) ? 'debug' : 'warn']({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');
-        return { data: null, errors: [unavailable(context.language).toJSON()] } as object;
-      }
-    },
-  });
-  const execute = handler.executor;
-  if (!execute) throw new Error('the supergraph has nothing to execute');
-  const executor: GatewayExecutor = async (request) => {
-    // The router throws at these, which would look like a fault of ours; Apollo knows them as the client's.
-    const definitions = request.operation.variableDefinitions ?? [];
-    const { errors } = getVariableValues(handler.unifiedGraph, definitions, request.request.variables ?? {}, { maxErrors: MISTAKES });
-    // One more says that there were too many, which Apollo would take for a fault of ours.
-    if (errors) return { errors: errors.slice(0, MISTAKES) };
-    const result = (await execute({
-      document: request.document,
-      variables: request.request.variables ?? {},
-      ...(request.operationName ? { operationName: request.operationName } : {}),
-      operationType: request.operation.operation,
-      context: request.context,
-    })) as Awaited<ReturnType<GatewayExecutor>>;
-    // Where nothing came back the router leaves `data` out; an operation that ran has it. An error that has its path
-    // already comes through the router as the plain object it was, which Apollo would take for a fault of ours.
-    const known = result.errors?.map((error) => (error instanceof GraphQLError ? error : raised(error)));
-    return { ...result, ...(known ? { errors: known } : {}), data: result.data ?? null };
+  const ask = async ({ subgraph: name, ...fetch }: Fetch, context: GraphContext): Promise<SubgraphAnswer> => {
+    const subgraph = name.toLowerCase();
+    try {
+      const peer = peers[subgraph];
+      if (!peer) throw new Error(`no peer named ${subgraph}`);
+      const { language, requestId, signal } = context;
+      return await peer.answer({ ...fetch, actorToken: await context.actorToken(), language, requestId, ...(signal ? { signal } : {}) });
+    } catch (error) {
+      log[isLeftAlone(error) ? 'debug' : 'warn']({ subgraph, request: context.requestId, err: error }, 'a subgraph did not answer');
+      return { data: null, errors: [unavailable(context.language).toJSON()] };
+    }
+  };
+  const { schema, execute } = await createExecutor(supergraph, ask);
+  const executor: GatewayExecutor = async ({ document, operation, operationName, request, context }) => {
+    const { data, errors } = await execute({ document, operation, operationName: operationName ?? undefined, variables: request.variables ?? {} }, context as GraphContext);
+    // Apollo would take a plain object for a fault of ours.
+    const known = errors?.map((error) => (error instanceof GraphQLError ? error : raised(error)));
+    return { ...(data === undefined ? {} : { data: data as Record<string, unknown> | null }), ...(known?.length ? { errors: known } : {}) };
   };
   let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
   const gateway: GatewayInterface = {
@@ -117,7 +88,7 @@ export async function createGraph(options: {
       return () => {};
     },
     async load() {
-      announce({ apiSchema: handler.unifiedGraph, coreSupergraphSdl: supergraph });
+      announce({ apiSchema: schema, coreSupergraphSdl: supergraph });
       return { executor };
     },
     async stop() {},
@@ -133,12 +104,13 @@ export async function createGraph(options: {
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     nodeEnv: 'production',
+    stringifyResult: textOf,
     logger: { debug() {}, info() {}, warn: (message) => log.warn(message), error: (message) => log.error(message) },
   });
   await server.start();
 
   return {
-    schema: handler.unifiedGraph,
+    schema,
     async execute({ text: query, operationName, variables, accept }, context) {
       const headers = new HeaderMap([['content-type', 'application/json']]);
       if (accept !== undefined) headers.set('accept', accept);
@@ -153,13 +125,9 @@ export async function createGraph(options: {
   };
 }
 
-/** Planned documents recur: each is printed once. */
-const printed = new WeakMap<DocumentNode, string>();
-
-function text(document: DocumentNode): string {
-  let query = printed.get(document);
-  if (query === undefined) printed.set(document, (query = print(document)));
-  return query;
+function textOf({ data, ...rest }: FormattedExecutionResult): string {
+  if (!(data instanceof DataText)) return JSON.stringify({ ...rest, ...(data === undefined ? {} : { data }) });
+  return `{"data":${data.text},${JSON.stringify(rest).slice(1)}`;
 }
 
 /** Every answer carries its cost; every error is a message, a place, a code and the request id, and nothing else. */

@@ -7,8 +7,7 @@ import { languageOf } from '@redpine/kit/language';
 import type { Asker } from './asker.ts';
 import type { PersistedDocuments } from './documents.ts';
 import type { Graph } from './graph.ts';
-import { holdLimits, LIMITS, operationOf, parseBounded, type Measure } from './limits.ts';
-import { measure } from './measure.ts';
+import { holdLimits, LIMITS } from './limits.ts';
 import { GatewayProblem } from './problem.ts';
 import { bucketOf, type RateBuckets } from './rate-bucket.ts';
 
@@ -41,8 +40,9 @@ export function graphqlRoute(options: {
   signer: ActorSigner;
   buckets: RateBuckets;
   corsOrigins: readonly string[];
+  costReviewed: number;
 }) {
-  const { graph, documents, ask, signer, buckets, corsOrigins } = options;
+  const { graph, documents, ask, signer, buckets, corsOrigins, costReviewed } = options;
 
   const admit = (asker: Asker, body: unknown, mistaken: number): Admitted => {
     if (Array.isArray(body)) throw new GatewayProblem(400, 'LIMIT_BATCH', 'The request is past a limit: one operation a request.');
@@ -56,29 +56,20 @@ export function graphqlRoute(options: {
     const hash = parsed.data.extensions?.persistedQuery?.sha256Hash;
     const query = parsed.data.query ?? undefined;
 
-    let text: string;
-    let found: Measure;
-    if (query !== undefined) {
-      if (asker.via !== 'BEARER') {
-        throw new GatewayProblem(403, 'PERSISTED_DOCUMENT_REQUIRED', 'Without a bearer token only documents of the build are answered.');
-      }
-      text = query;
-      const document = parseBounded(text, mistaken);
-      found = measure(graph.schema, document, operationOf(document, operationName), variables);
-    } else if (hash !== undefined) {
-      const document = documents.find(hash);
-      if (!document) throw new GatewayProblem(400, 'PERSISTED_QUERY_NOT_FOUND', 'The build has no such document.');
-      ({ text } = document);
-      found = documents.measure(document, operationName, variables);
-    } else throw new GatewayProblem(400, 'BAD_REQUEST', 'Not a GraphQL request: neither a query nor a persisted one.');
-
+    if (query === undefined && hash === undefined) throw new GatewayProblem(400, 'BAD_REQUEST', 'Not a GraphQL request: neither a query nor a persisted one.');
+    if (query !== undefined && asker.via !== 'BEARER') {
+      throw new GatewayProblem(403, 'PERSISTED_DOCUMENT_REQUIRED', 'Without a bearer token only documents of the build are answered.');
+    }
+    const text = query ?? documents.find(hash ?? '');
+    if (text === undefined) throw new GatewayProblem(400, 'PERSISTED_QUERY_NOT_FOUND', 'The build has no such document.');
+    const found = documents.measure(text, operationName, variables, mistaken);
     if (found.kind === OperationTypeNode.SUBSCRIPTION) {
       throw new GatewayProblem(400, 'SUBSCRIPTION', 'There are no subscriptions: GET /live signals what changed.');
     }
     if (found.introspects && asker.via !== 'BEARER') {
       throw new GatewayProblem(403, 'FORBIDDEN', 'The schema is shown to bearers of a token only.');
     }
-    const maximum = query === undefined || holds(asker.actor, 'ANALYST') ? LIMITS.costReviewed : LIMITS.cost;
+    const maximum = query === undefined || holds(asker.actor, 'ANALYST') ? costReviewed : LIMITS.cost;
     holdLimits(found, maximum);
     return { text, operationName, variables, kind: found.kind, cost: { requested: found.cost, maximum } };
   };

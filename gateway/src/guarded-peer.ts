@@ -31,7 +31,8 @@ export function guardedPeer(name: string, peer: Pick<Peer, 'answer' | 'call'>, p
   });
   breaker.onBreak(() => log.warn({ peer: name }, 'a peer counts as away'));
   breaker.onReset(() => log.info({ peer: name }, 'a peer is back'));
-  const limit = timeout(patience.timeoutMs, TimeoutStrategy.Aggressive);
+  // A call that has returned has nothing to abort: the error made for it would cost more than the call's own bookkeeping.
+  const limit = timeout(patience.timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false });
   const bounded = <T>(work: (signal: AbortSignal) => Promise<T>, gone?: AbortSignal): Promise<T> =>
     breaker.execute(async () => {
       try {

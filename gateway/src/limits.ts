@@ -20,7 +20,7 @@ export const LIMITS = {
   selections: 1_000,
   pageSize: 100,
   cost: 1_000,
-  /** For analysts' posts, and for the documents of the build: those are reviewed when they are written. */
+  /** For analysts' posts, and for the documents of the build, which are reviewed when they are written; COST_REVIEWED says otherwise. */
   costReviewed: 5_000,
   /** Cost of one mutation. */
   mutation: 10,

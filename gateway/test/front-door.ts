@@ -178,6 +178,7 @@ export async function openFrontDoor(options: {
         actorPublicKey: keys.publicKey,
         peers: options.directoryUrl === undefined ? {} : { directory: options.directoryUrl },
         demo: false,
+        costReviewed: 5_000,
         clock,
         logLevel: 'debug',
         dataDir: folder,

@@ -4,11 +4,9 @@ import { dirname, join } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { antdTheme } from '@redpine/ui/antd-theme';
 import { findApps, type AppPackage } from './app-manifest.ts';
-import { extractAntdCss } from './antd-css.ts';
 import { mergeDocuments } from './document-merge.ts';
-import { loadOrder } from './load-order.ts';
+import { appPreload, loadOrder } from './load-order.ts';
 import { renderPage } from './page.ts';
 import type { BuildReport } from './report.ts';
 import { collectShared } from './shared-modules.ts';
@@ -43,12 +41,11 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   }
 
   const apps = findApps(frontends);
-  const shared = collectShared(frontends, apps);
+  const shared = collectShared(frontends);
   const ui = join(frontends, 'ui');
   const [sharedBundle, ...appBundles] = await inProduction(() =>
     Promise.all([buildShared(ui, shared), ...apps.map((app) => buildApp(app, shared, {}))]),
   );
-  const antdCss = extractAntdCss(ui, antdStyleModules(sharedBundle), antdTheme(false));
 
   const chunks = [sharedBundle, ...appBundles].flatMap((bundle) => bundle.chunks);
   const imports: Record<string, string> = {};
@@ -58,12 +55,10 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
     if (bundle) imports[`@redpine/app/${app.name}`] = `/${entryFile(bundle, app.name)}`;
   });
   const loads = loadOrder(chunks, imports);
-  const manifest = apps.map((app, index) => ({
-    ...app.routes,
-    name: app.name,
-    styles: stylesOf(appBundles[index]),
-    preload: loads(entryFile(appBundles[index], app.name)),
-  }));
+  const manifest = apps.map((app, index) => {
+    const bundle = appBundles[index] ?? { chunks: [], assets: [] };
+    return { ...app.routes, name: app.name, styles: stylesOf(bundle), preload: appPreload(bundle, entryFile(bundle, app.name), loads) };
+  });
   const virtual = { 'virtual:redpine-apps': `export const apps = ${JSON.stringify(manifest)};` };
   const shell = await inProduction(() => buildApp({ name: 'shell', folder: join(frontends, 'shell') }, shared, virtual));
 
@@ -71,14 +66,16 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   const shellLoads = loadOrder([...chunks, ...shell.chunks], imports)(entry);
   const baseCss = readFileSync(join(ui, 'src/base.css'), 'utf8');
   const uiCss = UI_SHEETS.map((name) => readFileSync(join(ui, 'src', name), 'utf8')).join('');
-  const styles: OutputFile[] = [hashed('redpine', baseCss + uiCss), hashed('antd', antdCss)];
-  const shellStyles = [...styles.map((file) => `/${file.fileName}`), ...stylesOf(shell)];
+  // One sheet: nothing is painted before the last of them is there.
+  const shellCss = shell.assets.filter(isStyle).map(({ content }) => Buffer.from(content).toString());
+  const sheet = hashed('redpine', [baseCss, uiCss, ...shellCss].join(''));
+  const shellStyles = [`/${sheet.fileName}`];
   const page = renderPage({ imports, styles: shellStyles, preload: shellLoads.slice(1), entry: `/${entry}` });
 
   const files: OutputFile[] = [
     ...[...chunks, ...shell.chunks].map(({ fileName, content }) => ({ fileName, content })),
-    ...[...appBundles, shell].flatMap((bundle) => bundle.assets),
-    ...styles,
+    ...[...appBundles, shell].flatMap((bundle) => bundle.assets).filter((file) => !shell.assets.includes(file) || !isStyle(file)),
+    sheet,
     { fileName: 'assets/base.css', content: baseCss },
     { fileName: 'assets/redpine.svg', content: readFileSync(join(ui, 'src/redpine.svg')) },
     { fileName: 'index.html', content: page.html },
@@ -89,7 +86,7 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   rmSync(next, { recursive: true, force: true });
   const sizes = await writeAll(next, files);
 
-  const report = measure({ sizes, apps, appBundles, shell, shellLoads, shellStyles, loads, imports });
+  const report = measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellStyles, loads, imports });
   report.milliseconds = Math.round(performance.now() - started);
   writeFileSync(join(next, 'report.json'), JSON.stringify(report, null, 2));
   writeFileSync(join(next, '.stamp'), stamp);
@@ -98,21 +95,16 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   return report;
 }
 
-/** The style modules of the antd components that were bundled, as paths inside antd. */
-function antdStyleModules(bundle: Bundle): Set<string> {
-  const modules = bundle.chunks.flatMap((chunk) => chunk.modules);
-  const paths = modules.flatMap((id) => /\/antd\/es\/(.+(?:\/style\/[\w-]+|wave\/style)\.js)$/.exec(id)?.[1] ?? []);
-  return new Set(paths);
-}
-
 function entryFile(bundle: Bundle | undefined, name: string): string {
   const chunk = bundle?.chunks.find((candidate) => candidate.isEntry && candidate.name === name);
   if (!chunk) throw new Error(`the build made no entry named ${name}`);
   return chunk.fileName;
 }
 
-function stylesOf(bundle: Bundle | undefined): string[] {
-  return (bundle?.assets ?? []).filter((file) => file.fileName.endsWith('.css')).map((file) => `/${file.fileName}`);
+const isStyle = ({ fileName }: OutputFile): boolean => fileName.endsWith('.css');
+
+function stylesOf(bundle: Bundle): string[] {
+  return bundle.assets.filter(isStyle).map(({ fileName }) => `/${fileName}`);
 }
 
 function hashed(name: string, content: string): OutputFile {
@@ -134,7 +126,7 @@ async function writeAll(folder: string, files: OutputFile[]): Promise<Record<str
       sizes[file.fileName] = packed.length;
       if (!TEXT.test(file.fileName) || content.length < WORTH_COMPRESSING) continue;
       writeFileSync(`${path}.gz`, packed);
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
       writeFileSync(`${path}.br`, await brotliAsync(content, quality));
     }
   };
@@ -146,6 +138,7 @@ interface Measured {
   sizes: Record<string, number>;
   apps: AppPackage[];
   appBundles: Bundle[];
+  manifest: { preload: string[] }[];
   shell: Bundle;
   shellLoads: string[];
   shellStyles: string[];
@@ -153,7 +146,7 @@ interface Measured {
   imports: Record<string, string>;
 }
 
-function measure({ sizes, apps, appBundles, shell, shellLoads, shellStyles, loads, imports }: Measured): BuildReport {
+function measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellStyles, loads, imports }: Measured): BuildReport {
   const sum = (addresses: Iterable<string>): number =>
     [...addresses].reduce((total, address) => total + (sizes[address.slice(1)] ?? 0), 0);
   const scripts = (bundle: Bundle): string[] => bundle.chunks.map((chunk) => `/${chunk.fileName}`);
@@ -174,12 +167,13 @@ function measure({ sizes, apps, appBundles, shell, shellLoads, shellStyles, load
   apps.forEach((app, index) => {
     const bundle = appBundles[index];
     if (!bundle) return;
-    const first = loads(entryFile(bundle, app.name));
-    const own = scripts(bundle);
+    const beyondShell = (addresses: string[]): number => sum(new Set(addresses.filter((address) => !shellLoads.includes(address))));
+    const first = manifest[index]?.preload ?? [];
+    const pages = bundle.chunks.filter(({ isDynamicEntry }) => isDynamicEntry);
     report.apps[app.name] = {
-      own: sum(own),
-      added: sum(first.filter((address) => !shellLoads.includes(address))),
-      lazy: sum(own.filter((address) => !first.includes(address))),
+      own: sum(scripts(bundle)),
+      first: beyondShell(first),
+      pages: Object.fromEntries(pages.map(({ name, fileName }) => [name, beyondShell([...first, ...loads(fileName)])])),
     };
   });
   return report;

@@ -1,4 +1,4 @@
-import type { Chunk } from './vite-builds.ts';
+import type { Bundle, Chunk } from './vite-builds.ts';
 
 /**
  * Which scripts a browser fetches, statically, once it asks for a file: its own build's chunks by file name
@@ -15,4 +15,15 @@ export function loadOrder(chunks: Chunk[], imports: Record<string, string>): (fi
     }
     return [...seen].map((name) => `/${name}`);
   };
+}
+
+/**
+ * What to fetch as soon as an app is wanted: its entry's scripts, and those that at least half of its pages need,
+ * which a browser would otherwise learn of from the entry, and then from the page.
+ */
+export function appPreload(bundle: Bundle, entry: string, loads: (fileName: string) => string[]): string[] {
+  const pages = bundle.chunks.filter((chunk) => chunk.isDynamicEntry);
+  const uses = Map.groupBy(pages.flatMap((page) => loads(page.fileName)), (address) => address);
+  const common = [...uses].filter(([, each]) => each.length * 2 >= pages.length).map(([address]) => address);
+  return [...new Set([...loads(entry), ...common])];
 }

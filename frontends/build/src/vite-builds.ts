@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import type { AppPackage } from './app-manifest.ts';
-import { antdFolder, type SharedModules } from './shared-modules.ts';
+import { documentNames } from './document-names.ts';
+import type { SharedModules } from './shared-modules.ts';
 
 /** One file of the output, not yet on disk. */
 export interface OutputFile {
@@ -13,6 +14,8 @@ export interface OutputFile {
 export interface Chunk extends OutputFile {
   name: string;
   isEntry: boolean;
+  /** what `import()` names, such as a page */
+  isDynamicEntry: boolean;
   imports: string[];
   modules: string[];
 }
@@ -24,43 +27,7 @@ export interface Bundle {
 
 const ENTRY = '\0shared-entry:';
 
-/** `import { Table } from 'antd'` loads the whole library: every name goes to its own module instead. */
-function antdImports(rewrite: (name: string) => { specifier: string; imported: string }): Plugin {
-  const statement = /^import\s+\{([^}]*)\}\s+from\s+'antd';/gm;
-  return {
-    name: 'redpine-antd-imports',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/\.tsx?$/.test(id) || id.includes('node_modules') || !code.includes(`'antd'`)) return null;
-      return code.replaceAll(statement, (_, names: string) =>
-        names
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '' && !name.startsWith('type '))
-          .map((name) => {
-            const [exported = name, local = name] = name.split(/\s+as\s+/);
-            const { specifier, imported } = rewrite(exported);
-            return `import { ${imported} as ${local} } from '${specifier}';`;
-          })
-          .join(' '),
-      );
-    },
-  };
-}
-
-/** antd's remaining runtime styles (CSS variables, scroll lock) go to constructable sheets: the CSP allows those. */
-function constructableStyles(ui: string): Plugin {
-  const replacement = join(ui, 'src/dynamic-css.ts');
-  return {
-    name: 'redpine-constructable-styles',
-    enforce: 'pre',
-    resolveId(source) {
-      return /(^|\/)(dynamicCSS|cssUtils)(\.js)?$/.test(source) ? replacement : null;
-    },
-  };
-}
-
-function base(folder: string, plugins: Plugin[], bundler: Rolldown.RolldownOptions): InlineConfig {
+function base(folder: string, plugins: Plugin[], bundler: Rolldown.InputOptions, groups: Rolldown.CodeSplittingGroup[]): InlineConfig {
   return {
     root: folder,
     configFile: false,
@@ -79,12 +46,9 @@ function base(folder: string, plugins: Plugin[], bundler: Rolldown.RolldownOptio
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         checks: { pluginTimings: false },
-        onLog(level, log, handle) {
-          // antd marks files for React's server; that means nothing in a browser.
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-        },
         ...bundler,
         output: {
+          codeSplitting: { groups },
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
@@ -115,8 +79,8 @@ async function run(config: InlineConfig): Promise<Bundle> {
   for (const output of outputs) {
     if (output.type === 'asset') assets.push({ fileName: output.fileName, content: output.source });
     else {
-      const { fileName, name, isEntry, imports, code } = output;
-      chunks.push({ fileName, name, isEntry, imports, content: code, modules: Object.keys(output.modules) });
+      const { fileName, name, isEntry, isDynamicEntry, imports, code } = output;
+      chunks.push({ fileName, name, isEntry, isDynamicEntry, imports, content: code, modules: Object.keys(output.modules) });
     }
   }
   return { chunks, assets };
@@ -134,9 +98,10 @@ export function buildShared(ui: string, shared: SharedModules): Promise<Bundle> 
     },
     load: (id) => (id.startsWith(ENTRY) ? (shared.entries.get(id.slice(ENTRY.length)) ?? null) : null),
   };
-  const toModule = antdImports((name) => ({ specifier: `antd/es/${antdFolder(name)}`, imported: 'default' }));
+  // An entry with all that it needs: left alone, the bundler makes a file of whatever two entries share.
+  const together = (entry: string) => ({ name: entry, test: (id: string) => id === ENTRY + entry });
   const input = Object.fromEntries([...shared.entries.keys()].map((name) => [name, ENTRY + name]));
-  return run(base(ui, [entries, toModule, constructableStyles(ui)], { input }));
+  return run(base(ui, [entries], { input }, [together('libraries'), together('ui-core')]));
 }
 
 /** An app or the shell: everything in the import map stays a bare import. */
@@ -145,23 +110,17 @@ export function buildApp(
   shared: SharedModules,
   virtual: Record<string, string>,
 ): Promise<Bundle> {
-  const toTier = antdImports((name) => ({ specifier: shared.antdTier.get(name) ?? 'antd', imported: name }));
   const data: Plugin = {
     name: 'redpine-build-data',
     enforce: 'pre',
-    resolveId(source) {
-      if (/^(antd|@ant-design\/icons)\//.test(source) && !shared.specifiers.has(source)) {
-        // A second copy would not see the theme: React contexts are compared by identity.
-        this.error(`${app.name} imports ${source}: import the name from 'antd' or '@ant-design/icons' itself`);
-      }
-      return source in virtual ? `\0${source}` : null;
-    },
+    resolveId: (source) => (source in virtual ? `\0${source}` : null),
     load: (id) => (id.startsWith('\0') ? (virtual[id.slice(1)] ?? null) : null),
   };
-  return run(
-    base(app.folder, [toTier, data], {
-      input: { [app.name]: join(app.folder, 'src/main.ts') },
-      external: (id) => shared.specifiers.has(id),
-    }),
-  );
+  const bundler = {
+    input: { [app.name]: join(app.folder, 'src/main.ts') },
+    external: (id: string) => shared.specifiers.has(id),
+  };
+  // What several pages share is small: one file of it costs less than a request for each.
+  const parts = { name: `${app.name}-parts`, test: /\/src\//, minShareCount: 2 };
+  return run(base(app.folder, [documentNames(app.folder), data], bundler, [parts]));
 }

@@ -60,10 +60,14 @@ function addOnce(rel: 'stylesheet' | 'modulepreload', href: string): void {
   document.head.append(link);
 }
 
-async function load(app: BuiltApp): Promise<LifeCycles<ShellProps>> {
-  setStatus(app.name, 'loading');
+function fetchEarly(app: BuiltApp): void {
   for (const href of app.preload) addOnce('modulepreload', href);
   for (const href of app.styles) addOnce('stylesheet', href);
+}
+
+async function load(app: BuiltApp): Promise<LifeCycles<ShellProps>> {
+  setStatus(app.name, 'loading');
+  fetchEarly(app);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${app.name} did not load in time`)), LOAD_TIMEOUT_MS);
@@ -100,5 +104,8 @@ export function startApps(): void {
     });
   }
   onViewerChange(() => void triggerAppChange());
+  // Whether the viewer may open it is not known yet; its scripts come meanwhile.
+  const wanted = appAt(location.pathname);
+  if (wanted) fetchEarly(wanted);
   start({ urlRerouteOnly: true });
 }

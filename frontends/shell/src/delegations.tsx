@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useQuery } from 'urql';
 import { useAct } from '@redpine/ui/act';
 import { DayField, SelectField, TextField } from '@redpine/ui/fields';

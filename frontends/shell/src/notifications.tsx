@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useAct } from '@redpine/ui/act';
 import { useFormat } from '@redpine/ui/format';
 import { useLanguage } from '@redpine/ui/language';

@@ -1,6 +1,6 @@
 import './security.css';
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useAct } from '@redpine/ui/act';
 import { browserName } from '@redpine/ui/browser-name';
 import { TextField } from '@redpine/ui/fields';

@@ -5,7 +5,6 @@ import { ErrorBoundary } from '@redpine/ui/define-app';
 import { useMessages } from '@redpine/ui/messages';
 import { usePath } from '@redpine/ui/navigation';
 import { Panel } from '@redpine/ui/page';
-import { RedpineTheme } from '@redpine/ui/redpine-theme';
 import { Loading, NotFound } from '@redpine/ui/states';
 import { appAt, isPublic, outlet, useAppStatus } from './app-loading.ts';
 import { Header } from './header.tsx';
@@ -25,13 +24,18 @@ export function Shell() {
   const main = useFocusOnNavigation();
   const bare = viewer.status === 'ready' && !viewer.signedIn;
   return (
-    <RedpineTheme>
-      <Provider value={client}>
-        <a className="shell-skip" href="#main">
-          {text.skip}
-        </a>
-        <Header />
-        {viewer.demo && <DemoMark />}
+    <Provider value={client}>
+      <a className="shell-skip" href="#main">
+        {text.skip}
+      </a>
+      <Header />
+      {viewer.demo && <DemoMark />}
+      {viewer.status === 'loading' ? (
+        // Apart from the body: what comes once the viewer is known takes its place and pushes nothing down.
+        <main id="main" className="shell-waiting" tabIndex={-1}>
+          <Loading />
+        </main>
+      ) : (
         <div className={`shell-body ${bare ? 'shell-body-bare' : ''}`}>
           {!bare && <SideNavigation />}
           <main id="main" ref={main} tabIndex={-1}>
@@ -41,11 +45,11 @@ export function Shell() {
             <Outlet />
           </main>
         </div>
-        {!bare && <PhoneNavigation />}
-        <SessionEnded />
-        <Toasts />
-      </Provider>
-    </RedpineTheme>
+      )}
+      {!bare && viewer.status !== 'loading' && <PhoneNavigation />}
+      <SessionEnded />
+      <Toasts />
+    </Provider>
   );
 }
 
@@ -69,7 +73,6 @@ function Content() {
   const viewer = useViewer();
   const app = appAt(path);
   const status = useAppStatus(app?.name);
-  if (viewer.status === 'loading') return <Loading />;
   if (viewer.status === 'unreachable') return <Unreachable />;
   if (path === '/') return viewer.signedIn ? <Greeting /> : <Welcome />;
   if (path === '/notifications') return viewer.signedIn ? <Notifications /> : <SignInPrompt />;

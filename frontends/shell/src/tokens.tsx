@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useAct } from '@redpine/ui/act';
 import { DayField, SelectField, TextField } from '@redpine/ui/fields';
 import { useFormErrors } from '@redpine/ui/form-errors';

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from './button.tsx';
 import { useId, type ReactNode } from 'react';
 
 export interface AvailableAction {
@@ -14,7 +14,6 @@ interface ActButtonProps {
   /** the page's one main act */
   primary?: boolean;
   running?: boolean;
-  icon?: ReactNode;
   children: ReactNode;
 }
 
@@ -27,7 +26,7 @@ export function availabilityOf(actions: readonly AvailableAction[], action: stri
  * The button of one act. Whether it may be pressed, and why not, is the server's word. A refused act stays
  * visible and reachable by keyboard, and says why: on hover and focus, and as plain text where one touches.
  */
-export function ActButton({ availability, onAct, primary = false, running = false, icon, children }: ActButtonProps) {
+export function ActButton({ availability, onAct, primary = false, running = false, children }: ActButtonProps) {
   const reasonId = useId();
   if (!availability) return null;
   const { allowed, reason } = availability;
@@ -36,7 +35,6 @@ export function ActButton({ availability, onAct, primary = false, running = fals
     <span className="rp-act">
       <Button
         type={primary && allowed ? 'primary' : 'default'}
-        icon={icon}
         loading={running}
         aria-disabled={!allowed}
         className={allowed ? '' : 'rp-act-refused'}

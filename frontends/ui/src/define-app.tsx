@@ -3,7 +3,6 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { AppProps, LifeCycles } from 'single-spa';
 import { Provider } from 'urql';
 import { defineMessages, useMessages } from './messages.ts';
-import { RedpineTheme } from './redpine-theme.tsx';
 import { createSliceClient } from './slice-client.ts';
 
 /** What the shell hands to an app when it mounts it. */
@@ -44,7 +43,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
 }
 
 /**
- * The lifecycles of an app: one React root with the theme, the slice's own GraphQL client and an error
+ * The lifecycles of an app: one React root with the slice's own GraphQL client and an error
  * boundary. The client, and with it the cache, lives as long as the page; the root only while mounted.
  */
 export function defineApp({ App }: { App: ComponentType }): LifeCycles<ShellProps> {
@@ -56,13 +55,11 @@ export function defineApp({ App }: { App: ComponentType }): LifeCycles<ShellProp
       root = createRoot(container);
       root.render(
         <StrictMode>
-          <RedpineTheme>
-            <Provider value={client}>
-              <ErrorBoundary>
-                <App />
-              </ErrorBoundary>
-            </Provider>
-          </RedpineTheme>
+          <Provider value={client}>
+            <ErrorBoundary>
+              <App />
+            </ErrorBoundary>
+          </Provider>
         </StrictMode>,
       );
     },

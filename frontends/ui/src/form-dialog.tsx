@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from './button.tsx';
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { defineMessages, useMessages } from './messages.ts';
 import { ProblemSummary } from './problem-summary.tsx';

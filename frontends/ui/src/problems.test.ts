@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { fieldName, isProblem, showOnForm, sortFields, type ValidationProblem } from './problems.ts';
+import { describe, expect, it } from 'vitest';
+import { fieldName, isProblem, sortFields, type ValidationProblem } from './problems.ts';
 
 const PROBLEM: ValidationProblem = {
   __typename: 'ValidationProblem',
@@ -25,13 +25,6 @@ describe('problems on a form', () => {
       { name: ['units', 0, 'organ'], errors: ['没有这个单位'] },
     ]);
     expect(elsewhere.map((field) => field.path)).toEqual(['origin']);
-  });
-
-  it('UI-15 MUST hand the form its fields', () => {
-    const setFields = vi.fn();
-    const elsewhere = showOnForm({ setFields }, PROBLEM, ['title']);
-    expect(setFields).toHaveBeenCalledWith([{ name: ['title'], errors: ['请填写标题', '含有不可见字符'] }]);
-    expect(elsewhere).toHaveLength(2);
   });
 
   it('UI-16 MUST tell problems from successes by type name alone', () => {

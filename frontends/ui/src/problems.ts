@@ -32,7 +32,7 @@ export function isProblem(result: { __typename?: string } | null | undefined): r
   return KINDS.includes(result?.__typename ?? '');
 }
 
-/** `units.0.organ` → `['units', 0, 'organ']`, antd Form's name of the same field. */
+/** `units.0.organ` → `['units', 0, 'organ']`, the name of the form’s field. */
 export function fieldName(path: string): (string | number)[] {
   return path
     .replace(/^input\./, '')
@@ -67,16 +67,4 @@ export function sortFields(
     grouped.set(path, known);
   }
   return { onForm: [...grouped.values()], elsewhere };
-}
-
-/** antd's form instance, as far as it is used here. */
-interface FormLike {
-  setFields: (fields: { name: (string | number)[]; errors: string[] }[]) => void;
-}
-
-/** Lands a validation problem on the fields of an antd form; returns what the summary has to say instead. */
-export function showOnForm(form: FormLike, problem: ValidationProblem, drawn: readonly string[]): ValidationProblem['fields'] {
-  const { onForm, elsewhere } = sortFields(problem, drawn);
-  form.setFields(onForm);
-  return elsewhere;
 }

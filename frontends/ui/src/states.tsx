@@ -1,6 +1,6 @@
-import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
+import { Button } from './button.tsx';
 import { defineMessages, useMessages } from './messages.ts';
 
 const messages = defineMessages({
@@ -40,7 +40,11 @@ export function Loading({ rows = 5 }: { rows?: number }) {
   return (
     <div className="rp-loading">
       <output className="rp-visually-hidden">{text.loading}</output>
-      <Skeleton active title={false} paragraph={{ rows }} />
+      <div className="rp-skeleton" aria-hidden="true">
+        {Array.from({ length: rows }, (_, row) => (
+          <span key={row} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -6,17 +6,19 @@ import { fileURLToPath } from 'node:url';
 
 type Change = [module: string, place: string, instead: string];
 
-const PAUSE = 'await new Promise((resolve) => setTimeout(resolve, 2_000));';
-
 export const BREAKS: Record<string, Change[]> = {
   'acknowledges before the commit': [
-    ['kit/src/transaction.ts', 'const result = await database.em().transactional(async (em) => {', 'const told = Promise.withResolvers(); const whole = database.em().transactional(async (em) => {'],
-    ['kit/src/transaction.ts', '    return returned;\n  });', `    told.resolve(returned); ${PAUSE} return returned;\n  }); whole.catch(told.reject); const result = await told.promise;`],
+    ['kit/src/transaction.ts', 'await commit(client, writes);', 'setTimeout(() => commit(client, writes).catch(() => undefined).finally(() => client.release(false)), 2_000);'],
+    ['kit/src/transaction.ts', 'client.release(lost);', 'if (lost) client.release(lost);'],
   ],
-  'knows no idempotency': [['kit/src/act.ts', 'ON CONFLICT DO NOTHING', 'ON CONFLICT (actor_id, key) DO UPDATE SET digest = excluded.digest']],
+  'knows no idempotency': [
+    ['kit/src/act.ts', 'if (first.digest !== null) throw new Known(first);', ''],
+    ['kit/src/act.ts', 'if (first) return new Known(first).of(context, described) as T | Problem;', ''],
+    ['kit/src/act.ts', `.join(', ')})\``, `.join(', ')}) ON CONFLICT (actor_id, key) DO UPDATE SET digest = excluded.digest\``],
+  ],
   'writes the audit entry outside the transaction': [
-    ['kit/src/act.ts', 'await writeAudit(transaction, context,', 'await inTransaction(context.database, context.clock, (own) => writeAudit(own, context,'],
-    ['kit/src/act.ts', 'answered }, records);', 'answered }, records));'],
+    ['kit/src/act.ts', 'writeAudit(transaction, context, { action, inputDigest, basis }, records);',
+      'await inTransaction(context.database, context.clock, async (own) => writeAudit(own, context, { action, inputDigest, basis }, records));'],
   ],
   'saves over another version': [['kit/src/problem.ts', 'if (current !== seen) throw', 'if (current < seen) throw']],
 };

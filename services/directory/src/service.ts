@@ -179,7 +179,6 @@ export async function createService(
     keepToSchedule: retain,
     signInRule: () => signInRule(database, clock()),
     answer: (request) => subgraph.answer(request),
-    answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
     call: async (operation, payload, actorToken) => {
       const caller = await verifier.verify(actorToken);

@@ -4,7 +4,7 @@ import type { Database } from '@redpine/kit/database';
 import { createLog } from '@redpine/kit/log';
 import type { DomainEvent } from '@redpine/kit/outbox';
 import { signEvents, verifyEvents } from '@redpine/kit/outbox';
-import type { Peer } from '@redpine/kit/peer';
+import { type Peer, readAnswer } from '@redpine/kit/peer';
 import { LIVE_CHANNEL } from '@redpine/kit/relay';
 import { Client, Pool } from 'pg';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
@@ -100,9 +100,9 @@ export async function bench(
   const ids = await service.seed(ROWS);
 
   async function ask<T>(query: string, actor: Actor = ANONYMOUS, variables: Record<string, unknown> = {}): Promise<T> {
-    const answer = await service.answer({
+    const answer = readAnswer(await service.answer({
       query, variables, actorToken: await signer.sign(actor), language: 'zh-CN', requestId: randomUUID(),
-    });
+    }));
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data as T;
   }

@@ -1,4 +1,4 @@
-import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { type EntityClass, OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DatabaseError } from 'pg';
 import { onlyReads } from './actor.ts';
 import type { AuditRecord } from './audit.ts';
@@ -11,11 +11,10 @@ import type { Problem } from './problem.ts';
 import { conflict, invalid, Refused } from './problem.ts';
 import type { Transaction } from './transaction.ts';
 import { inTransaction } from './transaction.ts';
+import { LostRace } from './writes.ts';
 
 /** The transaction of one act. */
 export interface Act extends Transaction {
-  /** What the description's `reading` answered, as text; null without one. */
-  readonly read: string | null;
   /** What the act did to a subject, for the audit log; an act records at least once. */
   record(record: AuditRecord): void;
 }
@@ -28,8 +27,11 @@ export interface ActDescription {
   /** What the client sent; the same key with another input is refused. */
   input: object;
   basis?: readonly LegalBasis[];
-  /** A fixed select of one value, answered on the way in: a round trip fewer for what every act of a service asks. */
-  reading?: string;
+  /**
+   * A fixed select of one value, asked on the way in for what every act of a service needs. The work's first statements
+   * travel with it: what it sees before their answers is as it was before this.
+   */
+  entering?: { select: string; answered: (value: string | null, reads: Pick<Transaction, 'query'>) => Promise<void> };
 }
 
 const READS_ONLY = { zh: '此令牌只可读取。', en: 'This token may read only.' };
@@ -40,7 +42,7 @@ const CHANGED_TABLE = '0A000';
 const TRANSIENT = new Set(['40001', '40P01', CHANGED_TABLE]);
 
 /**
- * Carries out one act in one transaction: idempotency, work, audit, outbox. The same key and input again answers with
+ * Carries out one act in one transaction: work, audit, outbox, idempotency. The same key and input again answers with
  * the first result and acts once. `work` returns JSON (ids, not entities), and throws `Refused` to refuse: everything
  * is rolled back and the problem is the answer; so are a lost race on a version (ConflictProblem) and on a uniqueness
  * rule (ValidationProblem, rule TAKEN). Anything else is thrown.
@@ -58,62 +60,89 @@ export async function act<T extends object>(
       en: 'An idempotency key has 8–100 visible ASCII characters.',
     });
   }
-  const inputDigest = digestOf({ action: description.action, input: description.input });
+  const described = { ...description, inputDigest: digestOf({ action: description.action, input: description.input }) };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(context.database, context.clock, (transaction) =>
-        once(transaction, context, { ...description, inputDigest }, work),
-      );
+      return await once(context, described, work);
     } catch (error) {
+      if (error instanceof Known) return error.of(context, described) as T | Problem;
       const state = sqlState(error) ?? '';
       if (state === CHANGED_TABLE) prepareAnew();
       if (attempt < RETRIES && TRANSIENT.has(state)) continue;
+      // The same act may have been under way elsewhere: then this one was refused for what that one did.
+      const [first] = await context.database.query<First>(FIRST, [context.actor.id, key]);
+      if (first) return new Known(first).of(context, described) as T | Problem;
       return await problemOf(context, error);
     }
   }
 }
 
-async function once<T extends object>(
-  transaction: Transaction,
-  context: RequestContext,
-  description: ActDescription & { inputDigest: string },
-  work: (tx: Act) => Promise<T>,
-): Promise<T> {
-  const { inputDigest } = description;
-  const identity = [context.actor.id, description.idempotencyKey];
-  // Waits here while the same act is under way elsewhere.
-  const [mine] = await transaction.query<{ read: string | null }>(
-    `INSERT INTO idempotency (actor_id, key, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
-     RETURNING ${description.reading === undefined ? 'null' : `(${description.reading})::text`} AS read`,
-    [...identity, inputDigest],
-  );
-  if (!mine) {
-    const [first] = await transaction.query<{ digest: string; result: T }>(
-      'SELECT digest, result FROM idempotency WHERE actor_id = $1 AND key = $2',
-      identity,
-    );
-    if (first?.digest === inputDigest) return first.result;
-    throw new Refused(
-      invalid(context.language, 'idempotencyKey', 'IDEMPOTENCY_KEY_REUSED', {
-        zh: '同一幂等键已用于另一次不同的操作。',
-        en: 'This idempotency key was used for something else.',
-      }),
-    );
+type Described = ActDescription & { inputDigest: string };
+
+interface First {
+  digest: string;
+  result: object;
+}
+
+const FIRST = 'SELECT digest, result FROM idempotency WHERE actor_id = $1 AND key = $2';
+
+/** The key was used before. */
+class Known extends Error {
+  readonly #first: First;
+
+  constructor(first: First) {
+    super('the key is known');
+    this.#first = first;
   }
-  const records: AuditRecord[] = [];
-  const result = await work({ ...transaction, read: mine.read, record: (record) => void records.push(record) });
-  if (records.length === 0) throw new Error(`Act ${description.action} recorded nothing`);
-  await transaction.em.flush();
-  // Everything is written: the flushes of the commit have nothing to compare.
-  transaction.em.clear();
-  const answered = { actor: context.actor.id, key: description.idempotencyKey, result };
-  await writeAudit(transaction, context, { ...description, basis: description.basis ?? [], answered }, records);
-  return result;
+
+  of(context: RequestContext, { inputDigest }: Described): object {
+    if (this.#first.digest === inputDigest) return this.#first.result;
+    return invalid(context.language, 'idempotencyKey', 'IDEMPOTENCY_KEY_REUSED', {
+      zh: '同一幂等键已用于另一次不同的操作。',
+      en: 'This idempotency key was used for something else.',
+    });
+  }
+}
+
+async function once<T extends object>(context: RequestContext, description: Described, work: (tx: Act) => Promise<T>): Promise<T> {
+  const { action, basis = [], entering, idempotencyKey, inputDigest } = description;
+  const identity = [context.actor.id, idempotencyKey];
+  return inTransaction(
+    context.database,
+    context.clock,
+    async (transaction) => {
+      const records: AuditRecord[] = [];
+      const result = await work({ ...transaction, record: (record) => void records.push(record) });
+      if (records.length === 0) throw new Error(`Act ${action} recorded nothing`);
+      writeAudit(transaction, context, { action, inputDigest, basis }, records);
+      // Whoever carries out the same act meanwhile waits here, and fails when this one is committed.
+      transaction.last((writes) =>
+        writes.add(
+          `INSERT INTO idempotency (actor_id, key, digest, result)
+           VALUES (${[...identity, inputDigest, JSON.stringify(result)].map((value) => writes.value(value)).join(', ')})`,
+        ),
+      );
+      return result;
+    },
+    {
+      text: `SELECT (${entering?.select ?? 'NULL'})::text AS value, f.* FROM (VALUES (1)) AS one LEFT JOIN (${FIRST}) AS f ON true`,
+      values: identity,
+      async answered([row], reads) {
+        const { value, ...first } = row as { value: string | null } & (First | { digest: null });
+        if (first.digest !== null) throw new Known(first);
+        await entering?.answered(value, reads);
+      },
+    },
+  );
 }
 
 async function problemOf(context: RequestContext, error: unknown): Promise<Problem> {
   if (error instanceof Refused) return error.problem;
-  if (error instanceof OptimisticLockError) return conflict(context.language, await versionNow(context, error));
+  const lost = error instanceof OptimisticLockError ? [error.getEntity()] : error instanceof LostRace ? error.entities : [];
+  for (const entity of lost) {
+    const { seen, now } = await versionsOf(context, entity as object);
+    if (seen !== now) return conflict(context.language, now);
+  }
   if (error instanceof UniqueConstraintViolationException || sqlState(error) === '23505') {
     context.log.warn({ constraint: constraintOf(error) }, 'uniqueness rule refused an act');
     return invalid(context.language, '', 'TAKEN', {
@@ -124,20 +153,18 @@ async function problemOf(context: RequestContext, error: unknown): Promise<Probl
   throw error;
 }
 
-/** The version that the row has after the race was lost; 0 where the row is gone. */
-async function versionNow(context: RequestContext, error: OptimisticLockError): Promise<number> {
-  const entity = error.getEntity();
-  if (!entity) return 0;
-  const meta = context.database.em().getMetadata().get(entity.constructor);
+/** The version that the entity was read with, and the one its row has after the race was lost; 0 where the row is gone. */
+async function versionsOf(context: RequestContext, entity: object): Promise<{ seen: number; now: number }> {
+  const meta = context.database.em().getMetadata().get(entity.constructor as EntityClass<object>);
   const [key] = meta.getPrimaryProps();
   const version = meta.props.find((property) => property.name === meta.versionProperty);
-  if (!key || !version) return 0;
+  if (!key || !version) throw new TypeError(`${meta.className} has no version`);
   const id: unknown = Reflect.get(entity, key.name);
   const rows = await context.database.query<{ version: number }>(
     `SELECT "${version.fieldNames[0]}" AS version FROM "${meta.tableName}" WHERE "${key.fieldNames[0]}" = $1`,
     [id],
   );
-  return rows[0]?.version ?? 0;
+  return { seen: Number(Reflect.get(entity, version.name)), now: rows[0]?.version ?? 0 };
 }
 
 function databaseError(error: unknown): DatabaseError | undefined {

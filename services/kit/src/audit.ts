@@ -18,23 +18,15 @@ export interface AuditedAct {
   /** SHA-256 of the input, hexadecimal. */
   inputDigest: string;
   basis: readonly LegalBasis[];
-  /** The result that an idempotent act answers its repetition with, kept in the same statement. */
-  answered?: { actor: string; key: string; result: object };
 }
 
-const WRITE = `INSERT INTO audit_entry (at, actor_id, actor_name, actor_posts, action, subject_type, subject_id,
-                              input_digest, before, after, note, basis, request_id)
-     SELECT $1, $2, $3, $4, $5, r.subject_type, r.subject_id, $6, r.before, r.after, r.note, $7, $8
-       FROM jsonb_to_recordset($9) AS r(subject_type text, subject_id text, before jsonb, after jsonb, note text)`;
-const ANSWER = 'WITH answered AS (UPDATE idempotency SET result = $12 WHERE actor_id = $10 AND key = $11)';
-
 /** Writes audit entries in the act's own transaction: if they cannot be written, the act did not happen. */
-export async function writeAudit(
+export function writeAudit(
   transaction: Transaction,
   context: RequestContext,
   act: AuditedAct,
   records: readonly AuditRecord[],
-): Promise<void> {
+): void {
   const rows = records.map((record) => ({
     subject_type: record.subject.type,
     subject_id: record.subject.id,
@@ -42,10 +34,8 @@ export async function writeAudit(
     after: record.after ?? null,
     note: record.note ?? null,
   }));
-  const { answered } = act;
-  await transaction.query(
-    answered ? `${ANSWER} ${WRITE}` : WRITE,
-    [
+  transaction.last((writes) => {
+    const values = [
       transaction.now.toISOString(),
       context.actor.id,
       context.actor.name,
@@ -54,11 +44,18 @@ export async function writeAudit(
       act.inputDigest,
       JSON.stringify(act.basis),
       context.requestId,
-      JSON.stringify(rows),
-      ...(answered ? [answered.actor, answered.key, JSON.stringify(answered.result)] : []),
-    ],
-  );
+    ].map((value) => writes.value(value));
+    writes.add(
+      `INSERT INTO audit_entry (at, actor_id, actor_name, actor_posts, action, input_digest, basis, request_id,
+                                subject_type, subject_id, before, after, note)
+       SELECT ${values.map((value, n) => `${value}${TYPES[n]}`).join(', ')}, r.*
+         FROM jsonb_to_recordset(${writes.value(JSON.stringify(rows))})
+           AS r(subject_type text, subject_id text, before jsonb, after jsonb, note text)`,
+    );
+  });
 }
+
+const TYPES = ['::timestamptz', '', '', '::jsonb', '', '', '::jsonb', ''];
 
 /** SHA-256, hexadecimal, of a JSON value that does not depend on the order of its keys. */
 export function digestOf(value: unknown): string {

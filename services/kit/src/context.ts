@@ -28,12 +28,15 @@ export interface RequestBase {
 /** The context of one request. */
 export function requestContext(base: RequestBase, service: { clock: Clock; log: Log; database: Database }): RequestContext {
   let em: SqlEntityManager | undefined;
+  let log: Log | undefined;
   return {
     ...base,
     clock: service.clock,
-    log: service.log.child({ request: base.requestId }),
     database: service.database,
-    // Most queries are answered by read views and never need it.
+    // Most requests have nothing to log, and most queries are answered by read views.
+    get log() {
+      return (log ??= service.log.child({ request: base.requestId }));
+    },
     get em() {
       return (em ??= service.database.em());
     },

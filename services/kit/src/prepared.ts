@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { isRaw } from '@mikro-orm/core';
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
@@ -28,6 +29,7 @@ const query = Reflect.get(Client.prototype, 'query') as Query;
 /** What a `begin` answers that is not sent yet. */
 const BEGUN = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 const beginning = new WeakSet<Client>();
+const corked = new WeakSet<Writable>();
 let begin = 'begin';
 
 /**
@@ -44,6 +46,17 @@ export async function withoutWaiting<R>(work: () => Promise<R>): Promise<R> {
   }
 }
 
+/** Statements that are asked for in one go travel in one go. */
+function sendTogether(stream: Writable): void {
+  if (corked.has(stream)) return;
+  corked.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    corked.delete(stream);
+    stream.uncork();
+  });
+}
+
 /** A connection that parses and plans an act's statement with parameters once, not at every act. */
 export class PreparingClient extends Client {}
 
@@ -56,14 +69,9 @@ const prepared: Query = function prepared(text, values, ...rest) {
   }
   const isStatement = typeof text === 'string' && Array.isArray(values) && values.length > 0;
   const name = isStatement ? nameOf(text) : undefined;
-  const asked = name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest];
-  if (!beginning.delete(this)) return Reflect.apply(query, this, asked);
-  const { stream } = this.connection;
-  stream.cork();
-  Reflect.apply(query, this, [begin, () => undefined]);
-  const answer = Reflect.apply(query, this, asked);
-  stream.uncork();
-  return answer;
+  sendTogether(this.connection.stream);
+  if (beginning.delete(this)) Reflect.apply(query, this, [begin, () => undefined]);
+  return Reflect.apply(query, this, name === undefined ? [text, values, ...rest] : [{ name, text, values }, ...rest]);
 };
 Reflect.defineProperty(PreparingClient.prototype, 'query', { value: prepared });
 
@@ -73,7 +81,7 @@ interface Statement {
 }
 
 /** The statement with `$1` for `?`; null where a parameter is not one value: a list, an identifier, an object. */
-function numbered(sql: string, params: readonly unknown[], values: unknown[] = []): Statement | null {
+export function numbered(sql: string, params: readonly unknown[], values: unknown[] = []): Statement | null {
   if (/\?\?|\\\?/.test(sql)) return null;
   const pieces = sql.split('?');
   if (pieces.length !== params.length + 1) return null;

@@ -25,7 +25,7 @@ export interface RelayOptions {
 }
 
 export interface Relay extends AsyncDisposable {
-  /** Looks into the outbox now, unless paused. Called after each commit by itself. */
+  /** Looks into the outbox now, unless paused. Called shortly after commits by itself. */
   wake(): void;
   /** Delivers by itself from now on. */
   resume(): void;
@@ -39,6 +39,8 @@ export interface Relay extends AsyncDisposable {
 }
 
 const POLL_MS = 1_000;
+// What a busy moment commits is delivered together.
+const GATHER_MS = 20;
 const DRAIN_MS = 10_000;
 
 /** Delivers the outbox: to subscribers in order and at least once, to browsers as live signals. */
@@ -60,7 +62,13 @@ export function startRelay(options: RelayOptions): Relay {
   const wake = (): void => {
     if (!paused) runners.forEach((runner) => runner.wake());
   };
-  const stopListening = database.onCommit(wake);
+  let gathering: NodeJS.Timeout | undefined;
+  const stopListening = database.onCommit(() => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      wake();
+    }, GATHER_MS);
+  });
   const timer = setInterval(wake, POLL_MS);
   wake();
   return {
@@ -87,6 +95,7 @@ export function startRelay(options: RelayOptions): Relay {
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
       stopListening();
+      clearTimeout(gathering);
       await Promise.all(runners.map((runner) => runner.stop()));
     },
   };

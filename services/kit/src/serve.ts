@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { serviceConfig } from './config.ts';
 import { languageOf } from './language.ts';
 import { createLog, type Log } from './log.ts';
-import { PeerProblem } from './peer.ts';
+import { DATA_ALONE, PeerProblem } from './peer.ts';
 import type { CreateService, Service } from './service.ts';
 
 const graphqlBody = z.object({
@@ -38,7 +38,7 @@ export async function serve(service: Service, options: { host: string; port: num
 
   app.post('/graphql', async (request, reply) => {
     const body = graphqlBody.parse(request.body);
-    const text = await service.answerText({
+    const answer = await service.answer({
       query: body.query,
       ...(body.variables ? { variables: body.variables } : {}),
       ...(body.operationName ? { operationName: body.operationName } : {}),
@@ -46,7 +46,8 @@ export async function serve(service: Service, options: { host: string; port: num
       language: languageOf(request.headers['accept-language']),
       requestId: requestId(request),
     });
-    return reply.type('application/json; charset=utf-8').send(text);
+    reply.type('application/json; charset=utf-8');
+    return typeof answer === 'string' ? reply.header(DATA_ALONE, '1').send(answer) : reply.send(JSON.stringify(answer));
   });
   app.post('/events', { bodyLimit: 32 * 1024 * 1024 }, async (request, reply) => {
     const { source, events } = eventsBody.parse(request.body);

@@ -3,13 +3,11 @@ import type { ServiceConfig } from './config.ts';
 import type { Clock } from './clock.ts';
 import type { Files } from './files.ts';
 import type { Log } from './log.ts';
-import type { Peer, SubgraphRequest } from './peer.ts';
+import type { Peer } from './peer.ts';
 
 /** A service: its subgraph, its inbox and its internal operations, whichever way it is reached. */
 export interface Service extends Peer, AsyncDisposable {
   readonly name: string;
-  /** The answer as JSON text, as the database gave it wherever possible. */
-  answerText(request: SubgraphRequest): Promise<string>;
   /** Raw HTTP routes by path prefix, such as directory's `/oidc`. */
   readonly http: Readonly<Record<string, RequestListener>>;
   /** Resolves when the service can answer; throws while it cannot. */

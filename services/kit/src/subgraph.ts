@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { addResolversToSchema } from '@graphql-tools/schema';
-import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { GraphQLError, GraphQLScalarType, OperationTypeNode } from 'graphql';
 import type { Actor, ActorVerifier } from './actor.ts';
 import type { RequestBase, RequestContext } from './context.ts';
@@ -46,9 +46,8 @@ export interface SubgraphOptions<C extends RequestContext> {
 }
 
 export interface Subgraph extends AsyncDisposable {
+  /** What views answer wholly is PostgreSQL's own text. */
   answer(request: SubgraphRequest): Promise<SubgraphAnswer>;
-  /** The same as JSON text; what views answer wholly is PostgreSQL's own text. */
-  answerText(request: SubgraphRequest): Promise<string>;
 }
 
 /**
@@ -80,8 +79,7 @@ export async function createSubgraph<C extends RequestContext>(options: Subgraph
   });
   await server.start();
 
-  /** A string is JSON text. */
-  const run = async (request: SubgraphRequest): Promise<string | FormattedExecutionResult> => {
+  const answer = async (request: SubgraphRequest): Promise<SubgraphAnswer> => {
     const { language, requestId } = request;
     let actor: Actor;
     try {
@@ -111,17 +109,7 @@ export async function createSubgraph<C extends RequestContext>(options: Subgraph
     }
   };
 
-  return {
-    async answer(request) {
-      const result = await run(request);
-      return typeof result === 'string' ? (JSON.parse(result) as SubgraphAnswer) : result;
-    },
-    async answerText(request) {
-      const result = await run(request);
-      return typeof result === 'string' ? result : JSON.stringify(result);
-    },
-    [Symbol.asyncDispose]: () => server.stop(),
-  };
+  return { answer, [Symbol.asyncDispose]: () => server.stop() };
 }
 
 const UNFIT: Record<'NUL' | 'LONE_SURROGATE', Text> = {

@@ -113,6 +113,22 @@ test('KIT-08 MUST answer a lost race on a version with the present version', asy
   expect(lost).toMatchObject({ __typename: 'ConflictProblem', currentVersion: 2 });
 });
 
+test('KIT-57 MUST answer with the first result where the same act, under way elsewhere, has made this one impossible', async () => {
+  const result = await made('key-kit-57', 'fifty-seven');
+  const id = 'id' in result ? result.id : '';
+  const rename = (meanwhile: () => Promise<unknown>): Promise<object> =>
+    act(contextOf(database), { action: 'thing.rename', idempotencyKey: 'key-kit-57-a', input: { id } }, async (tx) => {
+      const thing = await tx.em.findOneOrFail(Thing, { id });
+      await meanwhile();
+      thing.name = 'renamed';
+      tx.record({ subject: { type: 'Thing', id } });
+      return { id, by: 'rename' };
+    });
+  expect(await rename(() => rename(async () => undefined))).toEqual({ id, by: 'rename' });
+  expect(await database.query('SELECT version FROM thing WHERE id = $1', [id])).toEqual([{ version: 2 }]);
+  expect(await database.query(`SELECT 1 FROM audit_entry WHERE subject_id = $1 AND action = 'thing.rename'`, [id])).toHaveLength(1);
+});
+
 test('KIT-09 MUST answer a lost race on a uniqueness rule with a problem', async () => {
   await made('key-kit-09-a', 'nine');
   expect(await made('key-kit-09-b', 'nine')).toMatchObject({ __typename: 'ValidationProblem', fields: [{ rule: 'TAKEN' }] });

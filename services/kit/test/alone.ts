@@ -7,7 +7,6 @@ await runAlone('alone', async (config) => {
   return {
     name: 'alone',
     answer: async () => ({ data: {} }),
-    answerText: async () => '{"data":{}}',
     receive: async () => undefined,
     async call(_operation, payload) {
       process.stdout.write('called\n');

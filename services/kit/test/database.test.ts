@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createActorSigner, createActorVerifier } from '../src/actor.ts';
 import { requestContext } from '../src/context.ts';
 import { isDatabaseAway, openDatabase } from '../src/database.ts';
+import { readAnswer } from '../src/peer.ts';
 import { createSubgraph } from '../src/subgraph.ts';
 import { withoutWaiting } from '../src/prepared.ts';
 import { inTransaction } from '../src/transaction.ts';
@@ -59,7 +60,7 @@ test('KIT-26 MUST say that this part is not available, and nothing internal, whe
     log,
   });
   const ask = async (query: string) =>
-    subgraph.answer({ query, actorToken: await createActorSigner(keys.privateKey).sign(CLERK), language: 'en', requestId: 'request-1' });
+    readAnswer(await subgraph.answer({ query, actorToken: await createActorSigner(keys.privateKey).sign(CLERK), language: 'en', requestId: 'request-1' }));
   const away = [expect.objectContaining({ message: 'This part is not available at the moment.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } })];
   const held = await database.pool.connect();
   try {

@@ -4,7 +4,7 @@ import { createActorSigner, createActorVerifier, generateActorKeys, serviceActor
 import { requestContext } from '../src/context.ts';
 import type { Database } from '../src/database.ts';
 import { forbidden } from '../src/errors.ts';
-import { httpPeer, latePeer, PeerProblem, type SubgraphRequest } from '../src/peer.ts';
+import { httpPeer, latePeer, PeerProblem, readAnswer, type SubgraphRequest } from '../src/peer.ts';
 import { serve, type Served } from '../src/serve.ts';
 import type { Service } from '../src/service.ts';
 import { createSubgraph, type Subgraph } from '../src/subgraph.ts';
@@ -59,7 +59,6 @@ beforeAll(async () => {
   service = {
     name: 'alpha',
     answer: (request) => subgraph.answer(request),
-    answerText: (request) => subgraph.answerText(request),
     receive: async () => undefined,
     async call(operation, payload, actorToken) {
       if (operation !== 'double') throw new PeerProblem(`no operation ${operation}`, 404);
@@ -95,7 +94,7 @@ test('KIT-40 MUST refuse whatever is not signed by the gateway, the schema inclu
   const foreign = await createActorSigner(generateActorKeys().privateKey).sign(CLERK);
   for (const query of ['{ who }', '{ text }', '{ _service { sdl } }', '{ __schema { queryType { name } } }']) {
     for (const actorToken of ['', 'nonsense', foreign]) {
-      const answer = await subgraph.answer(await ask(query, { actorToken }));
+      const answer = readAnswer(await subgraph.answer(await ask(query, { actorToken })));
       expect(answer.errors?.map((error) => error.extensions?.['code'])).toEqual(['UNAUTHENTICATED']);
       expect(answer.data).toBeUndefined();
     }
@@ -105,14 +104,13 @@ test('KIT-40 MUST refuse whatever is not signed by the gateway, the schema inclu
 test('KIT-41 MUST answer as the actor who was signed, in process and over HTTP alike', async () => {
   for (const peer of [service, httpPeer(served.url)]) {
     expect(await peer.answer(await ask('{ who }'))).toEqual({ data: { who: '张三' } });
-    expect(await peer.answer(await ask('{ text }'))).toEqual({ data: { text: 'from the database' } });
+    expect(await peer.answer(await ask('{ text }'))).toBe('{"data":{"text":"from the database"}}');
   }
-  expect(await subgraph.answerText(await ask('{ text }'))).toBe('{"data":{"text":"from the database"}}');
 });
 
 test('KIT-42 MUST show nothing internal of an error, only the request id', async () => {
   for (const query of ['{ broken }', '{ null }', '{ viewBroken: text }']) {
-    const text = await subgraph.answerText(await ask(query));
+    const text = JSON.stringify(await subgraph.answer(await ask(query)));
     expect(text).toContain('INTERNAL_SERVER_ERROR');
     expect(text).toContain('request-1');
     expect(text).not.toMatch(/nowhere|relation|secret|SELECT|stack|non-nullable/i);
@@ -120,22 +118,22 @@ test('KIT-42 MUST show nothing internal of an error, only the request id', async
 });
 
 test('KIT-43 MUST pass a public code with its message and nothing beside it', async () => {
-  const refused = await subgraph.answer(await ask('{ refused }'));
+  const refused = readAnswer(await subgraph.answer(await ask('{ refused }')));
   expect(refused.errors).toMatchObject([{ message: expect.stringContaining('无权'), extensions: { code: 'FORBIDDEN' } }]);
-  const bad = await subgraph.answer(await ask('{ viewRefuses: text }'));
+  const bad = readAnswer(await subgraph.answer(await ask('{ viewRefuses: text }')));
   expect(bad.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
 });
 
 test('KIT-44 MUST refuse a NUL and half a character anywhere in a request, and name the place', async () => {
   const query = 'query ($t: String) { echo(text: $t) }';
   for (const t of ['a\0b', 'a\ud800b']) {
-    const answer = await subgraph.answer(await ask(query, { variables: { t } }));
+    const answer = readAnswer(await subgraph.answer(await ask(query, { variables: { t } })));
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', path: 't' } }]);
   }
-  const deep = await subgraph.answer(await ask(query, { variables: { input: { list: ['ok', { name: '\0' }] } } }));
+  const deep = readAnswer(await subgraph.answer(await ask(query, { variables: { input: { list: ['ok', { name: '\0' }] } } })));
   expect(deep.errors).toMatchObject([{ extensions: { path: 'input.list.1.name' } }]);
   for (const literal of ['"\\u0000"', '"\\u{0}"', '"a\0"']) {
-    const answer = await subgraph.answer(await ask(`{ echo(text: ${literal}) }`));
+    const answer = readAnswer(await subgraph.answer(await ask(`{ echo(text: ${literal}) }`)));
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', path: 'query' } }]);
   }
   expect(await subgraph.answer(await ask('{ echo(text: "\\u7ea2\\u677e 🌲") }'))).toEqual({ data: { echo: '红松 🌲' } });
@@ -143,7 +141,7 @@ test('KIT-44 MUST refuse a NUL and half a character anywhere in a request, and n
 
 test('KIT-45 MUST refuse subscriptions, unknown fields and days that do not exist', async () => {
   for (const query of ['subscription { who }', '{ unknown }', '{ echo(on: "2024-02-30") }', '{']) {
-    const answer = await subgraph.answer(await ask(query));
+    const answer = readAnswer(await subgraph.answer(await ask(query)));
     expect(answer.errors?.length).toBeGreaterThan(0);
     expect(answer.errors?.[0]?.extensions?.['code']).not.toBe('INTERNAL_SERVER_ERROR');
     expect(answer.data ?? null).toBeNull();

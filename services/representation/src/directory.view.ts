@@ -1,12 +1,12 @@
 /** What representation adds to the entities of directory. */
 import { connection } from '@redpine/kit/view/connection';
 import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
-import { sql } from '@redpine/kit/view/sql';
+import { raw, sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
+import { areasWithin, byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 import { talkFigures } from './talk/talk.figures.ts';
-import { byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
 
@@ -21,7 +21,7 @@ export const organView = defineView({
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((organ) => ({
-      where: (suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, organ('id'))),
+      where: (suggestion, context) => byPart('units', suggestion, context, raw('true')),
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),
@@ -36,7 +36,8 @@ export const areaView = defineView({
   fields: {
     id: column('id'),
     suggestions: connection('Suggestion', {
-      where: ({ row, other, context }) => byPart('heading', other, context, inArea(other, row('id'))),
+      where: ({ other, context }) => byPart('heading', other, context, raw('true')),
+      among: { column: 'area_id', keys: ({ row }) => areasWithin(row('id')) },
       orders: latestFirst,
     }),
     suggestionFigures: suggestionFigures((area) => ({

@@ -13,6 +13,8 @@ import { ruleWithdrawalSql } from '../migrations/0015-rule-withdrawal.sql.ts';
 import { onPaperSql } from '../migrations/0016-on-paper.sql.ts';
 import { retentionSql } from '../migrations/0017-retention.sql.ts';
 import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
+import { figureRollupsSql } from '../migrations/0019-figure-rollups.sql.ts';
+import { suggestionSearchSql } from '../migrations/0020-search.sql.ts';
 import { dutySql, historySql } from '../migrations/0022-duty.sql.ts';
 import { talkSql } from '../migrations/0027-talk.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
@@ -42,6 +44,8 @@ export const migrations = [
   sqlMigration('0016_on_paper', [onPaperSql]),
   sqlMigration('0017_retention', retentionSql),
   sqlMigration('0018_reply_rules', [replyRulesSql]),
+  sqlMigration('0019_figure_rollups', [figureRollupsSql]),
+  sqlMigration('0020_search_beside', [suggestionSearchSql]),
   sqlMigration('0022_duty', [historySql, dutySql]),
   sqlMigration('0027_talk', [talkSql]),
   auditLogMigration('representation'),

@@ -7,7 +7,7 @@ import type { Problem } from '@redpine/kit/problem';
 import { Refused, transition } from '@redpine/kit/problem';
 import type { Decision, Refusal } from '@redpine/kit/workflow';
 import type { Context, RecordType } from './context.ts';
-import { REVISION } from './settings.ts';
+import { type Reads, REVISION } from './settings.ts';
 
 /** Thrown inside an act that is not open to its actor. */
 export class Closed extends Error {
@@ -30,11 +30,10 @@ export async function perform<T extends object>(
   work: (tx: Act) => Promise<T>,
 ): Promise<T | Problem> {
   if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
+  const answered = async (revision: string | null, reads: Reads): Promise<void> =>
+    void Object.assign(context, await context.settings.read(reads, revision));
   try {
-    return await act(context, { ...description, reading: REVISION }, async (tx) => {
-      Object.assign(context, await context.settings.read(tx, tx.read));
-      return work(tx);
-    });
+    return await act(context, { ...description, entering: { select: REVISION, answered } }, work);
   } catch (error) {
     if (!(error instanceof Closed)) throw error;
     const { type, id } = error.record;

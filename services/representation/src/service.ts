@@ -26,6 +26,7 @@ import { pressCommitments } from './commitment/press.commands.ts';
 import type { Context, RecordType } from './context.ts';
 import { dutyHandlers } from './duty/duty.record.ts';
 import { entities } from './entities.ts';
+import { checkFigures, startFolding } from './figures/folding.ts';
 import { handlingResolvers } from './handling/handling.resolvers.ts';
 import { closeWindows } from './handling/window.commands.ts';
 import { importResolvers } from './import/import.resolvers.ts';
@@ -59,6 +60,8 @@ export interface RepresentationService extends Service {
   remind(): Promise<number>;
   /** Removes what is kept no longer, as the job of every night does; how many of each item. */
   keepToSchedule(): Promise<Record<string, number>>;
+  /** Compares the sums of figures with the rows, as the job of every night does; how many differed, and were made anew. */
+  checkFigures(): Promise<number>;
   /** Delivers what is in the outbox, now or (`replay`) all of it again; `resume` ends a pause. */
   relay: Pick<Relay, 'drain' | 'replay' | 'resume'>;
 }
@@ -146,6 +149,7 @@ export async function createService(
     }),
   );
   opened.use(startSequencer({ database, seal: config.audit, log }));
+  opened.use(startFolding({ database, log }));
   const inbox = createInbox({ database, clock, actorPublicKey, handlers: { ...projectionHandlers, ...dutyHandlers } });
   const elsewhere = config.peers['directory'];
   const directory = overrides.peers?.['directory'] ?? (elsewhere ? httpPeer(elsewhere) : undefined);
@@ -170,12 +174,14 @@ export async function createService(
         pressCommitments: async () => void (await press()),
         remind: async () => void (await remindNow()),
         keepToSchedule: async () => void (await retain()),
+        checkFigures: async () => void (await checkFigures({ database, log })),
         [IMPORT_JOB]: (payload) => runImport(imports, own, importJob.parse(payload).import),
       },
       crontab: [
         { task: 'closeWindows', match: DAILY },
         { task: 'pressCommitments', match: DAILY },
         { task: 'keepToSchedule', match: NIGHTLY, options: { backfillPeriod: MADE_UP_FOR_MS } },
+        { task: 'checkFigures', match: NIGHTLY, options: { backfillPeriod: MADE_UP_FOR_MS } },
         { task: 'remind', match: MORNING, options: { backfillPeriod: MADE_UP_FOR_MS, queueName: 'remind' } },
       ],
       log,
@@ -198,8 +204,8 @@ export async function createService(
     pressCommitments: press,
     remind: remindNow,
     keepToSchedule: retain,
+    checkFigures: () => checkFigures({ database, log }),
     answer: (request) => subgraph.answer(request),
-    answerText: (request) => subgraph.answerText(request),
     receive: (source, events) => inbox.receive(source, events),
     call: async (operation, payload, actorToken) => {
       const actor = await verifier.verify(actorToken);

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { type Actor, type ActorPost, createActorSigner, generateActorKeys } from '@redpine/kit/actor';
 import type { FileReference } from '@redpine/kit/files';
 import { createLog } from '@redpine/kit/log';
-import type { SubgraphAnswer } from '@redpine/kit/peer';
+import { readAnswer } from '@redpine/kit/peer';
+import type { FormattedExecutionResult } from 'graphql';
 import { testDatabase } from '../../../platform/src/postgres/fixture.ts';
 import { createService, type RepresentationService } from '../src/service.ts';
 
@@ -66,7 +67,7 @@ export interface Bench extends AsyncDisposable {
   contents: Map<string, Buffer>;
   /** Ids of deputies by actor. */
   deputies: Record<'deputy' | 'cosigner' | 'other', string>;
-  ask(actor: Actor, query: string, variables?: Record<string, unknown>): Promise<SubgraphAnswer>;
+  ask(actor: Actor, query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
   /** One statement as the application's role; dates come as text. */
   sql<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
 }
@@ -110,13 +111,13 @@ export async function bench(): Promise<Bench> {
     sql,
     deputies: { deputy: seat(actors.deputy), cosigner: seat(actors.cosigner), other: seat(actors.other) },
     ask: async (actor: Actor, query: string, variables: Record<string, unknown> = {}) =>
-      service.answer({
+      readAnswer(await service.answer({
         query,
         variables,
         actorToken: await signer.sign(actor),
         language: 'zh-CN' as const,
         requestId: randomUUID(),
-      }),
+      })),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   });
 }

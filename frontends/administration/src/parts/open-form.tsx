@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useState, type ReactNode } from 'react';
 
 /** A button that opens a form over the page. */

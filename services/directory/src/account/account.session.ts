@@ -46,7 +46,7 @@ export async function sessionBegin(context: RequestContext, session: NewSession)
         tx.now, actor.id, session.address, session.browser.slice(0, 300),
       ]);
     }
-    await writeAudit(tx, own, { action: 'account.sessionBegin', inputDigest: digestOf({ session: made?.id }), basis: [] }, [
+    writeAudit(tx, own, { action: 'account.sessionBegin', inputDigest: digestOf({ session: made?.id }), basis: [] }, [
       { subject: { type: 'Account', id: actor.id }, after: { session: made?.id } },
     ]);
   });

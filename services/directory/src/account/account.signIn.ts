@@ -235,7 +235,7 @@ async function contextOf(parts: Parts, account: string): Promise<RequestContext>
 async function recorded<R>(context: RequestContext, action: string, account: string, note: string | null, work: (tx: Transaction) => Promise<R>): Promise<R> {
   return inTransaction(context.database, context.clock, async (tx) => {
     const result = await work(tx);
-    await writeAudit(tx, context, { action, inputDigest: digestOf({ account }), basis: [] }, [
+    writeAudit(tx, context, { action, inputDigest: digestOf({ account }), basis: [] }, [
       { subject: { type: 'Account', id: account }, note },
     ]);
     return result;

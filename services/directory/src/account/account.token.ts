@@ -37,7 +37,7 @@ export async function issueToken(
       [username, name, tokenDigest(token), tx.now, new Date(tx.now.getTime() + hours * HOUR_MS)],
     );
     if (!row) throw new Error(`There is no active account "${username}".`);
-    await writeAudit(tx, context, { action: 'account.issueToken', inputDigest: digestOf(input), basis: [] }, [
+    writeAudit(tx, context, { action: 'account.issueToken', inputDigest: digestOf(input), basis: [] }, [
       { subject: { type: 'PersonalToken', id: row.id }, after: { account: row.account, name, hours } },
     ]);
   });
@@ -53,7 +53,7 @@ export async function revokeToken(context: RequestContext, token: string): Promi
     );
     if (!row) return false;
     const revoked = { action: 'account.revokeToken', inputDigest: digestOf({ token: row.id }), basis: [] };
-    await writeAudit(tx, context, revoked, [{ subject: { type: 'PersonalToken', id: row.id } }]);
+    writeAudit(tx, context, revoked, [{ subject: { type: 'PersonalToken', id: row.id } }]);
     return true;
   });
 }

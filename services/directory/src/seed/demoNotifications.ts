@@ -22,7 +22,7 @@ export async function readDemoNotifications(
     if (read.length === 0) return 0;
     const seed = { action: 'directory.seed', inputDigest: digestOf({ before }), basis: [] };
     const records = read.map(({ account, n }) => ({ subject: { type: 'Account', id: account }, after: { marked: n } }));
-    await writeAudit(tx, systemContext(parts), seed, records);
+    writeAudit(tx, systemContext(parts), seed, records);
     return read.reduce((sum, { n }) => sum + n, 0);
   });
 }

@@ -30,7 +30,7 @@ export async function directorySeed(
     if (records.length > 0) {
       const known = { ...rows, accounts: rows.accounts?.map((account) => ({ ...account, password: null })) };
       const seed = { action: 'directory.seed', inputDigest: digestOf(known), basis: [] };
-      await writeAudit(tx, systemContext(parts), seed, records);
+      writeAudit(tx, systemContext(parts), seed, records);
     }
     return { ids, written: records.length };
   });

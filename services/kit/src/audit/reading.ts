@@ -15,7 +15,7 @@ export interface Reading {
 
 /** Writes a reading into the audit log, before what is read is handed out: if it cannot be written, nothing is read. */
 export async function recordReading(context: RequestContext, { action, subject, asked, basis = [] }: Reading): Promise<void> {
-  await inTransaction(context.database, context.clock, (tx) =>
+  await inTransaction(context.database, context.clock, async (tx) =>
     writeAudit(tx, context, { action, inputDigest: digestOf({ action, input: asked }), basis }, [{ subject, note: JSON.stringify(asked) }]),
   );
 }

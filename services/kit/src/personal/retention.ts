@@ -79,7 +79,7 @@ export async function keepToSchedule(
     for (let turn = 0; turn < batches && !complete; turn += 1) {
       const some = await inTransaction(database, clock, async (tx) => {
         const n = await remove(tx, rule.before, batch);
-        if (n > 0) await record(tx, context, 'retention.remove', item, { removed: n, before: rule.before }, rule);
+        if (n > 0) record(tx, context, 'retention.remove', item, { removed: n, before: rule.before }, rule);
         return n;
       });
       removed += some;
@@ -92,13 +92,13 @@ export async function keepToSchedule(
       [item, clock(), removed, complete],
     );
   }
-  await inTransaction(database, clock, (tx) => record(tx, context, 'retention.run', 'all', counts));
+  await inTransaction(database, clock, async (tx) => record(tx, context, 'retention.run', 'all', counts));
   return counts;
 }
 
-function record(tx: Transaction, context: RequestContext, action: string, id: string, counts: object, rule?: RuleOfDay): Promise<void> {
+function record(tx: Transaction, context: RequestContext, action: string, id: string, counts: object, rule?: RuleOfDay): void {
   const basis = rule ? [{ law: rule.law, article: rule.article, mark: rule.mark }] : [];
-  return writeAudit(tx, context, { action, inputDigest: digestOf({ action, id, counts }), basis }, [
+  writeAudit(tx, context, { action, inputDigest: digestOf({ action, id, counts }), basis }, [
     { subject: { type: 'Retention', id }, note: JSON.stringify(counts) },
   ]);
 }

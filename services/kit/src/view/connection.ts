@@ -1,21 +1,9 @@
 import { type GraphQLObjectType, getNamedType, getNullableType, isListType } from 'graphql';
-import { jsonObject, type Selected, typename } from './compile.ts';
-import { cursorOf, type KeyType, readCursor } from './cursor.ts';
-import {
-  type Across,
-  type Arguments,
-  type Emission,
-  type Viewed,
-  type Row,
-  rowSeen,
-  source,
-  type Target,
-  type View,
-  type ViewContext,
-  visibleWhere,
-} from './define.ts';
+import { asColumns, type Compiler, type Entry, jsonObject, ROW, type Rows, type Selected, typename } from './compile.ts';
+import { cursorOf, type KeyType, type Place, readCursor } from './cursor.ts';
+import { type Across, type Arguments, type At, type Emission, type Row, rowOf, type Target, type View, type ViewContext, type Viewed } from './define.ts';
 import { badInput } from './refuse.ts';
-import { and, plannedAnew, raw, sql, type Sql } from './sql.ts';
+import { and, join, plannedAnew, raw, sql, type Sql, whole } from './sql.ts';
 
 /** One order of a list: by a key, then by id, both in the same direction. */
 export interface Order {
@@ -23,6 +11,26 @@ export interface Order {
   readonly key: (row: Row, context: ViewContext, args: Arguments) => Sql;
   readonly direction: 'asc' | 'desc';
   readonly nulls: 'last' | 'never null';
+  /** A way to the first rows that does not look at all of them; null where this request has none. */
+  readonly steps?: (of: Stepping) => Steps | null;
+}
+
+export interface Stepping {
+  readonly context: ViewContext;
+  readonly args: Arguments;
+  /** The key after which the page begins. */
+  readonly place: Sql | null;
+}
+
+/** Rows of one step all stand before those of the next: a page is taken from the first that fill it. */
+export interface Steps {
+  /** A relation with a row for each step, which comes in this order by itself. */
+  readonly from: Sql;
+  readonly where: (row: Row, step: Row) => Sql;
+  /** The order's key of a row of the step. */
+  readonly key: (row: Row, step: Row) => Sql;
+  /** The field of the filter that `where` asks for. */
+  readonly instead: string;
 }
 
 /** Rows without a key stand last, unless the key is said to be never null, which lets a plain index serve the order. */
@@ -31,8 +39,9 @@ export function order(
   key: Order['key'],
   direction: Order['direction'],
   nulls: Order['nulls'] = 'last',
+  steps?: Order['steps'],
 ): Order {
-  return { type, key, direction, nulls };
+  return { type, key, direction, nulls, ...(steps && { steps }) };
 }
 
 /** A predicate for each field of a filter's input type, beside the whole filter; those given must all hold. */
@@ -63,6 +72,11 @@ export function filtered<F>(
 
 export interface ConnectionOf<F> {
   where?: (across: Across) => Sql;
+  /**
+   * Rows whose column holds one of several keys, each once: a page is merged from the first rows of each key, which an
+   * index of the column and the order has in order, however many rows there are.
+   */
+  among?: { column: string; keys: (at: At) => Sql };
   filters?: Filters<F>;
   /** By the values of the argument orderBy; the first is the default. */
   orders: Readonly<Record<string, Order>>;
@@ -77,59 +91,93 @@ interface Page {
   readonly size: number;
   readonly order: Order;
   readonly orderName: string;
-  readonly after: Sql | null;
+  readonly after: Place | null;
+  readonly steps: (Steps & { readonly alias: string }) | null;
 }
 
 const LARGEST_PAGE = 100;
+/** What of a page needs the place of its rows, and the row after it. */
+const PLACED = new Set(['hasNextPage', 'startCursor', 'endCursor']);
 
 function emit<F extends object>(at: Emission, view: View, of: ConnectionOf<F>): Sql {
-  const { compiler, context, args, field } = at;
-  const alias = compiler.alias();
-  const row = rowSeen(view, alias, context);
-  const page = pageOf(at, row, view, of.orders);
-  const where = (row_: Row): Sql => {
-    const own = of.where ? [of.where({ ...at, other: row_ })] : [];
-    const chosen = of.filters ? filtered(of.filters, args['filter'] as F | undefined, row_, context) : [];
-    return visibleWhere(view, row_, context, and([...own, ...chosen]));
+  const { compiler, args, field } = at;
+  const page = pageOf(at, view, of.orders);
+  const condition = (other: Row, steps: Page['steps'] = null): Sql => {
+    const own = of.where ? [of.where({ ...at, other })] : [];
+    const filter = args['filter'] as F | undefined;
+    const asked = steps ? ({ ...filter, [steps.instead]: null } as F) : filter;
+    const chosen = of.filters ? filtered(of.filters, asked, other, at.context) : [];
+    return and([...own, ...chosen, ...(steps ? [steps.where(other, rowOf(steps.alias))] : [])]);
+  };
+  const counted = (): Sql => {
+    const among = (other: Row): Sql[] => (of.among ? [sql`${other(of.among.column)} in (${of.among.keys(at)})`] : []);
+    const all = compiler.rows(view, (other) => and([condition(other), ...among(other)]));
+    return sql`(select count(*)::int from ${all.from} where ${all.where})`;
   };
 
   const type = getNamedType(field.type) as GraphQLObjectType;
-  const counted = (): Sql => {
-    const all = compiler.alias();
-    return sql`(select count(*)::int from ${source(view, all, context)} where ${where(rowSeen(view, all, context))})`;
-  };
   const parts = compiler.fields(type, field.selections);
-  const answer = jsonObject(
-    parts.map((part): [string, Sql] => {
-      const value = compiler.below(part.key, () => {
-        if (part.name === 'edges') return edges(at, view, row, page, part);
-        if (part.name === 'pageInfo') return pageInfo(at, row, page, part, typeof args['after'] === 'string');
-        if (part.name === 'totalCount') return counted();
-        if (part.name === '__typename') return typename(type.name);
-        throw new TypeError(`A connection has no ${part.name}`);
-      });
-      return [part.key, value];
-    }),
+  const isPlaced = parts.some(
+    (part) => part.name === 'pageInfo' && [...compiler.names(part)].some((name) => PLACED.has(name)),
   );
-  if (!parts.some(({ name }) => name === 'edges' || name === 'pageInfo')) return answer;
+  const rows = compiler.rows(view, (other) => condition(other, page.steps));
+  const results = raw(compiler.alias());
+  const aggregates: Sql[] = [];
+  const aggregate: Aggregate = (value) => {
+    const name = raw(`r${aggregates.length}`);
+    aggregates.push(sql`${value} as ${name}`);
+    return sql`${results}.${name}`;
+  };
+  const entries = parts.map((part): Entry => {
+    const value = compiler.below(part.key, () => {
+      if (part.name === 'edges') return aggregate(edges(compiler, view, rows, page, part, isPlaced));
+      if (part.name === 'pageInfo') return pageInfo(at, rows.row, page, part, aggregate);
+      if (part.name === 'totalCount') return counted();
+      if (part.name === '__typename') return typename(type.name);
+      throw new TypeError(`A connection has no ${part.name}`);
+    });
+    return [part.key, value];
+  });
+  if (aggregates.length === 0) return jsonObject(entries);
 
-  const a = raw(alias);
-  const direction = raw(page.order.direction);
-  const key = keyOf(page.order, row, context, args);
-  const from = page.after
-    ? and([
-        where(row),
-        sql`(${key}, ${row('id')}) ${raw(page.order.direction === 'asc' ? '>' : '<')} ${page.after}`,
-      ])
-    : where(row);
-  return sql`(select ${answer} from (
-    select ${a}.*, row_number() over (order by ${a}.sort_key ${direction}, ${a}.id ${direction}) as sort_position from (
-      select ${a}.*, ${key} as sort_key from ${source(view, alias, context)} where ${from}
-      order by ${key} ${direction}, ${row('id')} ${direction} limit ${page.size + 1}
-    ) as ${a}) as ${a} having true)`;
+  const a = raw(rows.alias);
+  const first = firstRows(at, rows, page, isPlaced ? page.size + 1 : page.size, of.among);
+  const placed = sql`select ${a}.*, row_number() over (order by ${inOrder(a, page)}) as sort_position, count(*) over () as sort_count
+    from (${first}) as ${a}`;
+  const { columns, object } = asColumns(entries);
+  return sql`(select ${object} from (select ${columns} from (
+    select ${join(aggregates, ', ')} from (${isPlaced ? placed : first}) as ${a}) as ${results}) as ${ROW})`;
 }
 
-function pageOf(at: Emission, row: Row, view: View, orders: Readonly<Record<string, Order>>): Page {
+/** Makes a column of what is aggregated over the rows of a page. */
+type Aggregate = (value: Sql) => Sql;
+
+function inOrder(rows: Sql, { order: { direction } }: Page): Sql {
+  return sql`${rows}.sort_key ${raw(direction)}, ${rows}.id ${raw(direction)}`;
+}
+
+/** The first rows of a page and after it, with their sort keys. */
+function firstRows(at: Emission, rows: Rows, page: Page, limit: number, among: ConnectionOf<object>['among']): Sql {
+  const { row } = rows;
+  const { direction } = page.order;
+  const a = raw(rows.alias);
+  const { steps, after } = page;
+  const key = steps ? steps.key(row, rowOf(steps.alias)) : keyOf(page.order, row, at.context, at.args);
+  const beyond = after && sql`(${key}, ${row('id')}) ${raw(direction === 'asc' ? '>' : '<')} (${after.key}, ${after.id})`;
+  const first = (further: readonly Sql[]): Sql => sql`select ${a}.*, ${key} as sort_key from ${rows.from}
+    where ${and([...further, rows.where, ...(beyond ? [beyond] : [])])}
+    order by ${key} ${raw(direction)}, ${row('id')} ${raw(direction)} limit ${whole(limit)}`;
+  // No sort stands between the steps and the limit: what looks at a step is asked no further than the page needs.
+  if (steps)
+    return sql`select ${a}.* from ${steps.from} as ${raw(steps.alias)} cross join lateral (${first([])}) as ${a} limit ${whole(limit)}`;
+  if (!among) return first([]);
+  const keys = raw(at.compiler.alias());
+  return sql`select ${a}.* from (${among.keys(at)}) as ${keys}(key)
+    cross join lateral (${first([sql`${row(among.column)} = ${keys}.key`])}) as ${a}
+    order by ${inOrder(a, page)} limit ${whole(limit)}`;
+}
+
+function pageOf(at: Emission, view: View, orders: Readonly<Record<string, Order>>): Page {
   const { args, field } = at;
   const size = args['first'];
   if (typeof size !== 'number' || size < 1 || size > LARGEST_PAGE)
@@ -140,40 +188,46 @@ function pageOf(at: Emission, row: Row, view: View, orders: Readonly<Record<stri
   const after = args['after'];
   const cursor = typeof after === 'string' ? readCursor(after, orderName, order_.type, view.key) : null;
   if (typeof after === 'string' && !cursor) throw badInput(`${field.key}: after is no cursor of this list`);
-  return { size, order: order_, orderName, after: cursor };
+  const steps = order_.steps?.({ context: at.context, args, place: cursor && cursor.key }) ?? null;
+  return { size, order: order_, orderName, after: cursor, steps: steps && { ...steps, alias: at.compiler.alias() } };
 }
 
-function edges(at: Emission, view: View, row: Row, page: Page, field: Selected): Sql {
-  const { compiler } = at;
+function edges(
+  compiler: Compiler, view: View, { alias, row, inside }: Rows, page: Page, field: Selected, isPlaced: boolean,
+): Sql {
   const listed = getNullableType(field.type);
   const type = getNamedType(isListType(listed) ? listed.ofType : listed) as GraphQLObjectType;
   const entries = compiler.each(() =>
-    compiler.fields(type, field.selections).map((asked): [string, Sql] => {
-      if (asked.name === 'cursor') return [asked.key, cursorSql(row, page)];
-      if (asked.name === '__typename') return [asked.key, typename(type.name)];
-      return [asked.key, compiler.below(asked.key, () => compiler.object(view, row, asked.selections))];
-    }),
+    inside(() =>
+      compiler.fields(type, field.selections).map((asked): Entry => {
+        if (asked.name === 'cursor') return [asked.key, cursorSql(row, page)];
+        if (asked.name === '__typename') return [asked.key, typename(type.name)];
+        return [asked.key, compiler.below(asked.key, () => compiler.object(view, row, asked.selections))];
+      }),
+    ),
   );
-  const position = row('sort_position');
-  return sql`coalesce(json_agg(${jsonObject(entries)} order by ${position}) filter (where ${position} <= ${page.size}), '[]'::json)`;
+  const within = isPlaced ? sql`filter (where ${row('sort_position')} <= ${whole(page.size)})` : raw('');
+  return sql`coalesce(json_agg(${jsonObject(entries)} order by ${inOrder(raw(alias), page)}) ${within}, '[]'::json)`;
 }
 
-function pageInfo(at: Emission, row: Row, page: Page, field: Selected, isContinued: boolean): Sql {
+function pageInfo(at: Emission, row: Row, page: Page, field: Selected, aggregate: Aggregate): Sql {
   const type = getNamedType(field.type) as GraphQLObjectType;
   const position = row('sort_position');
-  const cursor = cursorSql(row, page);
-  const answers: Readonly<Record<string, Sql>> = {
-    hasNextPage: sql`count(*) > ${page.size}`,
-    hasPreviousPage: sql`${isContinued}`,
-    startCursor: sql`max(${cursor}) filter (where ${position} = 1)`,
-    endCursor: sql`(array_agg(${cursor} order by ${position} desc) filter (where ${position} <= ${page.size}))[1]`,
-    __typename: typename(type.name),
+  const size = whole(page.size);
+  // A cursor is made of the one row that it is of.
+  const cursorAt = (place: Sql): Sql => aggregate(sql`max(${cursorSql(row, page)}) filter (where ${position} = ${place})`);
+  const answers: Readonly<Record<string, () => Sql>> = {
+    hasNextPage: () => aggregate(sql`count(*) > ${size}`),
+    hasPreviousPage: () => raw(String(page.after !== null)),
+    startCursor: () => cursorAt(raw('1')),
+    endCursor: () => cursorAt(sql`least(${row('sort_count')}, ${size})`),
+    __typename: () => typename(type.name),
   };
   return jsonObject(
     at.compiler.fields(type, field.selections).map(({ key, name }) => {
       const answer = answers[name];
       if (!answer) throw new TypeError(`A page has no ${name}`);
-      return [key, answer];
+      return [key, answer()];
     }),
   );
 }

@@ -9,14 +9,20 @@ export function cursorOf(order: string, key: Sql, id: Sql): Sql {
   return sql`translate(encode(convert_to(${plain}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
-/** The place a cursor names, as an SQL row; null where it is no cursor of this order. */
-export function readCursor(cursor: string, order: string, type: KeyType, idType: 'uuid' | 'text'): Sql | null {
+/** Where in an order a list goes on. */
+export interface Place {
+  readonly key: Sql;
+  readonly id: Sql;
+}
+
+/** The place a cursor names; null where it is no cursor of this order. */
+export function readCursor(cursor: string, order: string, type: KeyType, idType: 'uuid' | 'text'): Place | null {
   const place = parse(cursor);
   if (!place || place.length !== 3) return null;
   const [of, key, id] = place;
   if (of !== order || typeof key !== 'string' || !isKey[type](key)) return null;
   if (idType === 'uuid' ? !isUuid(id) : !isText(id)) return null;
-  return sql`(${as(type, key)}, ${idType === 'uuid' ? uuid(id) : as('text', id)})`;
+  return { key: as(type, key), id: idType === 'uuid' ? uuid(id) : as('text', id) };
 }
 
 function parse(cursor: string): unknown[] | null {

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Language, Text } from '../language.ts';
 import { MASKS, type PersonalKind } from '../personal/mask.ts';
 import type { Compiler, Selected } from './compile.ts';
-import { and, name, raw, sql, Sql, uuid } from './sql.ts';
+import { and, join, name, raw, sql, Sql, uuid } from './sql.ts';
 
 /** What a view may know of a request; kit's RequestContext is one. */
 export interface ViewContext {
@@ -26,6 +26,8 @@ export interface At<A = Arguments> {
   readonly args: A;
   readonly context: ViewContext;
   readonly selected: ReadonlySet<string>;
+  /** Whether this very condition holds for every row that gets here: its view has asked for it. */
+  readonly holds: (condition: Sql) => boolean;
 }
 
 /** A relation: `other` is the row at its far end. */
@@ -33,9 +35,24 @@ export interface Across<A = Arguments> extends At<A> {
   readonly other: Row;
 }
 
+/** Which rows at the far end belong to the row at hand. */
+export type Relation<A = Arguments> = ((across: Across<A>) => Sql) | Along<A>;
+
+export interface Along<A = Arguments> {
+  readonly by: string;
+  readonly and: ((across: Across<A>) => Sql) | undefined;
+}
+
+/** Rows that name the row at hand in a column, as its owner (see `hanging`) or otherwise. */
+export function along<A = Arguments>(by: string, and?: (across: Across<A>) => Sql): Along<A> {
+  return { by, and };
+}
+
 /** What a field's declaration gives to the compiler. */
 export interface Emission extends At {
   readonly field: Selected;
+  /** The view that has the field; none at the root. */
+  readonly view: View | undefined;
   readonly compiler: Compiler;
 }
 
@@ -80,9 +97,26 @@ export interface Personal {
   readonly reveal: Visibility;
 }
 
+/**
+ * Rows of a table that each hang on one row of an owner, with columns of that owner under names of their own. Where they
+ * are reached from their owner by `along`, its row is at hand and nothing is joined.
+ */
+export interface Hanging {
+  readonly table: string | Sql;
+  readonly owner: string | Hanging;
+  /** The column with the owner's id. */
+  readonly by: string;
+  /** Own name → the owner's column. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export function hanging(table: string | Sql, on: Omit<Hanging, 'table'>): Hanging {
+  return { ...on, table };
+}
+
 export interface View {
   readonly type: string;
-  readonly from: string | Sql | ((context: ViewContext) => Sql);
+  readonly from: string | Sql | Hanging | ((context: ViewContext) => Sql);
   readonly key: 'uuid' | 'text';
   readonly visible: Visibility;
   /**
@@ -145,29 +179,19 @@ export function reference(type: string, of: Expression<Arguments>, extension?: T
       if (beyond.length === 0)
         return sql`case when ${id} is not null then ${at.compiler.stub(type, id, at.field)} end`;
       if (!extension) throw new TypeError(`${type} is a reference: it has no ${beyond.join(', ')} here`);
-      return at.compiler.one(at.compiler.view(extension), (other) => sql`${other('id')} = ${id}`, at.field);
+      return at.compiler.one(at.compiler.view(extension), at, ({ other }) => sql`${other('id')} = ${id}`);
     },
   };
 }
 
 /** At most one row: by the id in a column, or by a condition that holds for one row alone. */
-export function one<A = Arguments>(target: Target, on: string | ((across: Across<A>) => Sql)): Viewed {
-  return {
-    target,
-    emit: (at) =>
-      at.compiler.one(
-        at.compiler.view(target),
-        (other) =>
-          typeof on === 'string'
-            ? sql`${other('id')} = ${at.row(on)}`
-            : on({ ...at, other } as Across as Across<A>),
-        at.field,
-      ),
-  };
+export function one<A = Arguments>(target: Target, on: string | Relation<A>): Viewed {
+  const relation: Relation<A> = typeof on === 'string' ? ({ row, other }) => sql`${other('id')} = ${row(on)}` : on;
+  return { target, emit: (at) => at.compiler.one(at.compiler.view(target), at, relation as Relation) };
 }
 
 export interface Many<A> {
-  where: (across: Across<A>) => Sql;
+  where: Relation<A>;
   /** What stands after ORDER BY. */
   orderBy: (other: Row) => Sql;
   limit: number;
@@ -177,14 +201,7 @@ export interface Many<A> {
 export function many<A = Arguments>(target: Target, { where, orderBy, limit }: Many<A>): Viewed {
   return {
     target,
-    emit: (at) =>
-      at.compiler.many(
-        at.compiler.view(target),
-        (other) => where({ ...at, other } as Across as Across<A>),
-        orderBy,
-        limit,
-        at.field,
-      ),
+    emit: (at) => at.compiler.many(at.compiler.view(target), at, { where: where as Relation, orderBy, limit }),
   };
 }
 
@@ -195,7 +212,7 @@ export function byId(target: Target): Viewed {
     emit(at) {
       const view = at.compiler.view(target);
       const id = view.key === 'uuid' ? uuid(at.args['id']) : sql`${at.args['id']}`;
-      return at.compiler.one(view, (other) => sql`${other('id')} = ${id}`, at.field);
+      return at.compiler.one(view, at, ({ other }) => sql`${other('id')} = ${id}`);
     },
   };
 }
@@ -227,17 +244,38 @@ export function masked(field: Field, where: (at: At) => Sql): Field {
     ...field,
     emit(at) {
       const value = field.emit(at);
+      const condition = where(at);
+      if (at.holds(condition)) return value;
       return at.field.isList
-        ? sql`case when ${where(at)} then to_json(${value}) else '[]'::json end`
-        : sql`case when ${where(at)} then ${value} end`;
+        ? sql`case when ${condition} then to_json(${value}) else '[]'::json end`
+        : sql`case when ${condition} then ${value} end`;
     },
   };
 }
 
-/** The table of a view, under an alias. */
-export function source(view: View, alias: string, context: ViewContext): Sql {
+/** The table of a view, under an alias; without its owner where that is at hand. */
+export function source(view: View, alias: string, context: ViewContext, owner?: Row): Sql {
   const from = typeof view.from === 'function' ? view.from(context) : view.from;
-  return sql`${from instanceof Sql ? from : name(from)} as ${raw(alias)}`;
+  return sql`${owner && isHanging(from) ? tableOf(from.table) : tableOf(from)} as ${raw(alias)}`;
+}
+
+function tableOf(from: string | Sql | Hanging): Sql {
+  if (typeof from === 'string') return name(from);
+  if (from instanceof Sql) return from;
+  const columns = Object.entries(from.columns).map(([own, of]) => sql`${name(of, 'o')} as ${name(own)}`);
+  return sql`(select ${join([raw('x.*'), ...columns], ', ')} from ${tableOf(from.table)} x
+    join ${tableOf(from.owner)} o on o.id = ${name(from.by, 'x')})`;
+}
+
+function isHanging(from: View['from']): from is Hanging {
+  return typeof from === 'object' && !(from instanceof Sql);
+}
+
+/** The row at hand where rows of the view, reached by the column, hang on it. */
+export function ownerOf(view: View, by: string, at: Pick<Emission, 'view' | 'row'>): Row | undefined {
+  const { from } = view;
+  // What hangs on a row has the plain columns of it, and a row with personal columns shows masked ones.
+  return isHanging(from) && from.by === by && from.owner === at.view?.from && !at.view.personal ? at.row : undefined;
 }
 
 /** Rows of the view that meet the condition and that the actor may see. */
@@ -250,13 +288,20 @@ export function rowOf(alias: string): Row {
 }
 
 /** The row of a view as the actor may see it. */
-export function rowSeen(view: View, alias: string, context: ViewContext): Row {
-  const plain = rowOf(alias);
-  const { personal } = view;
+export function rowSeen(view: View, alias: string, context: ViewContext, owner?: Row): Row {
+  const { personal, from } = view;
+  const plain = owner && isHanging(from) ? rowWith(rowOf(alias), from, owner) : rowOf(alias);
   if (!personal) return plain;
   return (of) => {
     const declared = personal[of];
     if (!declared) return plain(of);
     return sql`case when ${declared.whole(plain, context)} then ${plain(of)} else ${MASKS[declared.kind](plain(of))} end`;
+  };
+}
+
+function rowWith(own: Row, { by, columns }: Hanging, owner: Row): Row {
+  return (of) => {
+    const taken = of === by ? 'id' : columns[of];
+    return taken === undefined ? own(of) : owner(taken);
   };
 }

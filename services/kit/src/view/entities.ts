@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
-import type { Compiler } from './compile.ts';
-import { rowSeen, source, type View, visibleWhere } from './define.ts';
+import { asColumns, type Compiler, ROW } from './compile.ts';
+import type { View } from './define.ts';
 import { badInput } from './refuse.ts';
 import { join, raw, sql, type Sql, texts, uuids } from './sql.ts';
 
@@ -70,12 +70,11 @@ function batch(
   wanted: readonly Representation[],
   selections: readonly SelectionSetNode[],
 ): Sql {
-  const alias = compiler.alias();
-  const row = rowSeen(view, alias, compiler.context);
   const keys = compiler.alias();
   const ids = wanted.map(({ id }) => id);
-  const object = compiler.object(view, row, selections);
-  const where = visibleWhere(view, row, compiler.context, sql`${row('id')} = ${raw(keys)}.id`);
-  return sql`select ${raw(keys)}.place, (select ${object} from ${source(view, alias, compiler.context)} where ${where} limit 1) as entry
+  const { row, from, where, inside } = compiler.rows(view, (other) => sql`${other('id')} = ${raw(keys)}.id`);
+  const { columns, object } = asColumns(inside(() => compiler.entries(view, row, selections)));
+  return sql`select ${raw(keys)}.place,
+    (select ${object} from (select ${columns} from ${from} where ${where} limit 1) as ${ROW}) as entry
     from unnest(${view.key === 'uuid' ? uuids(ids) : texts(ids)}, ${wanted.map(({ place }) => place)}) as ${raw(keys)}(id, place)`;
 }

@@ -37,6 +37,12 @@ export function raw(text: string): Sql {
   return new Sql([text]);
 }
 
+/** A whole number of the source, or one that was checked, as part of the text: the planner knows it then. */
+export function whole(number: number): Sql {
+  if (!Number.isSafeInteger(number)) throw new TypeError(`${number} is no whole number`);
+  return raw(String(number));
+}
+
 /** A name as a quoted identifier, with an optional qualifier. */
 export function name(identifier: string, qualifier?: string): Sql {
   const quoted = `"${identifier.replaceAll('"', '""')}"`;
@@ -53,6 +59,11 @@ export function plannedAnew(part: Sql): Sql {
 
 export function join(parts: readonly Sql[], separator: string): Sql {
   return new Sql(parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
+}
+
+/** The text where it is no more than that; null where there are parameters or parts. */
+export function plainText({ chunks: [first, ...others] }: Sql): string | null {
+  return typeof first === 'string' && others.length === 0 ? first : null;
 }
 
 /** All of them; true where there is none. */

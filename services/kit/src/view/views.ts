@@ -46,7 +46,6 @@ export function createViews(of: {
   const views = new Map(of.views.map((view) => [view.type, view]));
   const query = schema.getQueryType() as GraphQLObjectType;
   const requests = new Requests(schema);
-  const root = { type: query.name, fields: of.queries };
   // The objects that came from a view: their fields stand under response keys, not under names.
   const fromView = new WeakSet<object>();
 
@@ -67,7 +66,7 @@ export function createViews(of: {
     if (field.name === '__typename') return typename(query.name);
     if (field.name === '_entities')
       return entities(compiler, views, field.args['representations'], field.selections);
-    return compiler.field(root, noRow, field);
+    return compiler.emit(of.queries[field.name] as RootField, field, noRow);
   }
 
   async function answer(request: ViewRequest, context: ViewContext): Promise<string | null> {
@@ -135,7 +134,7 @@ export function createViews(of: {
         name,
         (_source, _args, context, info) =>
           within(context, info, (compiler) =>
-            compiler.field(root, noRow, compiler.selected(query, 'value', info.fieldNodes)),
+            compiler.emit(of.queries[name] as RootField, compiler.selected(query, 'value', info.fieldNodes), noRow),
           ),
       ]),
     );

@@ -52,7 +52,7 @@ describe('answers', () => {
       library.context(),
     );
     expect(text).toBe(
-      '{"data":{"b" : {"kind" : "Book", "t" : "春1", "title" : "春1", "author" : {"n" : "巴金"}}, "__typename" : "Query"}}',
+      '{"data":{"b":{"kind":"Book","t":"春1","title":"春1","author":{"n":"巴金"}},"__typename":"Query"}}',
     );
   });
 

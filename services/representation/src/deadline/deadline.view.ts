@@ -11,7 +11,7 @@ export const deadlineView = defineView({
   from: ofSuggestionOrHandling('deadline'),
   visible: (deadline, { actor }) => {
     const { heading, units } = parts(actor, rowOfSuggestion(deadline));
-    return sql`case when ${deadline('handling_id')} is null then ${heading} else ${units} end`;
+    return heading === units ? heading : sql`case when ${deadline('handling_id')} is null then ${heading} else ${units} end`;
   },
   fields: {
     id: column('id'),

@@ -6,27 +6,27 @@
  * - Replies count by handling: of a unit that must reply (not a co-handler) and has not returned the assignment.
  * - Results and evaluations count where the viewer may read them; unreturned evaluations are in no count.
  *
- * 法定时限 `clock`, where the reply of each handling stands today (代表法 art. 51). Every handling is in one part:
- * handled again now; else replied in time or late; else past its day, within an extended time, or within its time.
- * What has no known day, as in registers, is UNDATED. The day of handling again rests on a local rule: it moves nobody
- * to OVERDUE.
+ * 法定时限, where the reply of each handling stands today (代表法 art. 51). Every handling is in one part: handled again
+ * now; else replied in time or late; else past its day, within an extended time, or within its time. What has no known
+ * day, as in registers, is UNDATED. The day of handling again rests on a local rule: it moves nobody to OVERDUE.
  *
- * 落实 `implementation`, what came of the last reply, by the rule SUGGESTION_IMPLEMENTATION in force on the day it was
- * signed (decision 012):
+ * 落实, what came of the last reply, by the rule SUGGESTION_IMPLEMENTATION in force on the day it was signed (decision 012):
  * - OUTSIDE where its category is neither `implemented` nor `promised`; none where a register states no category;
  * - PROMISED while it is contested (dissatisfied, handled again, both sides convened), or a commitment of the handling
  *   is not kept yet;
  * - else IMPLEMENTED where its category is `implemented`, or where commitments were registered: all of them are kept,
  *   which the office has confirmed from the unit's report;
  * - else PROMISED.
+ *
+ * The conditions themselves are columns of the views `counted_handling` and `figure_now` (migration 0019), so that what
+ * is summed beforehand and what is counted from rows are the same.
  */
-import type { Actor } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
-import { type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
-import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
-import { KEPT_STATES } from '../commitment/commitment.workflow.ts';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { and, date, join, or, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { SuggestionCount } from '../generated/types.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
+import { FACTS_AS_THEY_ARE, rowOfFacts } from './facts.ts';
 
 /** A deadline `d` for the reply that was extended and is open. */
 export const isExtended = raw(
@@ -41,84 +41,108 @@ export function isCounted(suggestion: Row): Sql {
 type OfSuggestions = 'TOTAL' | 'IN_HAND' | 'OVERDUE';
 export type OfHandlings = Exclude<SuggestionCount, OfSuggestions>;
 
-/** The condition of each count over the columns of `countedHandlings`. */
-export const HANDLING_COUNTS: Readonly<Record<OfHandlings, Sql>> = {
-  MUST_REPLY: raw('seen'),
-  CLOCK_IN_TIME: raw(`seen and clock = 'IN_TIME'`),
-  CLOCK_LATE: raw(`seen and clock = 'LATE'`),
-  CLOCK_WITHIN: raw(`seen and clock = 'WITHIN'`),
-  CLOCK_EXTENDED: raw(`seen and clock = 'EXTENDED'`),
-  CLOCK_OVERDUE: raw(`seen and clock = 'OVERDUE'`),
-  CLOCK_REHANDLING: raw(`seen and clock = 'REHANDLING'`),
-  CLOCK_UNDATED: raw(`seen and clock = 'UNDATED'`),
-  IMPLEMENTED: raw(`readable and implementation = 'IMPLEMENTED'`),
-  PROMISED: raw(`readable and implementation = 'PROMISED'`),
-  OUTSIDE: raw(`readable and implementation = 'OUTSIDE'`),
-  REPLIED: raw(`seen and state not in ('OFFERED', 'IN_HAND')`),
-  REPLIED_IN_TIME: raw('seen and met_on <= due_on'),
-  SOLVED: raw(`readable and category = 'A'`),
-  SATISFIED: raw(`readable and result in ('SATISFIED', 'BASICALLY_SATISFIED')`),
-  SATISFIED_FIRST: raw(`readable and first_result in ('SATISFIED', 'BASICALLY_SATISFIED')`),
+/** What a handling counts in, and by which part of it: that the unit handles, or what came of it. */
+export type HandlingColumn =
+  | 'must_reply' | 'rehandling' | 'in_time' | 'late' | 'undated' | 'replied' | 'replied_in_time' | 'met' | 'solved' | 'stated' | 'implemented'
+  | 'promised' | 'outside' | 'satisfied' | 'evaluated' | 'satisfied_first' | 'evaluated_first' | Daily;
+/** What the day of reading decides. */
+type Daily = 'overdue' | 'in_extension' | 'within';
+
+const HANDLING_COLUMNS: Readonly<Record<OfHandlings, HandlingColumn>> = {
+  MUST_REPLY: 'must_reply',
+  CLOCK_IN_TIME: 'in_time',
+  CLOCK_LATE: 'late',
+  CLOCK_WITHIN: 'within',
+  CLOCK_EXTENDED: 'in_extension',
+  CLOCK_OVERDUE: 'overdue',
+  CLOCK_REHANDLING: 'rehandling',
+  CLOCK_UNDATED: 'undated',
+  IMPLEMENTED: 'implemented',
+  PROMISED: 'promised',
+  OUTSIDE: 'outside',
+  REPLIED: 'replied',
+  REPLIED_IN_TIME: 'replied_in_time',
+  SOLVED: 'solved',
+  SATISFIED: 'satisfied',
+  SATISFIED_FIRST: 'satisfied_first',
 };
 
-export const isOfHandlings = (count: SuggestionCount): count is OfHandlings => count in HANDLING_COUNTS;
+const OF_RESULTS: ReadonlySet<HandlingColumn> = new Set<HandlingColumn>([
+  'implemented', 'promised', 'outside', 'solved', 'stated', 'satisfied', 'evaluated', 'satisfied_first', 'evaluated_first',
+]);
 
-/** What the viewer may see of a handling `h`: that the unit handles, and what came of it. */
-export interface Seen {
-  units: Sql;
-  details: Sql;
+/** Over a row of `counted_handling`, or of facts. */
+const DAILY: Readonly<Record<Daily, (today: Sql) => Sql>> = {
+  overdue: (today) => sql`reply_due_on < ${today}`,
+  in_extension: (today) => sql`(reply_due_on >= ${today} and extended)`,
+  within: (today) => sql`(reply_due_on >= ${today} and extended is not true)`,
+};
+
+/** Over a cell of the rollup, how many. */
+const DAILY_SUMS: Readonly<Record<Daily, (today: Sql) => Sql>> = {
+  overdue: (today) => sql`case when due_on < ${today} then open else 0 end`,
+  in_extension: (today) => sql`case when due_on >= ${today} then open_extended else 0 end`,
+  within: (today) => sql`case when due_on >= ${today} then open - open_extended else 0 end`,
+};
+
+/** A number beside the figures: of suggestions, or of handlings that are in one of the columns. */
+export type Tally = { of: OfSuggestions } | { of: 'HANDLINGS'; in: readonly HandlingColumn[] };
+
+export function tallyOf(count: SuggestionCount): Tally {
+  return isOfHandlings(count) ? { of: 'HANDLINGS', in: [HANDLING_COLUMNS[count]] } : { of: count };
 }
 
-export function seenBy(actor: Actor, suggestion: Row): Seen {
-  const { units, details } = parts(actor, suggestionRow(suggestion));
-  return { units, details: details(sql`h.organ_id`) };
+export const isOfHandlings = (count: SuggestionCount): count is OfHandlings => count in HANDLING_COLUMNS;
+
+const isDaily = (column: HandlingColumn): column is Daily => column in DAILY;
+
+/** Whether a row of `counted_handling`, or of facts, counts. */
+export function isHandling(count: OfHandlings, today: string): Sql {
+  return inColumn(HANDLING_COLUMNS[count], date(today));
 }
 
-/** Of handlings `h` those that count, with what the counts are made from; `joins` stand after the table of handlings. */
-export function countedHandlings({ units, details }: Seen, today: string): { columns: Sql; joins: Sql; where: Sql } {
-  const codes = (setting: string): Sql => sql`string_to_array(replace(i.value ->> ${raw(`'${setting}'`)}, ' ', ''), ',')`;
-  return {
-    columns: sql`h.organ_id, h.suggestion_id, h.state, d.met_on, d.due_on, c.code as category, e.result, f.result as first_result,
-      ${units} as seen, ${details} as readable,
-      case when h.state = 'REHANDLING' then 'REHANDLING' when d.met_on <= d.due_on then 'IN_TIME' when d.met_on > d.due_on then 'LATE'
-        when d.due_on is null or d.lapsed_on is not null then 'UNDATED' when d.due_on < ${date(today)} then 'OVERDUE'
-        when ${isExtended} then 'EXTENDED' else 'WITHIN' end as clock,
-      case when c.code is null or c.code = 'NOT_STATED' then null
-        when c.code <> all(${codes('implemented')}) and c.code <> all(${codes('promised')}) then 'OUTSIDE'
-        when h.state in ('DISSATISFIED', 'REHANDLING', 'ESCALATED') or k.owed > 0 then 'PROMISED'
-        when c.code = any(${codes('implemented')}) or k.kept > 0 then 'IMPLEMENTED' else 'PROMISED' end as implementation`,
-    joins: sql`left join deadline d on d.handling_id = h.id and d.kind = 'REPLY' and not d.superseded
-      left join reply r on r.handling_id = h.id and not r.superseded left join reply_category c on c.id = r.category_id
-      left join rule i on i.code = 'SUGGESTION_IMPLEMENTATION' and i.area is null and i.effective_from <= r.signed_on
-        and (i.effective_until is null or i.effective_until >= r.signed_on)
-      left join lateral (select count(*) filter (where p.state = any(${[...KEPT_STATES]})) as kept,
-          count(*) filter (where p.state <> all(${[...KEPT_STATES]})) as owed
-        from commitment p where p.handling_id = h.id and r.id is not null) k on true
-      left join evaluation e on e.handling_id = h.id and not e.superseded
-      left join evaluation f on f.handling_id = h.id and f.round = 1`,
-    where: raw(`(h.role <> 'CO' and h.state not in ('RETURNED', 'REPLACED', 'WITHDRAWN'))`),
+const inColumn = (column: HandlingColumn, today: Sql): Sql => (isDaily(column) ? DAILY[column](today) : raw(column));
+
+/**
+ * The sum of a tally over facts, or over cells, that tell whether the viewer sees the units (`seen`) and what came of it
+ * (`readable`). Of suggestions, `once` has facts of the suggestion itself count, and not those of its units.
+ */
+export function summed(tally: Tally, over: 'facts' | 'cells', today: Sql, once: boolean): Sql {
+  if (tally.of === 'HANDLINGS') {
+    const part = tally.in.some((column) => OF_RESULTS.has(column)) ? raw('readable') : raw('seen');
+    if (over === 'facts') return sql`count(*) filter (where ${part} and ${or(tally.in.map((column) => inColumn(column, today)))})`;
+    const sums = tally.in.map((column) => (isDaily(column) ? DAILY_SUMS[column](today) : raw(column)));
+    return sql`sum(${join(sums, ' + ')}) filter (where ${part})`;
+  }
+  const where: Readonly<Record<OfSuggestions, Sql[]>> = {
+    TOTAL: [],
+    IN_HAND: [raw(`state = 'ASSIGNED'`)],
+    OVERDUE: [raw('seen'), sql`due_on < ${today}`],
   };
+  if (over === 'facts') return sql`count(*) filter (where ${and([...(once ? [raw('whole')] : []), ...where[tally.of]])})`;
+  return sql`sum(${raw(tally.of === 'OVERDUE' ? 'owing' : 'total')}) filter (where ${and(where[tally.of])})`;
 }
 
 /** Some obligation is open and past its day: of the unit where there is one, else any. */
-export function isOverdue(suggestion: Row, context: ViewContext, ofUnits: readonly Sql[]): Sql {
-  return sql`(${seenBy(context.actor, suggestion).units} and exists (select 1 from deadline d left join handling h on h.id = d.handling_id
+function isOverdue(suggestion: Row, context: ViewContext, ofUnits: readonly Sql[]): Sql {
+  return sql`(${parts(context.actor, suggestionRow(suggestion)).units} and exists (select 1 from deadline d left join handling h on h.id = d.handling_id
     where d.suggestion_id = ${suggestion('id')} and d.met_on is null and d.lapsed_on is null
       and d.due_on < ${date(legalDay(context.clock()))} and ${and(ofUnits)}))`;
 }
 
 /** The suggestions behind a figure; where a unit is asked for, its handlings alone make them so. */
 export function isBehind(count: SuggestionCount, suggestion: Row, context: ViewContext, unit: string | null | undefined): Sql {
-  const ofUnits = typeof unit === 'string' ? [sql`h.organ_id = ${uuid(unit)}`] : [];
   const counted = isCounted(suggestion);
   if (isOfHandlings(count)) {
     // All at once and not for each suggestion: a list is read over the whole register. IS TRUE keeps the planner from making
     // a join of it, which it would repeat for each row.
-    const behind = rowOf('b');
-    const { columns, joins, where } = countedHandlings(seenBy(context.actor, behind), legalDay(context.clock()));
-    return sql`(${counted} and (${suggestion('id')} in (select suggestion_id from (select ${columns} from suggestion b
-      join handling h on h.suggestion_id = b.id ${joins} where ${and([where, ...ofUnits])} offset 0) as counted where ${HANDLING_COUNTS[count]})) is true)`;
+    const seen = parts(context.actor, rowOfFacts);
+    const part = OF_RESULTS.has(HANDLING_COLUMNS[count]) ? seen.details(raw('f.organ_id')) : seen.units;
+    const ofUnit = typeof unit === 'string' ? [sql`f.organ_id = ${uuid(unit)}`] : [];
+    return sql`(${counted} and (${suggestion('id')} in (select suggestion_id from ${FACTS_AS_THEY_ARE} as f
+      where ${and([isHandling(count, legalDay(context.clock())), ...ofUnit, part])})) is true)`;
   }
+  const ofUnits = typeof unit === 'string' ? [sql`h.organ_id = ${uuid(unit)}`] : [];
   const conditions: Readonly<Record<OfSuggestions, () => Sql>> = {
     TOTAL: () => raw('true'),
     IN_HAND: () => sql`${suggestion('state')} = 'ASSIGNED'`,

@@ -1,9 +1,9 @@
 import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import { rowOf } from '@redpine/kit/view/define';
-import { date, raw, render, sql, type Sql } from '@redpine/kit/view/sql';
+import { date, render, sql, type Sql } from '@redpine/kit/view/sql';
 import { longDay } from '../letter/letter.model.ts';
-import { countedHandlings, HANDLING_COUNTS, isCounted, type OfHandlings } from '../figures/counted.ts';
+import { isCounted, isHandling, type OfHandlings } from '../figures/counted.ts';
 
 /** Figures of a period, frozen: whoever reads the report reads these. */
 export interface ReportFigures {
@@ -25,12 +25,10 @@ export interface ReportFigures {
   units: { name: string; handlings: number; replied: number; inTime: number; implemented: number; implementable: number; solved: number; dissatisfied: number }[];
 }
 
-/** Counts as the figures on screen do (`countedHandlings`), whoever drafts: over the suggestions submitted within the days. */
+/** Counts as the figures on screen do (`counted_handling`), whoever drafts: over the suggestions submitted within the days. */
 export async function takeFigures(tx: Act, { from, until }: { from: string; until: string }): Promise<ReportFigures> {
-  const everything = { units: raw('true'), details: raw('true') };
-  const handlings = countedHandlings(everything, legalDay(tx.now));
   const midnight = (day: Sql): Sql => sql`${day}::timestamp at time zone 'Asia/Shanghai'`;
-  const counted = (name: OfHandlings): Sql => sql`count(*) filter (where ${HANDLING_COUNTS[name]})`;
+  const counted = (name: OfHandlings): Sql => sql`count(*) filter (where ${isHandling(name, legalDay(tx.now))})`;
   const ofHandlings = sql`count(*) as handlings, ${counted('REPLIED')} as replied, ${counted('REPLIED_IN_TIME')} as "inTime",
     ${counted('CLOCK_OVERDUE')} as overdue, ${counted('CLOCK_REHANDLING')} as rehandling,
     ${counted('IMPLEMENTED')} as implemented, ${counted('IMPLEMENTED')} + ${counted('PROMISED')} as implementable,
@@ -38,8 +36,9 @@ export async function takeFigures(tx: Act, { from, until }: { from: string; unti
     count(result) as evaluated, ${counted('SATISFIED')} as satisfied`;
   const { text, values } = render(sql`with s as (select s.id, s.state from suggestion s
         where ${isCounted(rowOf('s'))} and s.submitted_at >= ${midnight(date(from))} and s.submitted_at < ${midnight(sql`(${date(until)} + 1)`)}),
-     h as (select ${handlings.columns}, coalesce(o.short_name, o.name, h.unit_text, '—') as unit, c.name, c.position
-        from s join handling h on h.suggestion_id = s.id left join organ o on o.id = h.organ_id ${handlings.joins} where ${handlings.where}),
+     h as (select counted.*, coalesce(o.short_name, o.name, h.unit_text, '—') as unit, c.name, c.position
+        from s join handling h on h.suggestion_id = s.id join counted_handling as counted on counted.id = h.id left join organ o on o.id = h.organ_id
+          left join reply r on r.handling_id = h.id and not r.superseded left join reply_category c on c.id = r.category_id),
      u as (select unit as name, ${ofHandlings} from h group by unit order by count(*) desc, unit limit 100),
      g as (select category as code, min(name) as name, min(position) as position, count(*) as count from h where category is not null group by 1 order by 3 limit 20)
      select to_jsonb(a) || jsonb_build_object(

@@ -1,6 +1,7 @@
 import type { Act } from '@redpine/kit/act';
 import type { ActorPost } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
+import { notFound } from '@redpine/kit/errors';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
@@ -9,6 +10,7 @@ import type { Recipients } from '@redpine/kit/transaction';
 import { raw, render, sql, uuid } from '@redpine/kit/view/sql';
 import type { Context } from '../context.ts';
 import type { Deadline } from '../deadline/deadline.entity.ts';
+import { isId } from '../directory.repository.ts';
 import { Closed, perform, stepOf } from '../perform.ts';
 import { announce, followHandlings } from '../suggestion/suggestion.act.ts';
 import { UNIT_POSTS } from '../suggestion/suggestion.policy.ts';
@@ -34,29 +36,31 @@ export interface LoadedHandling extends Loaded {
   facts: HandlingFacts;
 }
 
-/** Adds the facts that rows of the table ask for; `brought` with the act where they are its own. */
-export async function withFacts(
+const column = (name: string) => raw(`h.${name}`);
+const COLUMNS = {
+  id: column('id'),
+  role: column('role'),
+  state: column('state'),
+  unit: column('organ_id'),
+  suggestion: column('suggestion_id'),
+  suggestionState: raw('s.state'),
+  lead: raw('s.lead_deputy_id'),
+  endedAt: column('ended_at'),
+};
+
+/** As `lockHandling`, with the facts that rows of the table ask for; `brought` with the act where they are its own. */
+export async function lockWithFacts(
   tx: Act,
-  loaded: Loaded & { handling: Handling; deadlines: Deadline[] },
+  context: Context,
+  id: string,
   brought: Partial<Pick<HandlingFacts, 'signedOn' | 'returnedOn'>> = {},
 ): Promise<LoadedHandling> {
-  const { handling } = loaded;
-  const column = (name: string) => raw(`h.${name}`);
-  const columns = {
-    id: column('id'),
-    role: column('role'),
-    state: column('state'),
-    unit: column('organ_id'),
-    suggestion: column('suggestion_id'),
-    suggestionState: raw('s.state'),
-    lead: raw('s.lead_deputy_id'),
-    endedAt: column('ended_at'),
-  };
+  if (!isId(id)) throw notFound(context.language);
   const { text, values } = render(
-    sql`select ${handlingFacts(columns, legalDay(tx.now))} as facts
-      from handling h join suggestion s on s.id = h.suggestion_id where h.id = ${uuid(handling.id)}`,
+    sql`select ${handlingFacts(COLUMNS, legalDay(tx.now))} as facts
+      from handling h join suggestion s on s.id = h.suggestion_id where h.id = ${uuid(id)}`,
   );
-  const [row] = await tx.query<{ facts: HandlingFacts }>(text, values);
+  const [loaded, [row]] = await Promise.all([lockHandling(tx, context, id), tx.query<{ facts: HandlingFacts }>(text, values)]);
   if (!row) throw new Error('a locked handling is there');
   return { ...loaded, facts: { ...row.facts, ...brought } };
 }
@@ -112,7 +116,7 @@ export function actOnHandling<Checked>(
   { action, name, input, check, carryOut }: HandlingAct<Checked>,
 ): Promise<HandlingDone | Problem> {
   return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await lockWithFacts(tx, context, input.handling);
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, action, loaded);
     const fields = new Fields(context.language);

@@ -13,10 +13,9 @@ import type {
 } from '../generated/types.ts';
 import { perform } from '../perform.ts';
 import { announce, assigners, followHandlings } from '../suggestion/suggestion.act.ts';
-import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { HandlingDone } from './handling.act.ts';
-import { handlingStep, meet, requireHandlingAct, withFacts } from './handling.act.ts';
+import { handlingStep, lockWithFacts, meet, requireHandlingAct } from './handling.act.ts';
 import { Contact, ReplyDraft } from './handling.entity.ts';
 import { actDayFaults } from './handling.workflow.ts';
 import { categoryOn } from './reply-category.ts';
@@ -27,7 +26,7 @@ const MOST_CONTACTS = 100;
 export function acceptHandling(context: Context, input: HandlingActInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.accept', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await lockWithFacts(tx, context, input.handling);
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'ACCEPT', loaded);
     requireVersion(context.language, handling.version, input.version);
@@ -52,7 +51,7 @@ export function acceptHandling(context: Context, input: HandlingActInput): Promi
 export function returnHandling(context: Context, input: HandlingReturnInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.return', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await lockWithFacts(tx, context, input.handling);
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'RETURN', loaded);
     const fields = new Fields(context.language);
@@ -84,7 +83,7 @@ export function returnHandling(context: Context, input: HandlingReturnInput): Pr
 export function recordContact(context: Context, input: HandlingContactRecordInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.contactRecord', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await lockWithFacts(tx, context, input.handling);
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, 'CONTACT', loaded);
     const fields = new Fields(context.language);
@@ -115,7 +114,7 @@ export function recordContact(context: Context, input: HandlingContactRecordInpu
 export function draftReply(context: Context, input: HandlingReplyDraftInput): Promise<HandlingDone | Problem> {
   const description = { action: 'handling.replyDraft', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling));
+    const loaded = await lockWithFacts(tx, context, input.handling);
     const { handling, facts } = loaded;
     requireHandlingAct(context, 'REPLY_DRAFT', loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });

@@ -1,6 +1,7 @@
 import { holds } from '@redpine/kit/actor';
 import { legalDay } from '@redpine/kit/clock';
 import {
+  along,
   type At,
   byId,
   column,
@@ -19,7 +20,7 @@ import {
   type ViewContext,
 } from '@redpine/kit/view/define';
 import { date, or, raw, sql, type Sql, uuids } from '@redpine/kit/view/sql';
-import { noted, ofHandling, ofSuggestion, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
+import { handlingRows, noted, ofHandling, parts, rowOfSuggestion, unitsOf } from '../suggestion/suggestion.visibility.ts';
 import { urgesOfHandling } from '../urge/urge.view.ts';
 import { registrationAction } from '../commitment/commitment.policy.ts';
 import type { RegistrationFacts } from '../commitment/commitment.workflow.ts';
@@ -38,18 +39,18 @@ const detailsOf = (row: Row, { actor }: ViewContext): Sql =>
 const seesFiles = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).files;
 const persons = ({ row, context }: At): Sql => parts(context.actor, rowOfSuggestion(row)).persons;
 
-const ofThis = ({ row, other }: { row: Row; other: Row }): Sql => sql`${other('handling_id')} = ${row('id')}`;
+const ofThis = along('handling_id');
 
 /** The one that binds, or bound last. */
 const deadlineOf = (kind: 'REPLY' | 'REHANDLE' | 'EVALUATE') =>
-  one('Deadline', (across) => sql`${ofThis(across)} and ${across.other('kind')} = ${kind} and not ${across.other('superseded')}`);
+  one('Deadline', along('handling_id', ({ other }) => sql`${other('kind')} = ${kind} and not ${other('superseded')}`));
 
-const latestOfThis = (across: { row: Row; other: Row }): Sql => sql`${ofThis(across)} and not ${across.other('superseded')}`;
+const latestOfThis = along('handling_id', ({ other }) => sql`not ${other('superseded')}`);
 
 /** Which unit handles, in which role and state, is seen by more people than what came of it. */
 export const handlingView = defineView({
   type: 'Handling',
-  from: ofSuggestion('handling'),
+  from: handlingRows,
   visible: (handling, { actor }) => parts(actor, rowOfSuggestion(handling)).units,
   fields: {
     id: column('id'),

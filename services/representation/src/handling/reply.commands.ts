@@ -12,11 +12,10 @@ import { perform } from '../perform.ts';
 import { answeredTo, sealedCopyRequired } from '../rules/reply.rules.ts';
 import { announce, followHandlings, leadPersons, OFFICE, signers } from '../suggestion/suggestion.act.ts';
 import { evaluateDeadline } from '../suggestion/suggestion.deadline.ts';
-import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import { lapseExtension } from './extension.commands.ts';
 import type { HandlingDone, LoadedHandling } from './handling.act.ts';
-import { handlingStep, meet, ofUnit, requireHandlingAct, withFacts } from './handling.act.ts';
+import { handlingStep, lockWithFacts, meet, ofUnit, requireHandlingAct } from './handling.act.ts';
 import { Evaluation, type Handling, Reply, ReplyDraft } from './handling.entity.ts';
 import { actDayFaults, afterEvaluation, evaluationFaults, returnedDayFaults } from './handling.workflow.ts';
 import type { ReplyCategory } from './reply-category.ts';
@@ -43,7 +42,7 @@ function send(
   name: string,
 ): Promise<HandlingDone | Problem> {
   return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), { signedOn: input.signedOn });
+    const loaded = await lockWithFacts(tx, context, input.handling, { signedOn: input.signedOn });
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, action, loaded);
     const draft = await tx.em.findOne(ReplyDraft, { handlingId: handling.id });
@@ -198,7 +197,7 @@ interface Returned {
 function evaluate(context: Context, input: HandlingEvaluateInput, { action, name, paper }: Returned): Promise<HandlingDone | Problem> {
   return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
     const returnedOn = paper?.returnedOn ?? null;
-    const loaded = await withFacts(tx, await lockHandling(tx, context, input.handling), { returnedOn });
+    const loaded = await lockWithFacts(tx, context, input.handling, { returnedOn });
     const { handling, suggestion, facts } = loaded;
     const post = requireHandlingAct(context, action, loaded);
     const fields = new Fields(context.language);
@@ -212,7 +211,8 @@ function evaluate(context: Context, input: HandlingEvaluateInput, { action, name
     fields.done();
     requireVersion(context.language, handling.version, input.version);
     const { to, basis } = handlingStep(context, action, facts);
-    await supersedeEvaluation(tx, handling);
+    // A first reply has no evaluation before this one.
+    if (facts.replies > 1) await supersedeEvaluation(tx, handling);
     tx.em.create(Evaluation, { handlingId: handling.id, round: facts.replies, attitude, result, comment, at: tx.now, returnedOn, files });
     handling.become(to, tx.now);
     handling.endedAt = tx.now;

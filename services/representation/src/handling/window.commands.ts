@@ -4,9 +4,8 @@ import { isProblem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
 import { lapseDeadlines } from '../deadline/deadline.commands.ts';
 import { followHandlings } from '../suggestion/suggestion.act.ts';
-import { lockHandling } from '../suggestion/suggestion.repository.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
-import { handlingStep, withFacts } from './handling.act.ts';
+import { handlingStep, lockWithFacts } from './handling.act.ts';
 
 /**
  * 逾期未评 — Marks the replies whose evaluation window has passed; closes what then waits for nothing more. Each is an
@@ -33,7 +32,7 @@ function closeWindow(context: Context, id: string, window: string) {
   const input = { handling: id };
   const description = { action: 'handling.windowPassed', idempotencyKey: `window-passed-${window}`, input };
   return act(context, description, async (tx) => {
-    const loaded = await withFacts(tx, await lockHandling(tx, context, id));
+    const loaded = await lockWithFacts(tx, context, id);
     const { handling, suggestion, facts } = loaded;
     const { to, basis } = handlingStep(context, 'WINDOW_PASSED', facts);
     handling.become(to, tx.now);

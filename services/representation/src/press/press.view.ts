@@ -1,7 +1,7 @@
 /** Presses as they are read, by whoever sees the units of the suggestion. */
 import { legalDay } from '@redpine/kit/clock';
 import { connection, filters, order } from '@redpine/kit/view/connection';
-import { byId, column, computed, day, defineView, derived, instant, many, one, reference, type Row, type ViewContext } from '@redpine/kit/view/define';
+import { along, byId, column, computed, day, defineView, derived, instant, many, one, reference, type Row, type ViewContext } from '@redpine/kit/view/define';
 import { date, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import type { PressFilter } from '../generated/types.ts';
 import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
@@ -109,7 +109,7 @@ export const isKey = (suggestion: Row): Sql => sql`exists (select 1 from press p
 /** What a suggestion shows of how it is pressed for. */
 export const pressesOfSuggestion = {
   presses: many('Press', {
-    where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+    where: along('suggestion_id'),
     orderBy: (press) => sql`${press('started_at')}, ${press('id')}`,
     limit: 10,
   }),

@@ -21,12 +21,14 @@ import { cosignerAfterSubmit } from './suggestion.workflow.ts';
 export function submitSuggestion(context: Context, input: SuggestionSubmitInput): Promise<SuggestionDone | Problem> {
   const description = { action: 'suggestion.submit', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
-    const loaded = await lockSuggestion(tx, context, input.suggestion);
+    const [loaded, place] = await Promise.all([
+      lockSuggestion(tx, context, input.suggestion),
+      sessionPlace(tx, legalDay(tx.now)),
+    ]);
     const { suggestion, cosigners } = loaded;
     const standing = requireSuggestionAct(context, 'SUBMIT', loaded);
     requireVersion(context.language, suggestion.version, input.version);
     const { to, basis } = suggestionStep(context, 'SUBMIT', standing);
-    const place = await sessionPlace(tx, legalDay(tx.now));
     if (!place) {
       throw refusal(context, 'SUBMIT', suggestion.state, {
         code: 'NO_TERM',

@@ -1,14 +1,14 @@
 /** Which suggestions a list or a figure is over, and in which order. */
 import { legalDay } from '@redpine/kit/clock';
 import { filters, order } from '@redpine/kit/view/connection';
-import type { Arguments, Row, ViewContext } from '@redpine/kit/view/define';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { isBehind, isExtended } from '../figures/counted.ts';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { isKey, isPressed } from '../press/press.view.ts';
 import { SUGGESTION_QUEUES, waitsInQueue } from './suggestion.queue.ts';
-import { relevance, searched } from './suggestion.search.ts';
+import { newestSteps, relevance, relevanceSteps, searched } from './suggestion.search.ts';
 import { isLead, parts, suggestionRow, within } from './suggestion.visibility.ts';
 
 const of = (suggestion: Row, context: ViewContext) => parts(context.actor, suggestionRow(suggestion));
@@ -127,13 +127,18 @@ export const suggestionFilters = filters<SuggestionFilter>({
     return isSo ? mine : sql`${mine} is not true`;
   },
   counted: (counted, suggestion, context, { unit }) => isBehind(counted, suggestion, context, unit),
-  search: (search, suggestion, context) => searched(search, suggestion, context),
+  search: searched,
 });
 
 /** Concerning the area or one below it: an area's path begins the paths of those below. */
 export function inArea(suggestion: Row, area: Sql): Sql {
-  return sql`${suggestion('area_id')} in (select below.id from area above join area below
-    on below.path like above.path || '%' where above.id = ${area})`;
+  return sql`${suggestion('area_id')} in (${areasWithin(area)})`;
+}
+
+/** The area and all below it, by the index of paths. */
+export function areasWithin(area: Sql): Sql {
+  return sql`select below.id from area above join area below
+    on below.path ~>=~ above.path and below.path ~<~ (above.path || '\u{10ffff}') where above.id = ${area}`;
 }
 
 export function handledBy(suggestion: Row, unit: Sql): Sql {
@@ -149,19 +154,8 @@ function repliedInTime(suggestion: Row, context: ViewContext, isInTime: boolean)
 }
 
 export const suggestionOrders = {
-  NEWEST: order('timestamptz', (suggestion) => suggestion('listed_at'), 'desc', 'never null'),
+  NEWEST: order('timestamptz', (suggestion) => suggestion('listed_at'), 'desc', 'never null', newestSteps),
   DEADLINE: order('date', (suggestion) => suggestion('due_key'), 'asc', 'never null'),
   NUMBER: order('text', (suggestion) => suggestion('number_key'), 'asc'),
-  RELEVANCE: order(
-    'float8',
-    (suggestion, context, args) => relevance(searchIn(args), suggestion, context),
-    'desc',
-    'never null',
-  ),
+  RELEVANCE: order('float8', relevance, 'desc', 'never null', relevanceSteps),
 };
-
-function searchIn(args: Arguments): string {
-  const filter = args['filter'] as SuggestionFilter | null | undefined;
-  if (!filter?.search) throw badInput('The order RELEVANCE needs a search');
-  return filter.search;
-}

@@ -37,12 +37,14 @@ const OF = {
 } as const;
 
 /** What hangs on the suggestion, in one statement, read when its row is locked: it changes no more. */
-const HANGING = `select
+const hangingOf = (suggestion: string): string => `select
   (select json_agg(json_build_object('id', d.id, 'personId', d.person_id, 'status', d.status)) from deputy d
-    where d.id = $2 or d.id in (select deputy_id from cosigner where suggestion_id = $1)) as signers,
-  (select json_agg(c order by c.position) from cosigner c where c.suggestion_id = $1) as cosigners,
-  (select json_agg(h order by h.position) from handling h where h.suggestion_id = $1) as handlings,
-  (select json_agg(d) from deadline d where d.handling_id = $3) as deadlines`;
+    where d.id = (select lead_deputy_id from suggestion where id = s.id)
+       or d.id in (select deputy_id from cosigner where suggestion_id = s.id)) as signers,
+  (select json_agg(c order by c.position) from cosigner c where c.suggestion_id = s.id) as cosigners,
+  (select json_agg(h order by h.position) from handling h where h.suggestion_id = s.id) as handlings,
+  (select json_agg(d) from deadline d where d.handling_id = $1::uuid) as deadlines
+  from (select ${suggestion} as id) as s`;
 
 interface Hanging {
   signers: Signer[] | null;
@@ -56,17 +58,13 @@ async function load(
   context: Context,
   { type, id }: { type: keyof typeof OF; id: string },
 ): Promise<Loaded & { deadlines: Deadline[] }> {
-  const [row] = await tx.query<object>(
-    `select ${columnsOf(tx.em, Suggestion)} from suggestion where id = ${OF[type]} for update`,
-    [id],
-  );
+  // In one go: the second is carried out when the first has the lock.
+  const [[row], [hanging]] = await Promise.all([
+    tx.query<object>(`select ${columnsOf(tx.em, Suggestion)} from suggestion where id = ${OF[type]} for update`, [id]),
+    tx.query<Hanging>(hangingOf(OF[type]), [id]),
+  ]);
   if (!row) throw notFound(context.language);
   const suggestion = managed(tx.em, Suggestion, row);
-  const [hanging] = await tx.query<Hanging>(HANGING, [
-    suggestion.id,
-    suggestion.leadDeputyId ?? null,
-    type === 'Handling' ? id : null,
-  ]);
   return {
     suggestion,
     cosigners: (hanging?.cosigners ?? []).map((each) => managed(tx.em, Cosigner, each)),

@@ -28,10 +28,10 @@ export const similarSuggestions = computed<Asked>(({ args, context }) => {
   const suggestion = rowOf('s');
   const { row, heading, text } = parts(context.actor, suggestionRow(suggestion));
   const runs = [...sampleRuns(args.facts ?? ''), ...sampleRuns(args.proposal ?? '')];
-  const candidates = or([
-    sql`s.search_heading @@ asked.any_of_title`,
-    ...runs.map((run) => sql`(${text} and s.search_body @@ search_query(${run}))`),
-  ]);
+  const candidates = sql`s.id in (select found.suggestion_id from suggestion_search found where ${or([
+    sql`found.terms && search_asked(0, telling_pairs(${args.title}))`,
+    ...runs.map((run) => sql`found.terms @> search_asked(2, ${[run]})`),
+  ])})`;
   const alike = (field: string, pairs: string, readable: Sql): Sql =>
     sql`case when ${readable} then pairs_alike(telling_pairs(${suggestion(field)}), ${rowOf('asked')(pairs)}) else 0 end`;
   return plannedAnew(sql`(select coalesce(jsonb_agg(jsonb_build_object('id', found.id, 'number', found.number, 'title', found.title,
@@ -43,9 +43,7 @@ export const similarSuggestions = computed<Asked>(({ args, context }) => {
             pairs_alike(telling_pairs(s.title), asked.title) as in_title,
             ${alike('facts', 'facts', text)} as in_facts, ${alike('proposal', 'proposal', text)} as in_proposal
           from (select telling_pairs(${args.title}) as title, telling_pairs(${args.facts ?? ''}) as facts,
-              telling_pairs(${args.proposal ?? ''}) as proposal,
-              (select string_agg(search_query(pair)::text, ' | ')::tsquery from unnest(telling_pairs(${args.title})) as pair)
-                as any_of_title) as asked,
+              telling_pairs(${args.proposal ?? ''}) as proposal) as asked,
             suggestion s
           where ${row} and s.state <> 'DRAFT' and s.id is distinct from ${uuid(args.except ?? '')} and ${candidates}
           offset 0) as alike) as compared

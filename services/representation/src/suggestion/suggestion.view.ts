@@ -1,5 +1,6 @@
 import { legalDay } from '@redpine/kit/clock';
 import {
+  along,
   type At,
   byId,
   column,
@@ -27,6 +28,7 @@ import { suggestionFilters, suggestionOrders } from './suggestion.filter.ts';
 import { browses, suggestionActions } from './suggestion.policy.ts';
 import { noted, ofSuggestion, parts, rowOfSuggestion, suggestionRow } from './suggestion.visibility.ts';
 import type { SuggestionFacts } from './suggestion.workflow.ts';
+import { timelineOfSuggestion } from '../timeline/timeline.view.ts';
 import { titleRuns } from './titleRuns.ts';
 
 const heading = ({ row, context }: At): Sql => parts(context.actor, suggestionRow(row)).heading;
@@ -66,7 +68,7 @@ export const suggestionView = defineView({
       persons,
     ),
     cosigners: many('Cosigner', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (cosigner) => cosigner('position'),
       limit: 100,
     }),
@@ -94,7 +96,7 @@ export const suggestionView = defineView({
     jointCase: masked(one('JointCase', 'joint_case_id'), units),
     archivedOn: masked(day('archived_on'), heading),
     handlings: many('Handling', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (handling) => sql`${handling('state')} in ('RETURNED', 'WITHDRAWN'), ${handling('position')}`,
       limit: 20,
     }),
@@ -104,22 +106,18 @@ export const suggestionView = defineView({
         and d.met_on is null and d.lapsed_on is null order by d.due_on, d.id limit 1)`,
     ),
     deadlines: many('Deadline', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (deadline) => sql`${deadline('start_on')}, ${deadline('id')}`,
       limit: 50,
     }),
-    timeline: many('TimelineEntry', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
-      orderBy: (entry) => sql`${entry('at')}, ${entry('id')}`,
-      limit: 500,
-    }),
+    timeline: timelineOfSuggestion,
     flags: masked(json('flags'), text),
     commitments: many('Commitment', {
-      where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`,
+      where: along('suggestion_id'),
       orderBy: (commitment) => sql`${commitment('due_on')}, ${commitment('id')}`,
       limit: 20,
     }),
-    publication: one('Publication', ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`),
+    publication: one('Publication', along('suggestion_id')),
     publicationActions: publicationActionsOfSuggestion,
     ...pressesOfSuggestion,
     pressMarks: masked(pressesOfSuggestion.pressMarks, units),

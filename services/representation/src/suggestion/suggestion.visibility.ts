@@ -3,8 +3,9 @@
  * by cell (VIS-01 holds the two together).
  */
 import type { Actor } from '@redpine/kit/actor';
-import { and, isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
-import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { Recent } from '@redpine/kit/recent';
+import { and, isUuid, or, plainText, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import { type Hanging, hanging, type Row, type ViewContext } from '@redpine/kit/view/define';
 import {
   AREA_READERS, CONFIDENTIAL_READERS, FULL_READERS, PRESS_LEADERS, PRESSING_OFFICES, UNIT_KNOWN, UNIT_POSTS,
 } from './suggestion.policy.ts';
@@ -35,27 +36,29 @@ export const rowOfSuggestion = (row: Row): Subject => ({
   confidential: row('suggestion_confidential'),
 });
 
+/** What a row that hangs on a suggestion takes from it, beside the suggestion's id. */
+const TAKEN = { suggestion_state: 'state', suggestion_origin: 'origin', suggestion_lead: 'lead_deputy_id', suggestion_confidential: 'confidential' };
+
 /** Rows of a table that hangs on suggestions, with the columns that visibility follows from. */
-export function ofSuggestion(table: 'handling' | 'cosigner'): Sql {
-  return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
-    s.confidential as suggestion_confidential
-    from ${raw(table)} x join suggestion s on s.id = x.suggestion_id)`;
-}
+export const ofSuggestion = (table: string | Sql): Hanging =>
+  hanging(table, { owner: 'suggestion', by: 'suggestion_id', columns: TAKEN });
 
 /** As `ofSuggestion`, with the unit of the handling where the row has one. */
-export function ofSuggestionOrHandling(table: 'deadline' | 'timeline_entry'): Sql {
-  return sql`(select x.*, s.state as suggestion_state, s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
-      s.confidential as suggestion_confidential, h.organ_id as handling_unit
-    from ${raw(table)} x join suggestion s on s.id = x.suggestion_id left join handling h on h.id = x.handling_id)`;
-}
+export const ofSuggestionOrHandling = (table: 'deadline' | 'timeline_entry'): Hanging =>
+  ofSuggestion(sql`(select x.*, h.organ_id as handling_unit from ${raw(table)} x left join handling h on h.id = x.handling_id)`);
+
+export const handlingRows = ofSuggestion('handling');
 
 /** Rows of a table that hangs on handlings. */
-export function ofHandling(table: 'contact' | 'reply' | 'reply_draft' | 'evaluation' | 'co_opinion' | 'extension' | 'escalation'): Sql {
-  return sql`(select x.*, h.organ_id as handling_unit, h.state as handling_state, h.suggestion_id, s.state as suggestion_state,
-      s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead,
-    s.confidential as suggestion_confidential
-    from ${raw(table)} x join handling h on h.id = x.handling_id join suggestion s on s.id = h.suggestion_id)`;
-}
+export const ofHandling = (table: string): Hanging =>
+  hanging(table, {
+    owner: handlingRows,
+    by: 'handling_id',
+    columns: {
+      handling_unit: 'organ_id', handling_state: 'state', suggestion_id: 'suggestion_id',
+      ...Object.fromEntries(Object.keys(TAKEN).map((column) => [column, column])),
+    },
+  });
 
 /** The parts of a suggestion, each as the condition under which the actor sees it. */
 export interface Parts {
@@ -70,7 +73,22 @@ export interface Parts {
   readonly details: (unit: Sql) => Sql;
 }
 
+/** The parts of one row are the same conditions wherever they are asked for: what was asked of it is known to hold then. */
+const KEPT = 100;
+const keptParts = new WeakMap<Actor, Recent<string, Parts>>();
+
 export function parts(actor: Actor, of: Subject): Parts {
+  const kept = keptParts.get(actor) ?? new Recent<string, Parts>(KEPT);
+  keptParts.set(actor, kept);
+  const columns = [of.id, of.state, of.origin, of.lead, of.confidential].map(plainText);
+  if (columns.includes(null)) return partsAnew(actor, of);
+  const key = columns.join(' ');
+  const known = kept.get(key) ?? partsAnew(actor, of);
+  kept.set(key, known);
+  return known;
+}
+
+function partsAnew(actor: Actor, of: Subject): Parts {
   const posts = (kinds: readonly string[]) => actor.posts.filter(({ kind }) => kinds.includes(kind));
   const submitted = sql`${of.state} <> 'DRAFT'`;
   const open = sql`(${of.state} <> 'DRAFT' and not ${of.confidential})`;
@@ -139,13 +157,25 @@ export function parts(actor: Actor, of: Subject): Parts {
     // De-identified is more than a heading: whoever reads the text so no longer sees the names.
     persons: any(isAnalyst ? [] : heading, full, own),
     files: any(full, own),
-    details: (unit) =>
+    details: byText((unit) =>
       any(
         // A unit that reads its own handling reads no other one's, not even as an analyst.
         deidentified.map((condition) => (own.length === 0 ? condition : sql`(${condition} and not ${or(own)})`)),
         full,
         own.map(() => sql`(${submitted} and ${unit} = any(${uuids(organs)}))`),
       ),
+    ),
+  };
+}
+
+/** The same for the same column. */
+function byText(condition: (column: Sql) => Sql): (column: Sql) => Sql {
+  const kept = new Recent<string, Sql>(KEPT);
+  return (column) => {
+    const text = plainText(column) ?? '';
+    const known = kept.get(text) ?? condition(column);
+    if (text !== '') kept.set(text, known);
+    return known;
   };
 }
 

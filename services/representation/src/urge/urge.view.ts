@@ -1,15 +1,13 @@
 import { legalDay } from '@redpine/kit/clock';
-import { column, defineView, derived, instant, many, type ViewContext } from '@redpine/kit/view/define';
+import { along, column, defineView, derived, instant, many, type ViewContext } from '@redpine/kit/view/define';
 import { date, sql, type Sql } from '@redpine/kit/view/sql';
-import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
+import { ofHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import type { UrgeFacts } from './urge.policy.ts';
 import { urgingAction } from './urge.policy.ts';
 
 export const urgeView = defineView({
   type: 'Urge',
-  from: sql`(select u.*, h.organ_id as handling_unit, h.suggestion_id, s.state as suggestion_state, s.origin as suggestion_origin,
-      s.lead_deputy_id as suggestion_lead, s.confidential as suggestion_confidential
-    from urge u join handling h on h.id = u.handling_id join suggestion s on s.id = h.suggestion_id)`,
+  from: ofHandling('urge'),
   visible: (urge, { actor }) => parts(actor, rowOfSuggestion(urge)).details(urge('handling_unit')),
   fields: { id: column('id'), part: column('part'), note: column('note'), at: instant('at') },
 });
@@ -23,7 +21,7 @@ function limitsNow({ clock }: ViewContext): Sql {
 /** What a handling shows of reminders. */
 export const urgesOfHandling = {
   urges: many('Urge', {
-    where: ({ row, other }) => sql`${other('handling_id')} = ${row('id')}`,
+    where: along('handling_id'),
     orderBy: (urge) => sql`${urge('at')} desc, ${urge('id')}`,
     limit: 20,
   }),

@@ -138,4 +138,19 @@ describe('a suggestion', () => {
       reason: expect.stringContaining('沟通'),
     });
   });
+
+  it('READ-13 MUST show the latest entries of the timeline alone where they are asked for, in order', async () => {
+    const query = 'query ($id: ID!, $latest: Int) { suggestion(id: $id) { timeline(latest: $latest) { action } } }';
+    const latest = async (count: number | null): Promise<string[]> => {
+      const data = await story.read<{ suggestion: { timeline: { action: string }[] } }>(actors.office, query, { id: story.answered, latest: count });
+      return data.suggestion.timeline.map(({ action }) => action);
+    };
+    expect(await latest(3)).toEqual(['ACCEPT', 'CONTACT', 'REPLY']);
+    expect(await latest(100)).toEqual(await latest(null));
+    for (const count of [0, 101, -1]) {
+      const answer = await story.on.ask(actors.office, query, { id: story.answered, latest: count });
+      expect(answer.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    }
+    expect(await story.read(actors.other, query, { id: story.answered, latest: 2 })).toEqual({ suggestion: { timeline: [] } });
+  });
 });

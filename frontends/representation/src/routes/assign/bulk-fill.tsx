@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useState } from 'react';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { AssignmentMode, AssignmentTrack } from '../../gql/graphql.ts';

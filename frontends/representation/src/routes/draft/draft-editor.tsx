@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useEffect, useState } from 'react';
 import { FileUpload } from '@redpine/ui/file-upload';
 import { useFormat } from '@redpine/ui/format';

@@ -4,7 +4,7 @@ import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link, useSearch } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState, Forbidden, Loading } from '@redpine/ui/states';
 import { useUrlState, writeUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
@@ -102,47 +102,55 @@ export default function FiguresPage() {
   return (
     <Page title={text.title} lead={text.lead}>
       <FilterBar filters={filters} state={state} onChange={(changes) => setState(changes)} />
-      {data && (
-        <section aria-labelledby="rep-figures-whole">
-          <div className="rep-section-head">
-            <h2 id="rep-figures-whole">{text.figures}</h2>
-          </div>
-          <SuggestionFigures figures={data.suggestionFigures} />
-        </section>
+      {!data && !error ? (
+        <Panel>
+          <Loading rows={8} />
+        </Panel>
+      ) : (
+        <>
+          {data && (
+            <section aria-labelledby="rep-figures-whole">
+              <div className="rep-section-head">
+                <h2 id="rep-figures-whole">{text.figures}</h2>
+              </div>
+              <SuggestionFigures figures={data.suggestionFigures} />
+            </section>
+          )}
+          <Panel title={text.breakdown}>
+            <nav className="rep-tabs rp-no-print" aria-label={text.by}>
+              {TABS.map((tab) => (
+                <Link key={tab} href={`/representation/figures${writeUrlState(search, { by: tab, sort: '' }, FIGURES_DEFAULTS)}`} aria-current={tab === by ? 'page' : undefined}>
+                  {names[tab]}
+                </Link>
+              ))}
+            </nav>
+            <p className="rp-quiet">{compares ? text.compare : text.choose}</p>
+            <DataTable
+              label={`${text.breakdown}：${names[by]}`}
+              storageKey="suggestion-figures"
+              columns={sortable}
+              rows={rows}
+              rowKey={(row) => row.key}
+              loading={fetching}
+              error={error}
+              onRetry={() => refetch({ requestPolicy: 'network-only' })}
+              totalCount={rows?.length}
+              empty={
+                <EmptyState title={text.none} action={<Link href="/representation/figures">{text.clear}</Link>}>
+                  {text.noneText}
+                </EmptyState>
+              }
+              tools={
+                may.export && data && rows && (
+                  <FiguresExport columns={columns} rows={rows} asOf={readFragment(SuggestionFiguresFragment, data.suggestionFigures).total.asOf} words={words} demo={may.demo} filter={{ by, ...filter }} />
+                )
+              }
+            />
+            <p className="rp-quiet">{text.note}</p>
+            <p className="rp-quiet">{text.small}</p>
+          </Panel>
+        </>
       )}
-      <Panel title={text.breakdown}>
-        <nav className="rep-tabs rp-no-print" aria-label={text.by}>
-          {TABS.map((tab) => (
-            <Link key={tab} href={`/representation/figures${writeUrlState(search, { by: tab, sort: '' }, FIGURES_DEFAULTS)}`} aria-current={tab === by ? 'page' : undefined}>
-              {names[tab]}
-            </Link>
-          ))}
-        </nav>
-        <p className="rp-quiet">{compares ? text.compare : text.choose}</p>
-        <DataTable
-          label={`${text.breakdown}：${names[by]}`}
-          storageKey="suggestion-figures"
-          columns={sortable}
-          rows={rows}
-          rowKey={(row) => row.key}
-          loading={fetching}
-          error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
-          totalCount={rows?.length}
-          empty={
-            <EmptyState title={text.none} action={<Link href="/representation/figures">{text.clear}</Link>}>
-              {text.noneText}
-            </EmptyState>
-          }
-          tools={
-            may.export && data && rows && (
-              <FiguresExport columns={columns} rows={rows} asOf={readFragment(SuggestionFiguresFragment, data.suggestionFigures).total.asOf} words={words} demo={may.demo} filter={{ by, ...filter }} />
-            )
-          }
-        />
-        <p className="rp-quiet">{text.note}</p>
-        <p className="rp-quiet">{text.small}</p>
-      </Panel>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { TextArea } from '@redpine/ui/fields';

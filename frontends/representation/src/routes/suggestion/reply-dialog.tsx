@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '@redpine/ui/button';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '@redpine/ui/act';
