@@ -6,6 +6,7 @@ import { perRequest, rowOf, type Round, underLoad, withRatios, type Measuring } 
 import { ACTS, type Act } from './questions.ts';
 import type { Row } from './results.ts';
 import { type Entrant, startContestant } from './running.ts';
+import { background } from './server-log.ts';
 import { over, type Site } from './site.ts';
 
 const COPY = 'redpine_acts';
@@ -30,8 +31,9 @@ export async function measureActs(measuring: Measuring, wanted: (contestant: Con
     await using entrants = new AsyncDisposableStack();
     const started: Entrant[] = [];
     for (const contestant of entering) started.push(entrants.use(await startContestant(contestant, copy, undefined)));
+    const acting = { ...measuring, site: copy, jobs: await background(copy) };
     const rows: Row[] = [];
-    for (const query of ACTS) rows.push(...withRatios(await measureAct(query, started, subjects, { ...measuring, site: copy })));
+    for (const query of ACTS) rows.push(...withRatios(await measureAct(query, started, subjects, acting)));
     return rows;
   } finally {
     await maintain(site, `drop database if exists ${COPY} with (force)`);
@@ -61,7 +63,7 @@ async function measureAct(query: Act, entrants: readonly Entrant[], subjects: Re
   for (const { entrant, ask, all } of asked) {
     const client = createClient(entrant.origin, 1);
     const next = await actor(ask, subjects[act], measuring);
-    const statements = await perRequest(site, PROBED, async () => {
+    const statements = await perRequest(measuring, PROBED, async () => {
       for (let at = 0; at < PROBED; at += 1) {
         const request = next();
         if (request) ask.done(JSON.parse((await client.ask(request)).text));

@@ -24,8 +24,9 @@ function post(document: Named, variables: object, token: string): HttpRequest {
   };
 }
 
-function dataOf<T>(answer: unknown): T {
-  const { data, errors } = answer as { data?: T; errors?: unknown };
+/** The data of an answer that has no errors; what it holds is what its document asks for. */
+function dataOf(answer: unknown): unknown {
+  const { data, errors } = answer as { data?: unknown; errors?: unknown };
   if (errors !== undefined || !data) throw new Error(`an answer with errors: ${JSON.stringify(errors ?? answer).slice(0, 500)}`);
   return data;
 }
@@ -62,7 +63,7 @@ const areas = (of: readonly OfB[]): Canonical['b'] => ({
   areas: of.map(({ id, suggestions }) => ({ id, suggestions: nodes(suggestions).map(handlings) })),
 });
 const page = (answer: unknown): Canonical['e'] => {
-  const { suggestions } = dataOf<{ suggestions: Page }>(answer);
+  const { suggestions } = (dataOf(answer) as { suggestions: Page });
   return { suggestions: nodes(suggestions), hasNextPage: suggestions.pageInfo.hasNextPage };
 };
 const values = <K extends string>(of: Readonly<Record<K, { value: number }>>, names: readonly K[]) =>
@@ -72,30 +73,30 @@ type Readers = { readonly [R in Read]: (answer: unknown) => Canonical[R] };
 
 const read: Readers = {
   a: (answer) => ({
-    suggestions: nodes(dataOf<{ suggestions: Edges<OfA> }>(answer).suggestions).map(({ cosigners, timeline, ...rest }) => ({
+    suggestions: nodes((dataOf(answer) as { suggestions: Edges<OfA> }).suggestions).map(({ cosigners, timeline, ...rest }) => ({
       ...handlings(rest),
       cosigners: cosigners.map(({ state, deputy }) => ({ state, name: deputy.name })),
       events: timeline,
     })),
   }),
-  b: (answer) => areas(dataOf<{ areas: readonly OfB[] }>(answer).areas),
+  b: (answer) => areas((dataOf(answer) as { areas: readonly OfB[] }).areas),
   c: (answer) => {
-    const { clock, total, overdue, promised, outside, ...ratios } = dataOf<{ suggestionFigures: OfC }>(answer).suggestionFigures;
+    const { clock, total, overdue, promised, outside, ...ratios } = (dataOf(answer) as { suggestionFigures: OfC }).suggestionFigures;
     return {
       counts: values({ total, overdue, promised, outside }, ['total', 'overdue', 'promised', 'outside']),
       ratios,
       clock: values(clock, Object.keys(clock) as (keyof Canonical['c']['clock'])[]),
     };
   },
-  d: (answer) => ({ suggestions: nodes(dataOf<{ suggestions: Edges<{ id: string; title: string }> }>(answer).suggestions) }),
+  d: (answer) => ({ suggestions: nodes((dataOf(answer) as { suggestions: Edges<{ id: string; title: string }> }).suggestions) }),
   e1: page,
   e: page,
   f: (answer) => {
-    const { suggestion } = dataOf<{ suggestion: OfF }>(answer);
+    const { suggestion } = (dataOf(answer) as { suggestion: OfF });
     return { suggestion: { ...suggestion, leadDeputy: suggestion.leadDeputy.name } };
   },
   g: (answer) => {
-    const { name, suggestions } = dataOf<{ area: OfG }>(answer).area;
+    const { name, suggestions } = (dataOf(answer) as { area: OfG }).area;
     return {
       area: {
         name,
@@ -132,7 +133,7 @@ export const subgraphAsks: Asks = {
   b: {
     request: ({ areas: ids }: Variables['b'], identity) =>
       post(inText(SUBGRAPH_DOCUMENTS.b), { areas: ids.map((id) => ({ __typename: 'Area', id })) }, byActor(identity)),
-    canonical: (answer) => areas(dataOf<{ _entities: readonly OfB[] }>(answer)._entities),
+    canonical: (answer) => areas((dataOf(answer) as { _entities: readonly OfB[] })._entities),
   },
 };
 
@@ -141,7 +142,7 @@ function act(document: Named, root: string, subject: 'suggestion' | 'handling', 
     request: ({ id, version, idempotencyKey }, identity) =>
       post(document, { input: { idempotencyKey, [subject]: id, version, ...more } }, token(identity)),
     done(answer) {
-      const result = dataOf<Record<string, { __typename: string }>>(answer)[root];
+      const result = (dataOf(answer) as Record<string, { __typename: string }>)[root];
       if (!result?.__typename.endsWith('Success')) throw new Error(`an act was refused: ${JSON.stringify(result)}`);
     },
   };

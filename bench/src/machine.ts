@@ -17,7 +17,8 @@ export interface Machine {
 export async function thisMachine(databaseUrl: string): Promise<Machine> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows: [server] } = await client.query<{ version: string }>(`select current_setting('server_version') as version`).finally(() => client.end());
+  const { rows: [server] } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
+  await client.end();
   return {
     cpu: cpus()[0]?.model.trim() ?? '',
     cores: cpus().length,

@@ -14,6 +14,7 @@ import type { Read } from './questions.ts';
 import { writeReport } from './report.ts';
 import { mergeResults, type Results, type Row } from './results.ts';
 import { type Entrant, startContestant, startSubgraphs } from './running.ts';
+import { background } from './server-log.ts';
 import { openSite } from './site.ts';
 import { tableOf } from './table.ts';
 import { variablesOf } from './variables.ts';
@@ -38,7 +39,7 @@ async function run(options: Options): Promise<void> {
     await using site = await openSite(options.scale, say);
     found.machine = await thisMachine(site.postgres.url);
     const measuring: Measuring = {
-      ...options, site, say, identities: await createIdentities(site), variables: await variablesOf(site.postgres.url),
+      ...options, site, say, jobs: new Set(), identities: await createIdentities(site), variables: await variablesOf(site.postgres.url),
     };
     if (options.reads.length > 0) rows.push(...(await reads(options, measuring, CONTESTANTS.filter(wanted))));
     if (options.acts && !options.check) rows.push(...(await measureActs(measuring, wanted)));
@@ -61,8 +62,9 @@ async function reads({ check, reads: letters }: Options, measuring: Measuring, c
   const subgraphs = entering.some((contestant) => contestant.subgraphs) ? started.use(await startSubgraphs(measuring.site)) : undefined;
   const entrants: Entrant[] = [];
   for (const contestant of entering) entrants.push(started.use(await startContestant(contestant, measuring.site, subgraphs)));
+  const asking = check ? measuring : { ...measuring, jobs: await background(measuring.site) };
   const rows: Row[] = [];
-  for (const letter of letters) rows.push(...(await read(letter, entrants, check, measuring)));
+  for (const letter of letters) rows.push(...(await read(letter, entrants, check, asking)));
   return rows;
 }
 

@@ -1,5 +1,4 @@
 /** Reads: the same questions to every contestant, in turns. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { difference } from './canonical.ts';
 import type { Ask, HttpRequest, Identity } from './contestants.ts';
 import type { Identities } from './identities.ts';
@@ -8,7 +7,7 @@ import { cpuOf, processes, rssOf } from './processes.ts';
 import type { Read } from './questions.ts';
 import type { Row } from './results.ts';
 import type { Entrant } from './running.ts';
-import { countStatements } from './server-log.ts';
+import { type Statement, statementsDuring } from './server-log.ts';
 import type { Site } from './site.ts';
 import { median, quantile, rounded } from './statistics.ts';
 import type { AllVariables } from './variables.ts';
@@ -21,6 +20,8 @@ const WARM_S = 0.5;
 
 export interface Measuring {
   site: Site;
+  /** What jobs send to the server of themselves. */
+  jobs: ReadonlySet<string>;
   identities: Identities;
   variables: AllVariables;
   rounds: number;
@@ -45,7 +46,7 @@ export interface Asked<R extends Read = Read> {
 
 /** Those that take part in the question. */
 export async function takingPart<R extends Read>(letter: R, entrants: readonly Entrant[]): Promise<Asked<R>[]> {
-  const all = await Promise.all(entrants.map(async (entrant) => ({ entrant, ask: (await entrant.contestant.asks())[letter] as Ask<R> | undefined })));
+  const all = await Promise.all(entrants.map(async (entrant) => ({ entrant, ask: (await entrant.contestant.asks())[letter] })));
   return all.flatMap(({ entrant, ask }) => (ask ? [{ entrant, ask }] : []));
 }
 
@@ -130,26 +131,25 @@ export function nextRequest<R extends Read>(ask: Ask<R>, variables: AllVariables
   };
 }
 
-async function statementsOf<R extends Read>(letter: R, { entrant, ask }: Asked<R>, { site, identities, variables }: Measuring): Promise<Pick<Row, 'sqlPerRequest' | 'transactionsPerRequest'>> {
+async function statementsOf<R extends Read>(letter: R, { entrant, ask }: Asked<R>, { site, jobs, identities, variables }: Measuring): Promise<PerRequest> {
   const next = nextRequest(ask, variables[letter], await identities.official());
   using client = disposable(createClient(entrant.origin, 1));
-  return perRequest(site, PROBED, async () => {
+  return perRequest({ site, jobs }, PROBED, async () => {
     for (let at = 0; at < PROBED; at += 1) await client.ask(next());
   });
 }
 
-/** Without what the contestants' own jobs say to the server in the same time. */
-export async function perRequest(site: Site, requests: number, work: () => Promise<void>): Promise<Pick<Row, 'sqlPerRequest' | 'transactionsPerRequest'>> {
-  const begun = performance.now();
-  const busy = await countStatements(site, work);
-  const lasted = performance.now() - begun;
-  const idle = await countStatements(site, () => sleep(lasted));
-  const each = (of: 'statements' | 'transactions'): number => rounded(Math.max(0, busy[of] - idle[of]) / requests);
-  return { sqlPerRequest: each('statements'), transactionsPerRequest: each('transactions') };
+export type PerRequest = Pick<Row, 'sqlPerRequest' | 'transactionsPerRequest'>;
+
+/** Without what the contestants' jobs say to the server of themselves. */
+export async function perRequest({ site, jobs }: Pick<Measuring, 'site' | 'jobs'>, requests: number, work: () => Promise<void>): Promise<PerRequest> {
+  const sent = (await statementsDuring(site, work)).filter(({ key }) => !jobs.has(key));
+  const each = (of: Statement['kind']): number => rounded(sent.filter(({ kind }) => kind === of).length / requests);
+  return { sqlPerRequest: each('OTHER'), transactionsPerRequest: each('BEGIN') };
 }
 
 export function rowOf(
-  of: Pick<Row, 'query' | 'contestant' | 'scale'>, rounds: readonly Round[], statements: Pick<Row, 'sqlPerRequest' | 'transactionsPerRequest'>,
+  of: Pick<Row, 'query' | 'contestant' | 'scale'>, rounds: readonly Round[], statements: PerRequest,
 ): Row {
   const middle = (name: keyof Round): number => rounded(median(rounds.map((round) => round[name])));
   return {

@@ -5,17 +5,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Site } from './site.ts';
 
-export interface Statements {
-  /** Without those that begin and end transactions. */
-  statements: number;
-  transactions: number;
+/** What was sent to the server once. */
+export interface Statement {
+  kind: 'BEGIN' | 'END' | 'OTHER';
+  /** The same for each sending of the same statement by the same kind of client. */
+  key: string;
 }
 
 const OWN = 'redpine-bench-probe';
-const SETTLE_MS = 150;
+const SETTLE_MS = 300;
+/** What jobs say to the server of themselves, they say within this time. */
+const IDLE_MS = 6_000;
 
-/** Counts the statements that the server was sent while `work` went on. */
-export async function countStatements(site: Site, work: () => Promise<void>): Promise<Statements> {
+/** The keys of what is sent while nobody asks anything. */
+export async function background(site: Site): Promise<ReadonlySet<string>> {
+  return new Set((await statementsDuring(site, () => sleep(IDLE_MS))).map(({ key }) => key));
+}
+
+/** The statements that the server was sent while `work` went on. */
+export async function statementsDuring(site: Site, work: () => Promise<unknown>): Promise<Statement[]> {
   const file = join(site.dataDir, 'postgres.log');
   const client = new Client({ connectionString: site.postgres.url, application_name: OWN });
   await client.connect();
@@ -29,8 +37,7 @@ export async function countStatements(site: Site, work: () => Promise<void>): Pr
     const from = statSync(file).size;
     await work();
     await sleep(SETTLE_MS);
-    const until = statSync(file).size;
-    return statementsIn(textBetween(file, from, until));
+    return statementsIn(textBetween(file, from, statSync(file).size));
   } finally {
     await log('none');
     await client.end();
@@ -48,19 +55,14 @@ function textBetween(file: string, from: number, until: number): string {
   }
 }
 
-const LINE = /^\S+ \S+ \S+ \[\d+\] \[(.*?)\] LOG: {2}(?:execute [^:]+|statement): (.*)$/;
+const LINE = /^\S+ \S+ \S+ \[\d+\] \[(.*?)\] LOG: {2}(execute [^:]+|statement): (.*)$/;
 
 /** Lines as `log_line_prefix` of the site has them: only the first line of a statement says what it is. */
-export function statementsIn(log: string): Statements {
-  const found = log.split('\n').flatMap((line) => {
-    const [, application, text] = LINE.exec(line) ?? [];
-    return application === undefined || text === undefined ? [] : [{ application, text }];
+export function statementsIn(log: string): Statement[] {
+  return log.split('\n').flatMap((line): Statement[] => {
+    const [, application, how, text] = LINE.exec(line) ?? [];
+    if (application === undefined || how === undefined || text === undefined || application === OWN) return [];
+    const kind = /^\s*(begin|start transaction)\b/i.test(text) ? 'BEGIN' : /^\s*(commit|rollback|end)\b/i.test(text) ? 'END' : 'OTHER';
+    return [{ kind, key: `${application} ${how} ${text}` }];
   });
-  const told: Statements = { statements: 0, transactions: 0 };
-  for (const { application, text } of found) {
-    if (application === OWN) continue;
-    if (/^\s*(begin|start transaction)/i.test(text)) told.transactions += 1;
-    else if (!/^\s*(commit|rollback|end)\b/i.test(text)) told.statements += 1;
-  }
-  return told;
 }

@@ -1,5 +1,6 @@
 /** The benchmark's own database: seeded once for each scale, and what processes over it find in their environment. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Clock, clockFrom } from '@redpine/kit/clock';
 import { installationKeys } from '@redpine/platform/keys';
@@ -8,8 +9,8 @@ import { seedDatabase } from './seed/seed.ts';
 
 /** What every clock of the benchmark shows when it starts: the register ends there, whatever day it is. */
 export const NOW = '2026-09-15T02:00:00.000Z';
-/** Another number has every scale seeded anew. */
-const SEED_VERSION = 2;
+/** Whatever the seeded rows follow from: another content has every scale seeded anew. */
+const SOURCES = ['bench/src/seed', 'services/directory/migrations', 'services/representation/migrations'];
 const QUICK = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '16GB', checkpoint_timeout: '30min', autovacuum: 'off' };
 /** As in production, with connections for all contestants at a time, and a log that tells whose a statement is. */
 const OVER = { max_connections: '300', log_line_prefix: '%m [%p] [%a] ' };
@@ -27,7 +28,7 @@ export interface Site extends AsyncDisposable {
 export async function openSite(scale: number, say: (sentence: string) => void): Promise<Site> {
   const dataDir = join(resolve(root, process.env['BENCH_DATA'] ?? '.data'), `bench-${scale}`);
   const mark = join(dataDir, 'seed.json');
-  const wanted = JSON.stringify({ version: SEED_VERSION, scale });
+  const wanted = JSON.stringify({ sources: digest(), scale });
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
     const begun = performance.now();
     say(`seeding ${dataDir}`);
@@ -44,6 +45,12 @@ export async function openSite(scale: number, say: (sentence: string) => void): 
   const postgres = await startPostgres({ dataDir, log: say, settings: OVER });
   const env = environment(dataDir, postgres.url);
   return { scale, postgres, dataDir, env, clock: clockFrom(env), [Symbol.asyncDispose]: () => postgres.stop() };
+}
+
+function digest(): string {
+  const hash = createHash('sha256');
+  for (const folder of SOURCES) for (const file of readdirSync(join(root, folder)).toSorted()) hash.update(readFileSync(join(root, folder, file)));
+  return hash.digest('hex');
 }
 
 /** The same over another database of the server. */

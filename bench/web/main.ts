@@ -41,6 +41,7 @@ try {
     const result = resultOf(page, visits);
     results.push(result);
     console.log(lineOf(result, visits));
+    writeResults([result]);
     if (!page.scored || values['without-lighthouse']) continue;
     const scores = async (form: 'desktop' | 'mobile'): Promise<Score> => {
       const { failed, ...result } = await score(browser, { debugging, address, session, form, rounds });

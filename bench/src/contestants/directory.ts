@@ -9,8 +9,8 @@ import { announce } from './announce.ts';
 const config = directoryConfig(serviceConfig('directory', process.env), process.env);
 const log = createLog('directory', config.logLevel);
 const service = await createService(config, { log });
-const { url, close } = await serve(service, { host: config.host, port: config.port, log });
-announce(url, async () => {
-  await close();
+const served = await serve(service, { host: config.host, port: config.port, log });
+announce(served.url, async () => {
+  await served.close();
   await service[Symbol.asyncDispose]();
 });

@@ -8,8 +8,8 @@ import { announce } from './announce.ts';
 const config = serviceConfig('representation', process.env);
 const log = createLog('representation', config.logLevel);
 const service = await createService(config, { log });
-const { url, close } = await serve(service, { host: config.host, port: config.port, log });
-announce(url, async () => {
-  await close();
+const served = await serve(service, { host: config.host, port: config.port, log });
+announce(served.url, async () => {
+  await served.close();
   await service[Symbol.asyncDispose]();
 });

@@ -58,8 +58,7 @@ function areaRows(): NonNullable<DirectoryRows['areas']>[number][] {
   for (let n = 1; n <= MORE_SUBDISTRICTS; n += 1) {
     areas.push({ code: `${district.code}${200 + n}`, name: `松岭${'东西南北'[n - 1] ?? ''}街道`, kind: 'SUBDISTRICT', parent: district.code });
   }
-  for (const { code, name, kind } of [...areas]) {
-    if (kind !== 'SUBDISTRICT' && kind !== 'TOWN') continue;
+  for (const { code, name } of areas.filter(({ kind }) => kind === 'SUBDISTRICT' || kind === 'TOWN')) {
     const own = areas.filter(({ parent }) => parent === code).length;
     for (let n = own + 1; n <= AREAS_EACH; n += 1) {
       areas.push({ code: `${code}${500 + n}`, name: `${name.replace(/街道$|镇$/, '')}第${n}社区`, kind: 'COMMUNITY', parent: code });

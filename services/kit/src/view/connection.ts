@@ -1,7 +1,8 @@
 import { type GraphQLObjectType, getNamedType, getNullableType, isListType } from 'graphql';
-import { asColumns, type Compiler, type Entry, jsonObject, ROW, type Rows, type Selected, typename } from './compile.ts';
+import type { Compiler, Rows, Selected } from './compile.ts';
 import { cursorOf, type KeyType, type Place, readCursor } from './cursor.ts';
 import { type Across, type Arguments, type At, type Emission, type Row, rowOf, type Target, type View, type ViewContext, type Viewed } from './define.ts';
+import { asColumns, type Entry, jsonObject, ROW, typename } from './json.ts';
 import { badInput } from './refuse.ts';
 import { and, join, plannedAnew, raw, sql, type Sql, whole } from './sql.ts';
 
@@ -55,6 +56,14 @@ export function filters<F>(predicates: Filters<F>): Filters<F> {
   return predicates;
 }
 
+const steadyPredicates = new WeakSet<object>();
+
+/** One plan serves every value of this predicate: an index begins with its column, and no value has most of all rows. */
+export function steady<P extends object>(predicate: P): P {
+  steadyPredicates.add(predicate);
+  return predicate;
+}
+
 /** What the given fields of a filter ask of a row. A null field is as good as none. */
 export function filtered<F>(
   predicates: Filters<F>,
@@ -66,7 +75,8 @@ export function filtered<F>(
   return given.map(([field, value]) => {
     const predicate = (predicates as AnyFilters)[field];
     if (!predicate) throw new TypeError(`No predicate for the filter's field ${field}`);
-    return plannedAnew(predicate(value as never, row, context, filter));
+    const asked = predicate(value as never, row, context, filter);
+    return steadyPredicates.has(predicate) ? asked : plannedAnew(asked);
   });
 }
 

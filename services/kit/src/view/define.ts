@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Language, Text } from '../language.ts';
 import { MASKS, type PersonalKind } from '../personal/mask.ts';
+import { Recent } from '../recent.ts';
 import type { Compiler, Selected } from './compile.ts';
 import { and, join, name, raw, sql, Sql, uuid } from './sql.ts';
 
@@ -283,8 +284,20 @@ export function visibleWhere(view: View, row: Row, context: ViewContext, conditi
   return view.visible === publicToAll ? condition : and([condition, view.visible(row, context)]);
 }
 
+const plainRows = new Recent<string, Row>(500);
+
+/** The row under an alias; the same column of it is the same `Sql`. */
 export function rowOf(alias: string): Row {
-  return (of) => name(of, alias);
+  const known = plainRows.get(alias);
+  if (known) return known;
+  const columns = new Map<string, Sql>();
+  const row: Row = (of) => {
+    const column = columns.get(of) ?? name(of, alias);
+    columns.set(of, column);
+    return column;
+  };
+  plainRows.set(alias, row);
+  return row;
 }
 
 /** The row of a view as the actor may see it. */

@@ -1,6 +1,7 @@
 import type { SelectionSetNode } from 'graphql';
-import { asColumns, type Compiler, ROW } from './compile.ts';
+import type { Compiler } from './compile.ts';
 import type { View } from './define.ts';
+import { asColumns, ROW } from './json.ts';
 import { badInput } from './refuse.ts';
 import { join, raw, sql, type Sql, texts, uuids } from './sql.ts';
 

@@ -27,7 +27,9 @@ class Parameter {
 export function sql(texts: TemplateStringsArray, ...values: readonly unknown[]): Sql {
   const chunks: (string | Sql | Parameter)[] = [texts[0] ?? ''];
   values.forEach((value, index) => {
-    chunks.push(value instanceof Sql ? value : parameter(value), texts[index + 1] ?? '');
+    // What is true or false is no parameter: the planner leaves out what cannot be.
+    const part = typeof value === 'boolean' ? String(value) : value instanceof Sql ? value : parameter(value);
+    chunks.push(part, texts[index + 1] ?? '');
   });
   return new Sql(chunks);
 }
@@ -59,11 +61,6 @@ export function plannedAnew(part: Sql): Sql {
 
 export function join(parts: readonly Sql[], separator: string): Sql {
   return new Sql(parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
-}
-
-/** The text where it is no more than that; null where there are parameters or parts. */
-export function plainText({ chunks: [first, ...others] }: Sql): string | null {
-  return typeof first === 'string' && others.length === 0 ? first : null;
 }
 
 /** All of them; true where there is none. */
@@ -160,7 +157,6 @@ export function render(statement: Sql): { text: string; values: unknown[]; isPla
 function parameter(value: unknown): Parameter {
   if (value === null || value === undefined) return new Parameter(null, 'text');
   if (typeof value === 'string') return new Parameter(value, 'text');
-  if (typeof value === 'boolean') return new Parameter(value, 'bool');
   if (typeof value === 'number') return new Parameter(value, isInt(value) ? 'int' : 'float8');
   if (typeof value === 'bigint') return new Parameter(value, 'bigint');
   if (value instanceof Date) return new Parameter(value.toISOString(), 'timestamptz');

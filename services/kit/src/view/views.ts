@@ -6,10 +6,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type Document } from './collect.ts';
-import { Compiler, jsonObject, typename } from './compile.ts';
+import { Compiler } from './compile.ts';
 import { type RootField, type View, type ViewContext } from './define.ts';
 import { byIds, entities } from './entities.ts';
 import { derive, run } from './execute.ts';
+import { jsonObject, typename } from './json.ts';
 import { Requests, type ViewRequest } from './requests.ts';
 import { ownSchema, reachableTypes } from './schema.ts';
 import type { Sql } from './sql.ts';

@@ -4,6 +4,7 @@ import { testDatabase } from '../../../../platform/src/postgres/fixture.ts';
 import { type Actor, ANONYMOUS, holds } from '../../src/actor.ts';
 import { connection, filters, order } from '../../src/view/connection.ts';
 import {
+  along,
   byId,
   column,
   computed,
@@ -16,12 +17,13 @@ import {
   masked,
   one,
   guarded,
+  hanging,
   publicToAll,
   reference,
   type Row,
   type ViewContext,
 } from '../../src/view/define.ts';
-import { date, sql, uuid } from '../../src/view/sql.ts';
+import { date, sql, type Sql, uuid } from '../../src/view/sql.ts';
 import { createViews } from '../../src/view/views.ts';
 
 export const typeDefs = parse(`
@@ -38,6 +40,7 @@ export const typeDefs = parse(`
     books(filter: BookFilter, orderBy: BookOrder! = TITLE, first: Int! = 2, after: String): BookConnection!
     me: Reader
     shelf: Shelf!
+    copies: [Copy!]!
     plain: String
   }
   type Mutation { bookTouch(id: ID!): BookTouch }
@@ -48,6 +51,7 @@ export const typeDefs = parse(`
     born: Date
     books(genre: Genre): [Book!]!
     catalogue(orderBy: BookOrder! = NEWEST, first: Int! = 2, after: String): BookConnection!
+    school(orderBy: BookOrder! = TITLE, first: Int! = 2, after: String): BookConnection!
     mentor: Author
   }
   type Book @key(fields: "id") {
@@ -58,11 +62,14 @@ export const typeDefs = parse(`
     publishedAt: DateTime!
     author: Author
     country: Country
+    copies: [Copy!]!
     tags: [Tag!]!
     note: String
     length(unit: String): String
     shelf: Shelf
   }
+  type Copy { id: ID!, mark: String!, worth: String, book: Book, loans: [Loan!]! }
+  type Loan { id: ID!, reader: String!, worth: String, mark: String! }
   type Tag { name: String!, weight: Int, related: [Tag!] }
   type Shelf { books: Int!, readers: [Tag!]! }
   type Country @key(fields: "id") { id: ID!, books: Int }
@@ -74,6 +81,16 @@ export const typeDefs = parse(`
 
 /** Librarians see every book; others see those that are not withheld. */
 export const mayRead = (context: ViewContext): boolean => holds(context.actor, 'LIBRARIAN');
+/** Children see essays alone. */
+export const isChild = (context: ViewContext): boolean => holds(context.actor, 'CHILD');
+
+const thickBooks = new WeakMap<Sql, Sql>();
+/** The same condition of the same column each time, so that a compiler can know that it was asked. */
+const isThick = (pages: Sql): Sql => {
+  const condition = thickBooks.get(pages) ?? sql`${pages} > 100`;
+  thickBooks.set(pages, condition);
+  return condition;
+};
 
 export interface BookFilter {
   genre?: string | null;
@@ -107,6 +124,10 @@ const authorView = defineView({
       where: ({ row, other }) => sql`${other('author_id')} = ${row('id')}`,
       orders: { NEWEST: orders.NEWEST, TITLE: orders.TITLE, PAGES: orders.PAGES },
     }),
+    school: connection(() => bookView, {
+      among: { column: 'author_id', keys: ({ row }) => sql`select a.id from author a where a.id = ${row('id')} or a.id = ${row('mentor_id')}` },
+      orders: { TITLE: orders.TITLE, NEWEST: orders.NEWEST, PAGES: orders.PAGES },
+    }),
     mentor: one(() => authorView, 'mentor_id'),
   },
 });
@@ -114,7 +135,8 @@ const authorView = defineView({
 const bookView = defineView({
   type: 'Book',
   from: 'book',
-  visible: (book, context) => (mayRead(context) ? sql`true` : sql`not ${book('withheld')}`),
+  visible: (book, context) =>
+    mayRead(context) ? sql`true` : sql`(not ${book('withheld')} and ${isChild(context) ? sql`${book('genre')} = 'ESSAY'` : true})`,
   fields: {
     id: column('id'),
     title: column('title'),
@@ -123,7 +145,8 @@ const bookView = defineView({
     publishedAt: instant('published_at'),
     author: one(() => authorView, 'author_id'),
     country: reference('Country', 'country_id', () => countryView),
-    tags: masked(json('tags'), ({ row }) => sql`${row('pages')} > 100`),
+    copies: many('Copy', { where: along('book_id'), orderBy: (copy) => copy('id'), limit: 10 }),
+    tags: masked(json('tags'), ({ row }) => isThick(row('pages'))),
     note: masked(column('note'), ({ context }) => sql`${mayRead(context)}`),
     length: derived<{ pages: number | null }, { unit?: string | null }>({
       facts: ({ row }) => sql`json_build_object('pages', ${row('pages')})`,
@@ -136,6 +159,34 @@ const bookView = defineView({
         readers: [{ name: title, weight: null, related: [{ name: 'kin', weight: 2 }] }],
       }),
     }),
+  },
+});
+
+const copyRows = hanging('copy', { owner: 'book', by: 'book_id', columns: { book_pages: 'pages', book_withheld: 'withheld', book_genre: 'genre' } });
+
+/** Of thick books alone; the book's own visibility is not asked for on the way here. */
+const copyView = defineView({
+  type: 'Copy',
+  from: copyRows,
+  visible: (copy) => isThick(copy('book_pages')),
+  fields: {
+    id: column('id'),
+    mark: column('mark'),
+    worth: masked(column('mark'), ({ row }) => isThick(row('book_pages'))),
+    book: one('Book', 'book_id'),
+    loans: many('Loan', { where: along('copy_id', ({ other }) => sql`${other('reader')} <> 'nobody'`), orderBy: (loan) => loan('id'), limit: 3 }),
+  },
+});
+
+const loanView = defineView({
+  type: 'Loan',
+  from: hanging('loan', { owner: copyRows, by: 'copy_id', columns: { copy_mark: 'mark', book_pages: 'book_pages' } }),
+  visible: (loan, context) => (mayRead(context) ? isThick(loan('book_pages')) : sql`${loan('reader')} = 'anybody'`),
+  fields: {
+    id: column('id'),
+    reader: column('reader'),
+    worth: masked(column('reader'), ({ row }) => isThick(row('book_pages'))),
+    mark: column('copy_mark'),
   },
 });
 
@@ -159,7 +210,7 @@ const readerView = defineView({
 
 export const views = createViews({
   typeDefs,
-  views: [authorView, bookView, countryView, readerView],
+  views: [authorView, bookView, copyView, loanView, countryView, readerView],
   queries: {
     author: byId(() => authorView),
     authors: many(() => authorView, { where: () => sql`true`, orderBy: (author) => author('name'), limit: 50 }),
@@ -174,6 +225,7 @@ export const views = createViews({
       }),
       orders,
     }),
+    copies: many('Copy', { where: () => sql`true`, orderBy: (copy) => copy('id'), limit: 100 }),
     me: one(
       () => readerView,
       () => sql`true`,
@@ -191,6 +243,25 @@ export const LIBRARIAN: Actor = {
   kind: 'ACCOUNT',
   posts: [{ id: 'post', kind: 'LIBRARIAN', title: '', organ: null, area: null }],
 };
+
+export const CHILD: Actor = {
+  ...ANONYMOUS,
+  id: 'child',
+  kind: 'ACCOUNT',
+  posts: [{ id: 'post', kind: 'CHILD', title: '', organ: null, area: null }],
+};
+
+export interface CopyRow {
+  id: string;
+  book_id: string;
+  mark: string;
+}
+
+export interface LoanRow {
+  id: string;
+  copy_id: string;
+  reader: string;
+}
 
 export interface BookRow {
   id: string;
@@ -233,19 +304,31 @@ export const BOOKS: BookRow[] = Array.from({ length: 23 }, (_, n) => ({
   tags: n % 3 === 1 ? [] : [{ name: `标签${n}`, weight: n, related: [{ name: 'x' }] }, { name: 'b' }],
 }));
 
+export const COPIES: CopyRow[] = BOOKS.flatMap((book, n) =>
+  Array.from({ length: n % 3 }, (_, k) => ({ id: id(300 + n * 5 + k), book_id: book.id, mark: `架${n}-${k}` })),
+);
+
+export const LOANS: LoanRow[] = COPIES.flatMap((copy, n) =>
+  ['anybody', 'nobody', `reader ${n}`].map((reader, k) => ({ id: id(500 + n * 5 + k), copy_id: copy.id, reader })),
+);
+
 export async function openLibrary() {
   const database = await testDatabase();
   const pool = new Pool({ connectionString: database.url, max: 2 });
   await pool.query(`
     create table author (id uuid primary key, name text not null, born date, mentor_id uuid);
     create table book (id uuid primary key, title text not null, genre text not null, pages int,
-      published_at timestamptz not null, author_id uuid, country_id uuid, withheld bool not null, note text, tags jsonb not null);`);
+      published_at timestamptz not null, author_id uuid, country_id uuid, withheld bool not null, note text, tags jsonb not null);
+    create table copy (id uuid primary key, book_id uuid not null, mark text not null);
+    create table loan (id uuid primary key, copy_id uuid not null, reader text not null);`);
   await pool.query(`insert into author select * from jsonb_populate_recordset(null::author, $1)`, [
     JSON.stringify(AUTHORS),
   ]);
   await pool.query(`insert into book select * from jsonb_populate_recordset(null::book, $1)`, [
     JSON.stringify(BOOKS),
   ]);
+  await pool.query(`insert into copy select * from jsonb_populate_recordset(null::copy, $1)`, [JSON.stringify(COPIES)]);
+  await pool.query(`insert into loan select * from jsonb_populate_recordset(null::loan, $1)`, [JSON.stringify(LOANS)]);
   return {
     pool,
     context: (actor: Actor = ANONYMOUS): ViewContext => ({

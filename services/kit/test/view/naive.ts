@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { ViewContext } from '../../src/view/define.ts';
-import { AUTHORS, type AuthorRow, type BookFilter, BOOKS, type BookRow, mayRead, typeDefs } from './library.ts';
+import { AUTHORS, type AuthorRow, type BookFilter, BOOKS, type BookRow, COPIES, type CopyRow, isChild, LOANS, type LoanRow, mayRead, typeDefs } from './library.ts';
 
 type Compare = (a: BookRow, b: BookRow) => number;
 const by = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -11,31 +11,41 @@ const ORDERS: Record<string, Compare> = {
 };
 const codePoints = (text: string): string => Buffer.from(text).toString('hex');
 
-const seen = (context: ViewContext): BookRow[] => BOOKS.filter((book) => mayRead(context) || !book.withheld);
+const seen = (context: ViewContext): BookRow[] =>
+  BOOKS.filter((book) => mayRead(context) || (!book.withheld && (!isChild(context) || book.genre === 'ESSAY')));
+const isThick = (book: string): boolean => (BOOKS.find(({ id }) => id === book)?.pages ?? 0) > 100;
+const copiesOf = (isOf: (copy: CopyRow) => boolean): CopyRow[] => COPIES.filter((copy) => isThick(copy.book_id) && isOf(copy));
 
 interface PageArgs {
   first: number;
   orderBy: string;
+  after?: string | null;
 }
 
-function page(books: BookRow[], { first, orderBy }: PageArgs) {
-  const sorted = books.toSorted(ORDERS[orderBy]);
-  const cursor = (book: BookRow): string => {
-    const key =
-      orderBy === 'TITLE'
-        ? book.title
-        : orderBy === 'PAGES'
-          ? String(book.pages ?? -2147483648)
-          : stamp(book.published_at);
-    return Buffer.from(`["${orderBy}", ${JSON.stringify(key)}, "${book.id}"]`).toString('base64url');
-  };
+/** A cursor of the order at a book. */
+export function cursorOf(book: BookRow, orderBy: string): string {
+  const key =
+    orderBy === 'TITLE'
+      ? book.title
+      : orderBy === 'PAGES'
+        ? String(book.pages ?? -2147483648)
+        : stamp(book.published_at);
+  return Buffer.from(`["${orderBy}", ${JSON.stringify(key)}, "${book.id}"]`).toString('base64url');
+}
+
+function page(books: BookRow[], { first, orderBy, after }: PageArgs) {
+  const compare = ORDERS[orderBy] as Compare;
+  const all = books.toSorted(compare);
+  const last = BOOKS.find((book) => cursorOf(book, orderBy) === after);
+  const sorted = last ? all.filter((book) => compare(last, book) < 0) : all;
+  const cursor = (book: BookRow): string => cursorOf(book, orderBy);
   const shown = sorted.slice(0, first);
   return {
     edges: shown.map((node) => ({ node, cursor: cursor(node) })),
-    totalCount: sorted.length,
+    totalCount: all.length,
     pageInfo: {
       hasNextPage: sorted.length > first,
-      hasPreviousPage: false,
+      hasPreviousPage: last !== undefined,
       startCursor: shown[0] ? cursor(shown[0]) : null,
       endCursor: shown.at(-1) ? cursor(shown.at(-1) as BookRow) : null,
     },
@@ -72,8 +82,10 @@ export const naiveSchema = buildSubgraphSchema([
           isLibrarian: mayRead(context),
         }),
         shelf: () => ({ books: BOOKS.length, readers: [{ name: 'r' }] }),
+        copies: () => copiesOf(() => true),
       },
       Author: {
+        __resolveReference: ({ id }: { id?: string }) => AUTHORS.find((author) => author.id === id) ?? null,
         books: (author: AuthorRow, { genre }: { genre?: string }, context: ViewContext) =>
           seen(context)
             .filter((book) => book.author_id === author.id && (!genre || book.genre === genre))
@@ -83,9 +95,26 @@ export const naiveSchema = buildSubgraphSchema([
             seen(context).filter((book) => book.author_id === author.id),
             args,
           ),
+        school: (author: AuthorRow, args: PageArgs, context: ViewContext) =>
+          page(
+            seen(context).filter(({ author_id: of }) => of !== null && (of === author.id || of === author.mentor_id)),
+            args,
+          ),
         mentor: (author: AuthorRow) => AUTHORS.find(({ id }) => id === author.mentor_id) ?? null,
       },
+      Copy: {
+        worth: (copy: CopyRow) => copy.mark,
+        book: (copy: CopyRow, _: unknown, context: ViewContext) => seen(context).find(({ id }) => id === copy.book_id) ?? null,
+        loans: (copy: CopyRow, _: unknown, context: ViewContext) =>
+          LOANS.filter(({ copy_id, reader }) => copy_id === copy.id && reader !== 'nobody' && (mayRead(context) || reader === 'anybody')),
+      },
+      Loan: {
+        worth: (loan: LoanRow) => loan.reader,
+        mark: (loan: LoanRow) => COPIES.find(({ id }) => id === loan.copy_id)?.mark,
+      },
       Book: {
+        __resolveReference: ({ id }: { id?: string }, context: ViewContext) => seen(context).find((book) => book.id === id) ?? null,
+        copies: (book: BookRow) => copiesOf((copy) => copy.book_id === book.id),
         publishedAt: (book: BookRow) => book.published_at,
         author: (book: BookRow) => AUTHORS.find(({ id }) => id === book.author_id) ?? null,
         country: (book: BookRow) => (book.country_id === null ? null : { id: book.country_id }),
@@ -99,6 +128,7 @@ export const naiveSchema = buildSubgraphSchema([
         }),
       },
       Country: {
+        __resolveReference: ({ id }: { id?: string }) => (BOOKS.some((book) => book.country_id === id) ? { id } : null),
         books: (country: { id: string }) => BOOKS.filter((book) => book.country_id === country.id).length,
       },
     } as never,

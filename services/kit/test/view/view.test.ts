@@ -123,6 +123,15 @@ describe('visibility', () => {
     expect(forLibrarian.split(`"${hidden}"`).length - 1).toBe(5);
   });
 
+  it('VIEW-19 MUST not take what a row was seen by for something of the row that it hangs on', async () => {
+    const thin = BOOKS.filter(({ pages, tags, withheld }) => (pages ?? 0) <= 100 && tags.length > 0 && !withheld);
+    expect(thin.length).toBeGreaterThan(2);
+    for (const { id: book } of thin) {
+      const asked = await ask(`{ book(id: "${book}") { copies { id worth loans { id } } tags { name } } }`);
+      expect(asked).toEqual({ book: { copies: [], tags: [] } });
+    }
+  });
+
   it('VIEW-08 MUST answer entities in the order asked, across types, with null for what is not there', async () => {
     const r = [
       { __typename: 'Book', id: id(103) },

@@ -1,6 +1,6 @@
 /** Which suggestions a list or a figure is over, and in which order. */
 import { legalDay } from '@redpine/kit/clock';
-import { filters, order } from '@redpine/kit/view/connection';
+import { filters, order, steady } from '@redpine/kit/view/connection';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
@@ -42,16 +42,18 @@ export const suggestionFilters = filters<SuggestionFilter>({
   states: (states, suggestion) => sql`${suggestion('state')} = any(${states})`,
   origin: (origin, suggestion) => sql`${suggestion('origin')} = ${origin}`,
   source: (source, suggestion) => sql`${suggestion('source')} = ${source}`,
-  topic: (code, suggestion, context) =>
+  topic: steady((code, suggestion, context) =>
     byHeading(
       suggestion,
       context,
       sql`${suggestion('topic_id')} = (select id from topic where code = ${code} limit 1)`,
     ),
+  ),
   area: (area, suggestion, context) => byHeading(suggestion, context, inArea(suggestion, uuid(area))),
   unit: (unit, suggestion, context) => byPart('units', suggestion, context, handledBy(suggestion, uuid(unit))),
-  deputy: (deputy, suggestion, context) =>
+  deputy: steady((deputy, suggestion, context) =>
     byPart('persons', suggestion, context, sql`${suggestion('lead_deputy_id')} = ${uuid(deputy)}`),
+  ),
   congressSession: (session, suggestion, context) =>
     byHeading(suggestion, context, sql`${suggestion('congress_session_id')} = ${uuid(session)}`),
   replyCategory: (code, suggestion, context) =>

@@ -3,8 +3,7 @@
  * by cell (VIS-01 holds the two together).
  */
 import type { Actor } from '@redpine/kit/actor';
-import { Recent } from '@redpine/kit/recent';
-import { and, isUuid, or, plainText, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import { and, isUuid, or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import { type Hanging, hanging, type Row, type ViewContext } from '@redpine/kit/view/define';
 import {
   AREA_READERS, CONFIDENTIAL_READERS, FULL_READERS, PRESS_LEADERS, PRESSING_OFFICES, UNIT_KNOWN, UNIT_POSTS,
@@ -73,19 +72,21 @@ export interface Parts {
   readonly details: (unit: Sql) => Sql;
 }
 
-/** The parts of one row are the same conditions wherever they are asked for: what was asked of it is known to hold then. */
-const KEPT = 100;
-const keptParts = new WeakMap<Actor, Recent<string, Parts>>();
+const kept = new WeakMap<Actor, WeakMap<Sql, { of: Subject; parts: Parts }>>();
 
+/** They follow from actor and columns alone. Of one row they are the same conditions each time: what was asked once is known to hold. */
 export function parts(actor: Actor, of: Subject): Parts {
-  const kept = keptParts.get(actor) ?? new Recent<string, Parts>(KEPT);
-  keptParts.set(actor, kept);
-  const columns = [of.id, of.state, of.origin, of.lead, of.confidential].map(plainText);
-  if (columns.includes(null)) return partsAnew(actor, of);
-  const key = columns.join(' ');
-  const known = kept.get(key) ?? partsAnew(actor, of);
-  kept.set(key, known);
-  return known;
+  const ofActor = kept.get(actor) ?? new WeakMap<Sql, { of: Subject; parts: Parts }>();
+  kept.set(actor, ofActor);
+  const known = ofActor.get(of.id);
+  if (known && isSame(known.of, of)) return known.parts;
+  const made = partsAnew(actor, of);
+  ofActor.set(of.id, { of, parts: made });
+  return made;
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return one.state === other.state && one.origin === other.origin && one.lead === other.lead && one.confidential === other.confidential;
 }
 
 function partsAnew(actor: Actor, of: Subject): Parts {
@@ -135,7 +136,7 @@ function partsAnew(actor: Actor, of: Subject): Parts {
   const narrower = new Set([...assigned, ...title]);
   const known: { all: readonly Sql[]; sql: Sql }[] = [];
   /** The same conditions give the same SQL: `within` can tell that a part is seen with the row. */
-  const any = (...conditions: readonly (readonly Sql[])[]): Sql => {
+  const seek = (conditions: readonly (readonly Sql[])[]): { all: readonly Sql[]; sql: Sql } => {
     const given = conditions.flat();
     // Whatever else shows a part of a submitted suggestion adds nothing to one that is read by all means.
     const all = given.includes(submitted)
@@ -144,8 +145,10 @@ function partsAnew(actor: Actor, of: Subject): Parts {
     const same = known.find(
       (each) => each.all.length === all.length && all.every((one, index) => one === each.all[index]),
     );
-    if (same) return same.sql;
-    const one = { all, sql: or(all) };
+    return same ?? { all, sql: or(all) };
+  };
+  const any = (...conditions: readonly (readonly Sql[])[]): Sql => {
+    const one = seek(conditions);
     known.push(one);
     return one.sql;
   };
@@ -157,25 +160,24 @@ function partsAnew(actor: Actor, of: Subject): Parts {
     // De-identified is more than a heading: whoever reads the text so no longer sees the names.
     persons: any(isAnalyst ? [] : heading, full, own),
     files: any(full, own),
-    details: byText((unit) =>
-      any(
+    details: perColumn((unit) =>
+      seek([
         // A unit that reads its own handling reads no other one's, not even as an analyst.
         deidentified.map((condition) => (own.length === 0 ? condition : sql`(${condition} and not ${or(own)})`)),
         full,
         own.map(() => sql`(${submitted} and ${unit} = any(${uuids(organs)}))`),
-      ),
+      ]).sql,
     ),
   };
 }
 
 /** The same for the same column. */
-function byText(condition: (column: Sql) => Sql): (column: Sql) => Sql {
-  const kept = new Recent<string, Sql>(KEPT);
+function perColumn(condition: (column: Sql) => Sql): (column: Sql) => Sql {
+  const known = new WeakMap<Sql, Sql>();
   return (column) => {
-    const text = plainText(column) ?? '';
-    const known = kept.get(text) ?? condition(column);
-    if (text !== '') kept.set(text, known);
-    return known;
+    const made = known.get(column) ?? condition(column);
+    known.set(column, made);
+    return made;
   };
 }
 
