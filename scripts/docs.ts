@@ -13,6 +13,8 @@ import { handlingWorkflow } from '../services/representation/src/handling/handli
 import { publicationWorkflow } from '../services/representation/src/publication/publication.workflow.ts';
 import { reportWorkflow } from '../services/representation/src/handling-report/report.workflow.ts';
 import { pressWorkflow } from '../services/representation/src/press/press.workflow.ts';
+import { homeWorkflow } from '../services/representation/src/home/home.workflow.ts';
+import { homeEventWorkflow } from '../services/representation/src/home/home-event.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
@@ -25,6 +27,8 @@ export function documents(): Map<string, string> {
     ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
     ['docs/generated/press-states.md', statesDocument('督办的状态', pressWorkflow)],
     ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
+    ['docs/generated/home-states.md', statesDocument('代表之家的状态', homeWorkflow)],
+    ['docs/generated/home-event-states.md', statesDocument('代表之家接待与活动的状态', homeEventWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/press-matrix.md', pressMatrix()],
     ['docs/generated/authority-matrix.md', authorityMatrix()],

@@ -17,6 +17,10 @@ import { publicationWorkflow } from '../../services/representation/src/publicati
 import { mayKeepRules } from '../../services/representation/src/rules/rules.policy.ts';
 import { mayRegister as mayRegisterSuggestion, maySuggestion, permissions } from '../../services/representation/src/suggestion/suggestion.policy.ts';
 import { suggestionWorkflow } from '../../services/representation/src/suggestion/suggestion.workflow.ts';
+import { mayHome } from '../../services/representation/src/home/home.policy.ts';
+import { homeWorkflow } from '../../services/representation/src/home/home.workflow.ts';
+import { mayHomeEvent } from '../../services/representation/src/home/home-event.policy.ts';
+import { homeEventWorkflow } from '../../services/representation/src/home/home-event.workflow.ts';
 import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
@@ -122,6 +126,24 @@ const report = rows<Action<typeof mayReport>>(
   (action, asker) => mayReport(action, asker),
 );
 
+const home = rows<Action<typeof mayHome>>(
+  homeWorkflow,
+  {
+    homePlan: 'PLAN', homeRevise: 'REVISE', homeOpen: 'OPEN', homeSuspend: 'SUSPEND', homeClose: 'CLOSE', homeMemberAttach: 'ATTACH', homeMemberRelease: 'RELEASE',
+    homeExpertInvite: 'INVITE_EXPERT', homeExpertRelease: 'RELEASE_EXPERT', homeOutputRecord: 'OUTPUT', homeGrade: 'GRADE', homeEventPlan: 'SCHEDULE',
+  },
+  (action, asker, { lies }) => mayHome(action, { lies }, asker),
+);
+
+const homeEvent = rows<Action<typeof mayHomeEvent>>(
+  homeEventWorkflow,
+  {
+    homeEventPublish: 'PUBLISH', homeEventConfirm: 'CONFIRM', homeEventDecline: 'DECLINE', homeEventHold: 'HOLD', homeEventSendBack: 'SEND_BACK',
+    homeEventVerify: 'VERIFY', homeEventCancel: 'CANCEL',
+  },
+  (action, asker, { lies, lead }) => mayHomeEvent(action, { lies, persons: [lead] }, asker),
+);
+
 const talk = rows<Action<typeof mayTalk>>(
   talkWorkflow,
   { talkAssign: 'ASSIGN', talkReschedule: 'RESCHEDULE', talkHold: 'HOLD', talkSendBack: 'SEND_BACK', talkFeedback: 'FEEDBACK', talkCancel: 'CANCEL' },
@@ -163,6 +185,8 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...press,
   ...report,
   ...talk,
+  ...home,
+  ...homeEvent,
   ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },
   ruleVersionWithdraw: { label: '撤回尚未施行的规则版本', may: (asker) => mayKeepRules('RULE_WITHDRAW', asker) },
   replyCategoryAdd: { label: '答复类别施行', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },

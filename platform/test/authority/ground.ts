@@ -71,10 +71,15 @@ export async function ground(): Promise<Ground> {
   const report = (made.data?.['handlingReportDraft'] as { report?: { id: string } } | undefined)?.report?.id;
   if (report === undefined) throw new Error(`no report: ${JSON.stringify(made)}`);
   const plan = { speaker: on.deputies.deputy, subject: '宣讲代表法', area: AREA, place: '代表之家', audience: '居民', plannedOn: '2026-03-20' };
+  const described = { kind: 'AREA', area: AREA, name: '伊美区代表之家', address: '新兴街 1 号', openingHours: '工作日', contact: '0458-3600000', facilities: { zones: [] } };
+  const { id: home = '', version = 1 } = (await sure(send(on, actors.office, 'homePlan', described))).record ?? {};
+  await sure(send(on, actors.office, 'homeOpen', { home, version, openedOn: '2026-01-05' }));
+  const turn = { home, kind: 'RECEPTION', subject: '代表接待日', on: '2026-03-20', from: '09:00', until: '11:00', deputies: [on.deputies.deputy] };
+  const event = (await sure(send(on, actors.office, 'homeEventPlan', turn))).record?.id ?? '';
   const talk = (await sure(send(on, actors.office, 'talkAssign', plan))).record?.id ?? '';
   return {
     on,
-    known: { talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }

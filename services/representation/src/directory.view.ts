@@ -4,6 +4,8 @@ import { column, defineView, many, publicToAll } from '@redpine/kit/view/define'
 import { raw, sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
+import { homeFigures } from './home/home.figures.ts';
+import { homesInArea } from './home/home.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
 import { areasWithin, byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 import { talkFigures } from './talk/talk.figures.ts';
@@ -45,6 +47,8 @@ export const areaView = defineView({
       unit: null,
       filter: [['area', area('id')]],
     })),
+    homes: homesInArea,
+    homeFigures: homeFigures((area) => ({ area: area('id') })),
     talkFigures: talkFigures((area) => area('id')),
     commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },

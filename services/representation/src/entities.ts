@@ -6,6 +6,8 @@ import { HandlingReport } from './handling-report/report.entity.ts';
 import { Press, PressNote } from './press/press.entity.ts';
 import { Publication, PublicationSnapshot } from './publication/publication.entity.ts';
 import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
+import { Home } from './home/home.entity.ts';
+import { HomeEvent } from './home/home-event.entity.ts';
 import { Talk } from './talk/talk.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 import { Urge } from './urge/urge.entity.ts';
@@ -38,4 +40,6 @@ export const entities = [
   HandlingReport,
   TimelineEntry,
   Talk,
+  Home,
+  HomeEvent,
 ];

@@ -16,6 +16,7 @@ import { replyRulesSql } from '../migrations/0018-reply-rules.sql.ts';
 import { figureRollupsSql } from '../migrations/0019-figure-rollups.sql.ts';
 import { suggestionSearchSql } from '../migrations/0020-search.sql.ts';
 import { dutySql, historySql } from '../migrations/0022-duty.sql.ts';
+import { homeSql } from '../migrations/0024-home.sql.ts';
 import { talkSql } from '../migrations/0027-talk.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
@@ -47,6 +48,7 @@ export const migrations = [
   sqlMigration('0019_figure_rollups', [figureRollupsSql]),
   sqlMigration('0020_search_beside', [suggestionSearchSql]),
   sqlMigration('0022_duty', [historySql, dutySql]),
+  sqlMigration('0024_home', homeSql),
   sqlMigration('0027_talk', [talkSql]),
   auditLogMigration('representation'),
 ];

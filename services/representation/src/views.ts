@@ -27,6 +27,9 @@ import { publicationQueries, publicationViews } from './publication/publication.
 import { publishedSuggestionView, registerQueries } from './publication/register.view.ts';
 import { pressQueries, pressViews } from './press/press.view.ts';
 import { reportQueries, reportView } from './handling-report/report.view.ts';
+import { homeQueries, homeViews } from './home/home.view.ts';
+import { homeEventQueries, homeEventViews } from './home/home-event.view.ts';
+import { publishedHomeQueries, publishedHomeViews } from './home/home.public.view.ts';
 import { talkQueries, talkView } from './talk/talk.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
@@ -50,6 +53,9 @@ export const representationViews: readonly View[] = [
   timelineView,
   historyView,
   talkView,
+  ...homeViews,
+  ...homeEventViews,
+  ...publishedHomeViews,
   deputyView,
   electoralDistrictView,
   delegationView,
@@ -93,6 +99,9 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...registerQueries,
   ...importQueries,
   ...talkQueries,
+  ...homeQueries,
+  ...homeEventQueries,
+  ...publishedHomeQueries,
 };
 
 /** The read side of representation. Throws where it and the schema differ. */

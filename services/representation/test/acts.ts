@@ -16,7 +16,7 @@ const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
 /** Prefix of a mutation → type of its record; its answer holds it as `record`. */
-const RECORDS: Readonly<Record<string, string>> = { talk: 'Talk' };
+const RECORDS: Readonly<Record<string, string>> = { homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk' };
 
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {
@@ -55,6 +55,16 @@ const INPUTS: Record<string, string> = {
   handlingReportPublish: 'HandlingReportActInput',
   handlingReportFollowUp: 'HandlingReportTextInput',
   handlingReportPrint: 'HandlingReportTextInput',
+  homeSuspend: 'HomeReasonInput',
+  homeClose: 'HomeReasonInput',
+  homeMemberRelease: 'HomeReleaseInput',
+  homeExpertRelease: 'HomeReleaseInput',
+  homeEventPublish: 'HomeEventActInput',
+  homeEventConfirm: 'HomeEventActInput',
+  homeEventVerify: 'HomeEventActInput',
+  homeEventDecline: 'HomeEventReasonInput',
+  homeEventSendBack: 'HomeEventReasonInput',
+  homeEventCancel: 'HomeEventReasonInput',
   talkSendBack: 'TalkReasonInput',
   talkCancel: 'TalkReasonInput',
 };

@@ -15,6 +15,8 @@ import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { DeputyFilter } from '../generated/types.ts';
 import { suggestionFigures } from '../figures/figures.view.ts';
 import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
+import { homesOfDeputy } from '../home/home.view.ts';
+import { homeEventsOfDeputy } from '../home/home-event.view.ts';
 import { talksOfDeputy } from '../talk/talk.view.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
@@ -51,6 +53,8 @@ export const deputyView = defineView({
       unit: null,
       filter: [['deputy', deputy('id')]],
     })),
+    homes: homesOfDeputy,
+    homeEvents: homeEventsOfDeputy,
     talks: talksOfDeputy,
     demo: column('demo'),
   },

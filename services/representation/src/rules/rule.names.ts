@@ -35,6 +35,18 @@ const NAMES: Readonly<Record<string, Text>> = {
   REPLY_SEALED_COPY: { zh: '上传盖章的答复函', en: 'Upload of the sealed reply' },
   REPLY_FORM_RETURN: { zh: '征询意见表的反馈处', en: 'Where the feedback form comes back to' },
   HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
+  HOME_SPACE: { zh: '代表之家的面积', en: 'Space of a deputies’ home' },
+  HOME_ZONES: { zh: '代表之家的功能区', en: 'Zones of a deputies’ home' },
+  HOME_BARRIER_FREE: { zh: '代表之家无障碍', en: 'Barrier-free deputies’ homes' },
+  HOME_RECEPTION_FREQUENCY: { zh: '代表之家接待频次', en: 'How often a home receives' },
+  HOME_DEPUTY_VISITS: { zh: '代表每年进家次数', en: 'Visits of each deputy to her home' },
+  HOME_NOTICE: { zh: '接待提前公布的天数', en: 'Days of notice before a reception' },
+  HOME_GROUP_ACTIVITY: { zh: '每季度活动次数', en: 'Activities in a quarter' },
+  HOME_MEMBERS: { zh: '进家代表人数', en: 'Deputies attached to a home' },
+  HOME_OUTPUTS: { zh: '一年内的成果数', en: 'Outputs in a year' },
+  HOME_WORK_COVERAGE: { zh: '工作覆盖的口径', en: 'What counts as coverage of work' },
+  HOME_REQUIRED: { zh: '应建代表之家的区域', en: 'Areas that must have a home' },
+  HOME_GRADING: { zh: '代表之家等次标准', en: 'Standard for grading homes' },
 };
 
 export function ruleName(code: string, language: Language): string {
