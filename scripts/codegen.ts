@@ -7,10 +7,10 @@ const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules/.cache/redpine/codegen');
 const OUTPUTS = ['services/directory/src/generated/types.ts', 'services/representation/src/generated/types.ts',
   'frontends/shell/src/gql/persisted-documents.json', 'frontends/representation/src/gql/persisted-documents.json',
-  'frontends/administration/src/gql/persisted-documents.json'];
+  'frontends/administration/src/gql/persisted-documents.json', 'frontends/portal/src/gql/persisted-documents.json'];
 
 const inputs = ['codegen.yml', 'pnpm-lock.yaml', ...globSync('schema/**/*.graphql', { cwd: root }).toSorted(),
-  ...globSync('frontends/{shell,representation,administration}/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('/gql/')).toSorted()];
+  ...globSync('frontends/{shell,representation,administration,portal}/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('/gql/')).toSorted()];
 
 function digest(): string {
   const hash = createHash('sha256');

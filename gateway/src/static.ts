@@ -35,7 +35,7 @@ export function readScriptHashes(frontends: string): string[] {
 }
 
 /**
- * The front ends' files, and index.html for every other address that a person opens. Registered on the root: it
+ * The front ends' files, and one of the two documents for every other address that a person opens. Registered on the root: it
  * sets the not-found answer.
  */
 export async function staticFiles(app: FastifyInstance, frontends: string): Promise<void> {
@@ -55,10 +55,15 @@ export async function staticFiles(app: FastifyInstance, frontends: string): Prom
     });
   }
   app.setNotFoundHandler(async (request: FastifyRequest, reply: FastifyReply) => {
-    if (built && isDocumentRequest(request)) return reply.sendFile('index.html');
+    if (built && isDocumentRequest(request)) return reply.sendFile(documentFor(request.url));
     const problem = new GatewayProblem(404, 'NOT_FOUND', 'There is nothing here.');
     return reply.code(404).send(problemBody(problem, request.id));
   });
+}
+
+/** The public portal is a document of its own; every other address is the shell's. */
+function documentFor(url: string): string {
+  return /^\/portal(?:[/?#]|$)/.test(url) ? 'portal.html' : 'index.html';
 }
 
 /** Whether a person opens this address, rather than a page asking for a file of its own. */

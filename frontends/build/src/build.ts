@@ -7,9 +7,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { findApps, type AppPackage } from './app-manifest.ts';
 import { mergeDocuments } from './document-merge.ts';
 import { appPreload, loadOrder } from './load-order.ts';
-import { renderPage } from './page.ts';
+import { renderPage, renderPortal } from './page.ts';
 import type { BuildReport } from './report.ts';
-import { collectShared } from './shared-modules.ts';
+import { collectShared, NOTHING_SHARED } from './shared-modules.ts';
 import { inputHash, readStamp } from './stamp.ts';
 import { buildApp, buildShared, inProduction, type Bundle, type OutputFile } from './vite-builds.ts';
 
@@ -43,8 +43,12 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   const apps = findApps(frontends);
   const shared = collectShared(frontends);
   const ui = join(frontends, 'ui');
-  const [sharedBundle, ...appBundles] = await inProduction(() =>
-    Promise.all([buildShared(ui, shared), ...apps.map((app) => buildApp(app, shared, {}))]),
+  const [portal, sharedBundle, ...appBundles] = await inProduction(() =>
+    Promise.all([
+      buildApp({ name: 'portal', folder: join(frontends, 'portal') }, NOTHING_SHARED, {}),
+      buildShared(ui, shared),
+      ...apps.map((app) => buildApp(app, shared, {})),
+    ]),
   );
 
   const chunks = [sharedBundle, ...appBundles].flatMap((bundle) => bundle.chunks);
@@ -66,32 +70,36 @@ export async function buildFrontends({ root, log }: BuildOptions): Promise<Build
   const shellLoads = loadOrder([...chunks, ...shell.chunks], imports)(entry);
   const baseCss = readFileSync(join(ui, 'src/base.css'), 'utf8');
   const uiCss = UI_SHEETS.map((name) => readFileSync(join(ui, 'src', name), 'utf8')).join('');
-  // One sheet: nothing is painted before the last of them is there.
-  const shellCss = shell.assets.filter(isStyle).map(({ content }) => Buffer.from(content).toString());
-  const sheet = hashed('redpine', [baseCss, uiCss, ...shellCss].join(''));
+  // One sheet each: nothing is painted before the last of them is there.
+  const sheet = hashed('redpine', [baseCss, uiCss, styleText(shell)].join(''));
+  const portalSheet = hashed('portal', [baseCss, styleText(portal)].join(''));
   const shellStyles = [`/${sheet.fileName}`];
   const page = renderPage({ imports, styles: shellStyles, preload: shellLoads.slice(1), entry: `/${entry}` });
+  const portalPage = renderPortal({ styles: [`/${portalSheet.fileName}`], entry: `/${entryFile(portal, 'portal')}` });
 
   const files: OutputFile[] = [
-    ...[...chunks, ...shell.chunks].map(({ fileName, content }) => ({ fileName, content })),
-    ...[...appBundles, shell].flatMap((bundle) => bundle.assets).filter((file) => !shell.assets.includes(file) || !isStyle(file)),
+    ...[...chunks, ...shell.chunks, ...portal.chunks].map(({ fileName, content }) => ({ fileName, content })),
+    ...appBundles.flatMap((bundle) => bundle.assets),
+    ...[shell, portal].flatMap((bundle) => bundle.assets).filter((file) => !isStyle(file)),
     sheet,
+    portalSheet,
     { fileName: 'assets/base.css', content: baseCss },
     { fileName: 'assets/redpine.svg', content: readFileSync(join(ui, 'src/redpine.svg')) },
     { fileName: 'index.html', content: page.html },
+    { fileName: 'portal.html', content: portalPage },
     { fileName: 'csp.json', content: JSON.stringify({ scriptHashes: [page.scriptHash] }) },
-    { fileName: 'documents.json', content: JSON.stringify(mergeDocuments([join(frontends, 'shell'), ui, ...apps.map((app) => app.folder)])) },
+    { fileName: 'documents.json', content: JSON.stringify(mergeDocuments([join(frontends, 'shell'), join(frontends, 'portal'), ui, ...apps.map((app) => app.folder)])) },
   ];
   const next = join(frontends, `.cache/dist-${process.pid}`);
   rmSync(next, { recursive: true, force: true });
   const sizes = await writeAll(next, files);
 
-  const report = measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellStyles, loads, imports });
+  const report = measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellStyles, portal, portalStyles: [`/${portalSheet.fileName}`], loads, imports });
   report.milliseconds = Math.round(performance.now() - started);
   writeFileSync(join(next, 'report.json'), JSON.stringify(report, null, 2));
   writeFileSync(join(next, '.stamp'), stamp);
   swap(next, dist);
-  log(`front ends: ${apps.length + 1} apps in ${report.milliseconds} ms, shell ${Math.round(report.shell.total / 1024)} K gzip`);
+  log(`front ends: ${apps.length + 2} apps in ${report.milliseconds} ms, shell ${Math.round(report.shell.total / 1024)} K gzip`);
   return report;
 }
 
@@ -106,6 +114,8 @@ const isStyle = ({ fileName }: OutputFile): boolean => fileName.endsWith('.css')
 function stylesOf(bundle: Bundle): string[] {
   return bundle.assets.filter(isStyle).map(({ fileName }) => `/${fileName}`);
 }
+
+const styleText = (bundle: Bundle): string => bundle.assets.filter(isStyle).map(({ content }) => Buffer.from(content).toString()).join('');
 
 function hashed(name: string, content: string): OutputFile {
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8);
@@ -142,11 +152,13 @@ interface Measured {
   shell: Bundle;
   shellLoads: string[];
   shellStyles: string[];
+  portal: Bundle;
+  portalStyles: string[];
   loads: (fileName: string) => string[];
   imports: Record<string, string>;
 }
 
-function measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellStyles, loads, imports }: Measured): BuildReport {
+function measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellStyles, portal, portalStyles, loads, imports }: Measured): BuildReport {
   const sum = (addresses: Iterable<string>): number =>
     [...addresses].reduce((total, address) => total + (sizes[address.slice(1)] ?? 0), 0);
   const scripts = (bundle: Bundle): string[] => bundle.chunks.map((chunk) => `/${chunk.fileName}`);
@@ -161,6 +173,7 @@ function measure({ sizes, apps, appBundles, manifest, shell, shellLoads, shellSt
       styles: sum(shellStyles),
       requests: shellLoads.length + shellStyles.length + 1,
     },
+    portal: { scripts: sum(scripts(portal)), styles: sum(portalStyles) },
     apps: {},
   };
   for (const address of new Set(Object.values(imports))) report.shared[address] = sum(loads(address.slice(1)));

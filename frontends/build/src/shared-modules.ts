@@ -14,6 +14,9 @@ export interface SharedModules {
   specifiers: Map<string, string>;
 }
 
+/** For a document of its own, which bundles all that it needs. */
+export const NOTHING_SHARED: SharedModules = { entries: new Map(), specifiers: new Map() };
+
 const COMMONJS = ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime'] as const;
 
 /** The entry that every page needs and that changes with the dependencies alone: one file instead of seven. */

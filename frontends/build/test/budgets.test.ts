@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../../..');
 const dist = join(root, 'frontends/dist');
 const SHELL_BUDGET = 270 * 1024;
 const PAGE_BUDGET = 300 * 1024;
+const PORTAL_BUDGET = 100 * 1024;
 const FIRST_BUDGET = 100 * 1024;
 const read = (name: string): string => readFileSync(join(dist, name), 'utf8');
 
@@ -27,6 +28,16 @@ describe('the built front ends', () => {
     const pages = apps.flatMap(([app, { pages }]) => Object.entries(pages).map(([page, bytes]) => ({ app, page, bytes })));
     expect(pages.length).toBeGreaterThan(20);
     expect(pages.filter(({ bytes }) => bytes > PAGE_BUDGET)).toEqual([]);
+  });
+
+  it('UI-98 MUST keep the whole public portal under 100 K of gzip scripts, in a document without inline scripts that names files that exist', () => {
+    expect(report.portal.scripts).toBeGreaterThan(0);
+    expect(report.portal.scripts).toBeLessThanOrEqual(PORTAL_BUDGET);
+    const html = read('portal.html');
+    expect([...html.matchAll(/<script(?![^>]*src=)/g)]).toEqual([]);
+    const addresses = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(addresses.length).toBeGreaterThan(2);
+    expect(addresses.filter((address) => !existsSync(join(dist, address)))).toEqual([]);
   });
 
   it('UI-97 MUST carry no trees of GraphQL documents: a browser names a document by its hash', () => {

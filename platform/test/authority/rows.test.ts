@@ -22,6 +22,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   Delegation: 'delegations of deputies are published', ElectoralDistrict: 'electoral districts are published',
   ReplyCategory: 'vocabulary', Inadmissibility: 'vocabulary of the law', PublishedSuggestion: 'the published snapshot itself',
   PublishedHome: 'columns that are declared public, of homes in force', PublishedHomeEvent: 'what was published of receptions and activities',
+  PublicDeputy: 'the columns that 代表法 art. 58 has published, of those who serve',
   HistoryEntry: 'reached from a record that the viewer sees', DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
 };
 

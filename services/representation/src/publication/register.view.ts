@@ -11,7 +11,7 @@ import { inArea } from '../suggestion/suggestion.filter.ts';
 import { searchWords } from '../suggestion/titleRuns.ts';
 
 const served = sql`(select p.id, x.number, x.title, x.text, x.replies, x.replies_text, x.topic_id, x.area_id, x.deputy_name, x.submitted_on,
-    x.published_at, x.search
+    case when x.deputy_name is not null then s.lead_deputy_id end as deputy_id, x.published_at, x.search
   from publication p join publication_snapshot x on x.publication_id = p.id and x.ordinal = p.snapshot_ordinal
     join suggestion s on s.id = p.suggestion_id
   where p.state = 'PUBLISHED' and not s.confidential)`;
@@ -34,6 +34,8 @@ export const publishedSuggestionView = defineView({
   },
 });
 
+export const registerOrders = { NEWEST: order('timestamptz', (row) => row('published_at'), 'desc', 'never null') };
+
 export const registerQueries = {
   publishedSuggestion: byId('PublishedSuggestion'),
   publishedSuggestions: connection<PublishedSuggestionFilter>('PublishedSuggestion', {
@@ -49,6 +51,6 @@ export const registerQueries = {
       unit: (unit, row) => sql`${row('replies')} @> jsonb_build_array(jsonb_build_object('organ', ${uuid(unit)}))`,
       year: (year, row) => sql`extract(year from ${row('submitted_on')}) = ${as('int', year)}`,
     }),
-    orders: { NEWEST: order('timestamptz', (row) => row('published_at'), 'desc', 'never null') },
+    orders: registerOrders,
   }),
 };

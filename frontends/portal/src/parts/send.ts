@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useMutation, type TypedDocumentNode } from 'urql';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+
+const messages = defineMessages({
+  zh: { undelivered: '没有送达，请检查网络后再次提交。您填写的内容仍在。', refused: '没有办成，请稍后重试。' },
+  en: { undelivered: 'This was not delivered. Check the network and submit again; what you entered is still here.', refused: 'This could not be done. Try again later.' },
+});
+
+interface Problem {
+  message: string;
+  fields?: readonly { path: string; rule: string; message: string }[];
+}
+
+export interface Wrong {
+  message: string;
+  /** by the field's path, such as `sender.phone` */
+  fields: ReadonlyMap<string, { rule: string; message: string }>;
+}
+
+type ResultOf<Data> = Exclude<NonNullable<Data[keyof Data & string]>, string>;
+type SuccessOf<Data> = Exclude<ResultOf<Data>, { __typename: 'ValidationProblem' | 'TransitionProblem' | 'ConflictProblem' }>;
+
+/**
+ * One mutation of the public: its success, or what is wrong. What could not be delivered is sent again under the same key
+ * with the very same input, so a second try is never a second opinion.
+ *
+ * @param complete what is added to the input for one attempt, such as a proof of work; asked for again only for a new attempt
+ */
+export function useSend<Data, Input extends { idempotencyKey: string }, Entered extends object>(
+  document: TypedDocumentNode<Data, { input: Input }>,
+  complete: (entered: Entered) => Promise<Omit<Input, 'idempotencyKey'>>,
+): { send: (entered: Entered) => Promise<SuccessOf<Data> | undefined>; sending: boolean; wrong: Wrong | undefined } {
+  const text = useMessages(messages);
+  const [, execute] = useMutation<Data, { input: Input }>(document);
+  const [sending, setSending] = useState(false);
+  const [wrong, setWrong] = useState<Wrong>();
+  const [attempt] = useState<{ open?: { entered: string; input: Input } | undefined }>({});
+
+  const send = async (entered: Entered): Promise<SuccessOf<Data> | undefined> => {
+    setWrong(undefined);
+    setSending(true);
+    try {
+      const key = JSON.stringify(entered);
+      if (attempt.open?.entered !== key) {
+        attempt.open = { entered: key, input: { ...(await complete(entered)), idempotencyKey: crypto.randomUUID() } as Input };
+      }
+      const { data, error } = await execute({ input: attempt.open.input });
+      const result = data ? (Object.values(data).find((value) => typeof value === 'object') as ResultOf<Data> | null) : null;
+      if (!result && error?.networkError) {
+        setWrong({ message: text.undelivered, fields: new Map() });
+        return undefined;
+      }
+      attempt.open = undefined;
+      if (!result) {
+        setWrong({ message: text.refused, fields: new Map() });
+        return undefined;
+      }
+      if ('message' in (result as object)) {
+        const { message, fields = [] } = result as unknown as Problem;
+        setWrong({ message, fields: new Map(fields.map((field) => [field.path, field])) });
+        return undefined;
+      }
+      return result as SuccessOf<Data>;
+    } catch {
+      // What is asked for before sending could not be had: nothing was sent.
+      setWrong({ message: text.undelivered, fields: new Map() });
+      return undefined;
+    } finally {
+      setSending(false);
+    }
+  };
+  return { send, sending, wrong };
+}
