@@ -15,6 +15,8 @@ import { reportWorkflow } from '../services/representation/src/handling-report/r
 import { pressWorkflow } from '../services/representation/src/press/press.workflow.ts';
 import { homeWorkflow } from '../services/representation/src/home/home.workflow.ts';
 import { homeEventWorkflow } from '../services/representation/src/home/home-event.workflow.ts';
+import { invitationWorkflow } from '../services/representation/src/occasion/invitation.workflow.ts';
+import { occasionWorkflow } from '../services/representation/src/occasion/occasion.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
@@ -30,6 +32,8 @@ export function documents(): Map<string, string> {
     ['docs/generated/home-states.md', statesDocument('代表之家的状态', homeWorkflow)],
     ['docs/generated/home-event-states.md', statesDocument('代表之家接待与活动的状态', homeEventWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
+    ['docs/generated/occasion-states.md', statesDocument('代表活动的状态', occasionWorkflow)],
+    ['docs/generated/invitation-states.md', statesDocument('邀请的状态', invitationWorkflow)],
     ['docs/generated/press-matrix.md', pressMatrix()],
     ['docs/generated/authority-matrix.md', authorityMatrix()],
     ['docs/generated/role-matrix.md', roleMatrix()],

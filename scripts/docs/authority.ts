@@ -21,6 +21,9 @@ import { mayHome } from '../../services/representation/src/home/home.policy.ts';
 import { homeWorkflow } from '../../services/representation/src/home/home.workflow.ts';
 import { mayHomeEvent } from '../../services/representation/src/home/home-event.policy.ts';
 import { homeEventWorkflow } from '../../services/representation/src/home/home-event.workflow.ts';
+import { mayInvitation, mayOccasion } from '../../services/representation/src/occasion/occasion.policy.ts';
+import { invitationWorkflow } from '../../services/representation/src/occasion/invitation.workflow.ts';
+import { occasionWorkflow } from '../../services/representation/src/occasion/occasion.workflow.ts';
 import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
@@ -150,6 +153,18 @@ const talk = rows<Action<typeof mayTalk>>(
   (action, asker, { lies, lead }) => mayTalk(action, { lies, speakerPerson: lead }, asker),
 );
 
+const occasion = rows<Action<typeof mayOccasion>>(
+  occasionWorkflow,
+  { occasionPlan: 'PLAN', occasionReschedule: 'RESCHEDULE', occasionInvite: 'INVITE', occasionAttendance: 'ATTENDANCE', occasionClose: 'CLOSE', occasionCancel: 'CANCEL' },
+  (action, asker, { lies }) => mayOccasion(action, { lies }, asker),
+);
+
+const invitation = rows<Action<typeof mayInvitation>>(
+  invitationWorkflow,
+  { invitationAccept: 'ACCEPT', invitationDecline: 'DECLINE', invitationWithdraw: 'WITHDRAW', invitationOpinion: 'GIVE_OPINION', invitationHandleOpinion: 'HANDLE_OPINION' },
+  (action, asker, { lies, lead }) => mayInvitation(action, { lies, deputyPerson: lead }, asker),
+);
+
 /** `ORGAN_HANDLING_GRANT` is `organHandlingGrant`. */
 const mutationOf = (act: string): string => act.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const ONES_OWN_TOO: readonly string[] = ['ACCOUNT_SESSIONS_END', 'ACCOUNT_TOKEN_REVOKE'];
@@ -185,6 +200,8 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...press,
   ...report,
   ...talk,
+  ...occasion,
+  ...invitation,
   ...home,
   ...homeEvent,
   ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },

@@ -20,6 +20,8 @@ const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
 const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
 const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
+const TalksPage = lazy(() => import('./routes/talks/talks-page.tsx'));
+const TalkPage = lazy(() => import('./routes/talks/talk-page.tsx'));
 
 interface Of {
   id: string;
@@ -46,6 +48,8 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/figures': () => <FiguresPage />,
   '/representation/reports': () => <ReportsPage />,
   '/representation/reports/:id': ({ id }) => <ReportPage key={id} id={id} />,
+  '/representation/talks': () => <TalksPage />,
+  '/representation/talks/:id': ({ id }) => <TalkPage key={id} id={id} />,
   '/register': () => <RegisterPage />,
   '/register/:id': ({ id }) => <RegisterRecordPage key={id} id={id} />,
 };

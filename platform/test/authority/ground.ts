@@ -77,9 +77,11 @@ export async function ground(): Promise<Ground> {
   const turn = { home, kind: 'RECEPTION', subject: '代表接待日', on: '2026-03-20', from: '09:00', until: '11:00', deputies: [on.deputies.deputy] };
   const event = (await sure(send(on, actors.office, 'homeEventPlan', turn))).record?.id ?? '';
   const talk = (await sure(send(on, actors.office, 'talkAssign', plan))).record?.id ?? '';
+  const occasion = (await sure(send(on, actors.office, 'occasionPlan', { kind: 'INSPECTION', withCertificate: true, title: '视察养老服务', area: AREA, place: '日间照料中心', on: '2026-03-20', seats: 5 }))).record?.id ?? '';
+  await sure(send(on, actors.office, 'occasionInvite', { occasion, version: 1, deputies: [on.deputies.deputy] }));
   return {
     on,
-    known: { home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { occasion, invitation: await idOf(on, 'invitation'), home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }

@@ -8,6 +8,7 @@ import { homeFigures } from './home/home.figures.ts';
 import { homesInArea } from './home/home.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
 import { areasWithin, byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
+import { occasionFigures } from './occasion/occasion.figures.ts';
 import { talkFigures } from './talk/talk.figures.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
@@ -50,6 +51,7 @@ export const areaView = defineView({
     homes: homesInArea,
     homeFigures: homeFigures((area) => ({ area: area('id') })),
     talkFigures: talkFigures((area) => area('id')),
+    occasionFigures: occasionFigures((area) => area('id')),
     commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },
 });

@@ -8,6 +8,7 @@ import { Publication, PublicationSnapshot } from './publication/publication.enti
 import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
 import { Home } from './home/home.entity.ts';
 import { HomeEvent } from './home/home-event.entity.ts';
+import { Invitation, Occasion } from './occasion/occasion.entity.ts';
 import { Talk } from './talk/talk.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 import { Urge } from './urge/urge.entity.ts';
@@ -40,6 +41,8 @@ export const entities = [
   HandlingReport,
   TimelineEntry,
   Talk,
+  Occasion,
+  Invitation,
   Home,
   HomeEvent,
 ];

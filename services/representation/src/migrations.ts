@@ -18,6 +18,7 @@ import { suggestionSearchSql } from '../migrations/0020-search.sql.ts';
 import { dutySql, historySql } from '../migrations/0022-duty.sql.ts';
 import { homeSql } from '../migrations/0024-home.sql.ts';
 import { talkSql } from '../migrations/0027-talk.sql.ts';
+import { occasionSql } from '../migrations/0028-occasion.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -50,5 +51,6 @@ export const migrations = [
   sqlMigration('0022_duty', [historySql, dutySql]),
   sqlMigration('0024_home', homeSql),
   sqlMigration('0027_talk', [talkSql]),
+  sqlMigration('0028_occasion', [occasionSql]),
   auditLogMigration('representation'),
 ];

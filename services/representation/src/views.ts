@@ -30,6 +30,7 @@ import { reportQueries, reportView } from './handling-report/report.view.ts';
 import { homeQueries, homeViews } from './home/home.view.ts';
 import { homeEventQueries, homeEventViews } from './home/home-event.view.ts';
 import { publishedHomeQueries, publishedHomeViews } from './home/home.public.view.ts';
+import { occasionQueries, occasionViews } from './occasion/occasion.view.ts';
 import { talkQueries, talkView } from './talk/talk.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
@@ -53,6 +54,7 @@ export const representationViews: readonly View[] = [
   timelineView,
   historyView,
   talkView,
+  ...occasionViews,
   ...homeViews,
   ...homeEventViews,
   ...publishedHomeViews,
@@ -99,6 +101,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...registerQueries,
   ...importQueries,
   ...talkQueries,
+  ...occasionQueries,
   ...homeQueries,
   ...homeEventQueries,
   ...publishedHomeQueries,

@@ -17,6 +17,7 @@ import { suggestionFigures } from '../figures/figures.view.ts';
 import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
 import { homesOfDeputy } from '../home/home.view.ts';
 import { homeEventsOfDeputy } from '../home/home-event.view.ts';
+import { invitationsOfDeputy, shareOfDeputy } from '../occasion/occasion.view.ts';
 import { talksOfDeputy } from '../talk/talk.view.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
@@ -56,6 +57,8 @@ export const deputyView = defineView({
     homes: homesOfDeputy,
     homeEvents: homeEventsOfDeputy,
     talks: talksOfDeputy,
+    invitations: invitationsOfDeputy,
+    occasionShare: shareOfDeputy,
     demo: column('demo'),
   },
 });
