@@ -6,6 +6,7 @@ import { deadlineRevisionView } from './deadline/revision.view.ts';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { commitmentQueries, commitmentViews } from './commitment/commitment.view.ts';
 import { deadlineView } from './deadline/deadline.view.ts';
+import { publicDeputyQueries, publicDeputyView } from './deputy/deputy.public.view.ts';
 import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
 import { suggestionBreakdown, suggestionFigures, suggestionHandlings } from './figures/figures.view.ts';
@@ -30,7 +31,6 @@ import { reportQueries, reportView } from './handling-report/report.view.ts';
 import { homeQueries, homeViews } from './home/home.view.ts';
 import { homeEventQueries, homeEventViews } from './home/home-event.view.ts';
 import { publishedHomeQueries, publishedHomeViews } from './home/home.public.view.ts';
-import { occasionQueries, occasionViews } from './occasion/occasion.view.ts';
 import { talkQueries, talkView } from './talk/talk.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
@@ -54,11 +54,11 @@ export const representationViews: readonly View[] = [
   timelineView,
   historyView,
   talkView,
-  ...occasionViews,
   ...homeViews,
   ...homeEventViews,
   ...publishedHomeViews,
   deputyView,
+  publicDeputyView,
   electoralDistrictView,
   delegationView,
   viewerView,
@@ -89,6 +89,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   handling: handlingById,
   deputy: byId('Deputy'),
   deputies,
+  ...publicDeputyQueries,
   electoralDistricts: inOrder('ElectoralDistrict', 200),
   delegations: inOrder('Delegation', 50),
   replyCategories,
@@ -101,7 +102,6 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...registerQueries,
   ...importQueries,
   ...talkQueries,
-  ...occasionQueries,
   ...homeQueries,
   ...homeEventQueries,
   ...publishedHomeQueries,
