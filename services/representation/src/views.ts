@@ -31,6 +31,7 @@ import { reportQueries, reportView } from './handling-report/report.view.ts';
 import { homeQueries, homeViews } from './home/home.view.ts';
 import { homeEventQueries, homeEventViews } from './home/home-event.view.ts';
 import { publishedHomeQueries, publishedHomeViews } from './home/home.public.view.ts';
+import { occasionQueries, occasionViews } from './occasion/occasion.view.ts';
 import { talkQueries, talkView } from './talk/talk.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
@@ -54,6 +55,7 @@ export const representationViews: readonly View[] = [
   timelineView,
   historyView,
   talkView,
+  ...occasionViews,
   ...homeViews,
   ...homeEventViews,
   ...publishedHomeViews,
@@ -102,6 +104,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...registerQueries,
   ...importQueries,
   ...talkQueries,
+  ...occasionQueries,
   ...homeQueries,
   ...homeEventQueries,
   ...publishedHomeQueries,
