@@ -23,6 +23,12 @@ const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
 const TalksPage = lazy(() => import('./routes/talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./routes/talks/talk-page.tsx'));
 
+const HomesPage = lazy(() => import('./routes/homes/homes-page.tsx'));
+const HomesMapPage = lazy(() => import('./routes/homes/homes-map-page.tsx'));
+const RotaPage = lazy(() => import('./routes/homes/rota-page.tsx'));
+const DeputiesHomePage = lazy(() => import('./routes/homes/home-page.tsx'));
+const HomeEventPage = lazy(() => import('./routes/homes/home-event-page.tsx'));
+
 interface Of {
   id: string;
 }
@@ -50,6 +56,11 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/reports/:id': ({ id }) => <ReportPage key={id} id={id} />,
   '/representation/talks': () => <TalksPage />,
   '/representation/talks/:id': ({ id }) => <TalkPage key={id} id={id} />,
+  '/representation/homes': () => <HomesPage />,
+  '/representation/homes/map': () => <HomesMapPage />,
+  '/representation/homes/rota': () => <RotaPage />,
+  '/representation/homes/events/:id': ({ id }) => <HomeEventPage key={id} id={id} />,
+  '/representation/homes/:id': ({ id }) => <DeputiesHomePage key={id} id={id} />,
   '/register': () => <RegisterPage />,
   '/register/:id': ({ id }) => <RegisterRecordPage key={id} id={id} />,
 };

@@ -6,6 +6,7 @@ import { representationSeed } from '@redpine/representation/seed/representationS
 import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
 import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, lastSessionYear, TERM } from './directory-rows.ts';
+import { tellHomes } from './homes.ts';
 import { createRandom } from './random.ts';
 import { tellReports } from './reports.ts';
 import { tellStories } from './stories.ts';
@@ -68,6 +69,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
       };
     }),
     ...tellStories(scene),
+    tales: [...tellHomes(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {

@@ -71,7 +71,7 @@ describe('a deputies’ home', () => {
     await sure(act(street, 'homeExpertInvite', id, { name: '马教授', expertise: '林业大学 生态保护', from: '2026-03-01' }));
     const FIELDS = `state level statutoryKind label facilities { squareMetres zones barrierFree } members { id deputy { name } until } experts { id name expertise } history { action } weaknesses
       criteria { code grade required found met } area { id }`;
-    const home = (await ask(actors.deputy, `query ($id: ID!) { home(id: $id) { ${FIELDS} } }`, { id }))['home'] as { members: { id: string }[]; experts: { id: string }[] };
+    const home = (await ask(actors.deputy, `query ($id: ID!) { home(id: $id) { ${FIELDS} } }`, { id }))['home'] as unknown as { members: { id: string }[]; experts: { id: string }[] };
     expect(home).toMatchObject({
       state: 'OPEN', level: 'COMMUNITY', statutoryKind: '代表联络站', label: '代表之家', facilities: FACILITIES, area: { id: COMMUNITY },
       members: [{ deputy: { name: '王代表' }, until: null }], experts: [{ name: '马教授' }], weaknesses: [],

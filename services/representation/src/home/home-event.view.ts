@@ -39,7 +39,7 @@ const homeEventView = defineView({
     availableActions: derived<HomeEventFacts>({
       facts: ({ row, context }) => sql`json_build_object('state', ${row('state')}, 'lies', ${areaAndAboveJson(row('area_id'))},
         'persons', (select coalesce(json_agg(d.person_id), '[]') from home_event_deputy t join deputy d on d.id = t.deputy_id where t.event_id = ${row('id')}),
-        'on', ${row('on_day')}, 'today', ${today(context)}, 'notice', coalesce((rule_value('HOME_NOTICE', ${today(context)}) ->> 'days')::int, 0))`,
+        'on', ${row('on_day')}, 'today', ${today(context)}, 'notice', coalesce((rule_value('HOME_NOTICE', ${today(context)}) ->> 'daysAhead')::int, 0))`,
       compute: (facts, { actor, language }) => homeEventActions(facts, actor, language),
     }),
     updatedAt: instant('updated_at'),

@@ -20,7 +20,7 @@ export interface HomeDone {
 }
 
 /** A home with all that its transition table asks for; it is locked. */
-export interface LoadedHome {
+interface LoadedHome {
   home: Home;
   facts: HomeFacts;
 }

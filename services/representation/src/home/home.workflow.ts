@@ -17,11 +17,11 @@ export interface HomeFacts {
 }
 
 /** Standing committees from county level up set up contact points and deputies' liaison stations. */
-export const STATION: LegalBasis = { law: '地方组织法', article: '第六十条', mark: 'F' };
+const STATION: LegalBasis = { law: '地方组织法', article: '第六十条', mark: 'F' };
 /** Deputies keep in touch with the people near them, and are supported in that. */
 export const CONTACT: LegalBasis = { law: '代表法', article: '第二十八条', mark: 'F' };
 /** 有没有、活不活、好不好、优不优: named by the district, its standard is a default until it is confirmed. */
-export const GRADING: LegalBasis = { law: '平台默认值', article: '代表之家等次评定，标准待区里确认', mark: 'D' };
+const GRADING: LegalBasis = { law: '平台默认值', article: '代表之家等次评定，标准待区里确认', mark: 'D' };
 
 function unreachable({ reachable }: HomeFacts): Refusal | null {
   if (reachable) return null;
@@ -79,8 +79,8 @@ export function decideHome(action: HomeAction, facts: HomeFacts): Decision<HomeS
   return decide(homeWorkflow, action, facts.state, facts);
 }
 
-export const GRADES = ['EXISTS', 'ACTIVE', 'GOOD', 'EXCELLENT'] as const;
-export type Grade = (typeof GRADES)[number];
+const GRADES = ['EXISTS', 'ACTIVE', 'GOOD', 'EXCELLENT'] as const;
+type Grade = (typeof GRADES)[number];
 
 /** A criterion of the standard as it stands for a home; zero is required where nothing can be asked yet. */
 export interface Criterion {
@@ -119,7 +119,7 @@ export function pastFaults(path: string, day: string, today: string): InputFault
 }
 
 const LEVELS = ['DISTRICT', 'SUBDISTRICT', 'TOWN', 'COMMUNITY', 'VILLAGE'] as const;
-export type Level = (typeof LEVELS)[number];
+type Level = (typeof LEVELS)[number];
 
 /** Level of an area's own home, by the area's kind; null where such an area has none. */
 export function levelOf(areaKind: string): Level | null {

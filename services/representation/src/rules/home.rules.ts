@@ -21,7 +21,7 @@ export const homeRules: readonly Rule[] = [
   { ...SEEN, code: 'HOME_BARRIER_FREE', value: { required: true }, source: '外地联络站建设标准：无障碍（摘录所见）' },
   { ...SEEN, code: 'HOME_RECEPTION_FREQUENCY', value: { aWeek: 1, weeks: 4 }, source: '外地联络站建设标准：每周至少接待一次（摘录所见）；以最近四周计为默认值' },
   { ...SEEN, code: 'HOME_DEPUTY_VISITS', value: { aYear: 1 }, source: '外地联络站建设标准：每位代表每年至少进站一次（摘录所见）' },
-  { ...SEEN, code: 'HOME_NOTICE', value: { days: 2 }, source: '外地联络站建设标准：接待计划提前 2–3 天公布（摘录所见）；默认取 2 天' },
+  { ...SEEN, code: 'HOME_NOTICE', value: { daysAhead: 2 }, source: '外地联络站建设标准：接待计划提前 2–3 天公布（摘录所见）；默认取 2 天' },
   { ...SEEN, code: 'HOME_GROUP_ACTIVITY', value: { aQuarter: 1 }, source: '外地联络站建设标准：代表小组活动每季度至少一次（摘录所见）' },
   { ...DEFAULT, code: 'HOME_MEMBERS', value: { atLeast: 1 }, source: '进家代表人数由区里确定；默认至少一名' },
   { ...DEFAULT, code: 'HOME_OUTPUTS', value: { aYear: 3 }, source: '优秀等次所需成果数由区里确定；默认一年内三项' },
@@ -45,8 +45,8 @@ export const homeRules: readonly Rule[] = [
 
 /** Days between publication and a reception; none where there is no rule. */
 export function noticeDays(rules: readonly Rule[], day: string): number {
-  const { days } = Object(findRule(rules, 'HOME_NOTICE', day)?.value) as { days?: unknown };
-  return typeof days === 'number' ? days : 0;
+  const { daysAhead } = Object(findRule(rules, 'HOME_NOTICE', day)?.value) as { daysAhead?: unknown };
+  return typeof daysAhead === 'number' ? daysAhead : 0;
 }
 
 /** Version of the standard that a home is graded by on that day; null where there is none. */

@@ -68,6 +68,11 @@ function sameShape(a: RuleValue, b: RuleValue): boolean {
 const within = (value: RuleValue | undefined, least: number, most: number): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 
+const A_GRADE = {
+  holds: (value: RuleValue): boolean => value === 'EXISTS' || value === 'ACTIVE' || value === 'GOOD' || value === 'EXCELLENT',
+  message: { zh: '等次为有、活、好、优之一。', en: 'A grade is existing, active, good or excellent.' },
+};
+
 /** What each setting may be, wherever it stands: a job that reads another value would break off. */
 const LIMITS: Readonly<Record<string, { holds: (value: RuleValue) => boolean; message: Text }>> = {
   tiers: {
@@ -86,6 +91,16 @@ const LIMITS: Readonly<Record<string, { holds: (value: RuleValue) => boolean; me
     holds: (value) => Array.isArray(value) && value.length <= 5 && value.every((days: RuleValue) => within(days, 1, 365)),
     message: { zh: '提前天数为 1–365 的整数，最多 5 个。', en: 'At most five numbers of days ahead, each 1–365.' },
   },
+  squareMetres: { holds: (value) => within(value, 1, 10_000), message: { zh: '面积为 1–10000 平方米。', en: 'Square metres are 1–10,000.' } },
+  aWeek: { holds: (value) => within(value, 1, 7), message: { zh: '每周次数为 1–7。', en: 'Times a week are 1–7.' } },
+  weeks: { holds: (value) => within(value, 1, 13), message: { zh: '周数为 1–13。', en: 'Weeks are 1–13.' } },
+  aYear: { holds: (value) => within(value, 1, 100), message: { zh: '每年次数为 1–100。', en: 'Times a year are 1–100.' } },
+  aQuarter: { holds: (value) => within(value, 1, 90), message: { zh: '每季度次数为 1–90。', en: 'Times a quarter are 1–90.' } },
+  atLeast: { holds: (value) => within(value, 1, 100), message: { zh: '至少为 1–100。', en: 'At least 1–100.' } },
+  quarters: { holds: (value) => within(value, 1, 12), message: { zh: '季度数为 1–12。', en: 'Quarters are 1–12.' } },
+  receptions: { holds: (value) => within(value, 1, 90), message: { zh: '接待次数为 1–90。', en: 'Receptions are 1–90.' } },
+  daysAhead: { holds: (value) => within(value, 0, 30), message: { zh: '提前天数为 0–30。', en: 'Days ahead are 0–30.' } },
+  ...Object.fromEntries(['SPACE', 'ZONES', 'BARRIER_FREE', 'MEMBERS', 'QUARTERS', 'WEEKLY', 'VISITS', 'ACTIVITIES', 'OUTPUTS'].map((criterion) => [criterion, A_GRADE])),
   fromMonth: { holds: (value) => within(value, 1, 12), message: { zh: '月份为 1–12。', en: 'A month is 1–12.' } },
   years: { holds: (value) => within(value, 1, 10), message: { zh: '年数为 1–10。', en: 'Years are 1–10.' } },
   afterReplies: { holds: (value) => within(value, 1, 10), message: { zh: '答复次数为 1–10。', en: 'Replies are 1–10.' } },

@@ -11,14 +11,16 @@ export const settingWords = defineMessages({
     length: '时长', unit: '单位', required: '是否必须', atOnce: '立即重新办理', afterReplies: '答复次数', categories: '适用类别',
     restartsOnReassignment: '改办后重新计时', fromMonth: '起始月份', years: '涵盖年数', before: '提前天数', overdue: '逾期提醒',
     deputy: '代表次数', office: '代工委次数', government: '政府办次数', days: '间隔天数', tiers: '交办方式', to: '答复对象', SIGNERS: '领衔和附议代表', LEAD: '领衔代表', place: '反馈处',
-    implemented: '计为已落实的类别', promised: '承诺落实后计为已落实的类别', below: '分母少于',
+    implemented: '计为已落实的类别', promised: '承诺落实后计为已落实的类别', below: '分母少于', squareMetres: '平方米', RECEPTION: '接待区', MEETING: '议事区', DISPLAY: '展示区', STUDY: '学习区', aWeek: '每周次数', weeks: '看最近几周', aYear: '每年次数', aQuarter: '每季度次数', atLeast: '至少', quarters: '看最近几个季度', receptions: '每季度接待次数', daysAhead: '提前天数',
+    DISTRICT: '区', SUBDISTRICT: '街道', TOWN: '镇', COMMUNITY: '社区', VILLAGE: '村', SPACE: '面积', ZONES: '功能区', BARRIER_FREE: '无障碍', MEMBERS: '进家代表', QUARTERS: '每季度接待', WEEKLY: '每周接待', VISITS: '代表进家', ACTIVITIES: '每季度活动', OUTPUTS: '成果', EXISTS: '有', ACTIVE: '活', GOOD: '好', EXCELLENT: '优',
   },
   en: {
     WORKDAY: 'working days', DAY: 'days', MONTH: 'months', yes: 'yes', no: 'no', BOTH: 'either', DIRECT: 'direct', TWO_TIER: 'two tiers',
     length: 'Length', unit: 'Unit', required: 'Required', atOnce: 'Handled again at once', afterReplies: 'Replies', categories: 'Categories',
     restartsOnReassignment: 'Clock restarts on reassignment', fromMonth: 'From month', years: 'Years covered', before: 'Days ahead', overdue: 'Told when overdue',
     deputy: 'Times, deputy', office: 'Times, deputies’ office', government: 'Times, government office', days: 'Days between', tiers: 'Assignment', to: 'Answered to', SIGNERS: 'every signer', LEAD: 'the lead', place: 'Place',
-    implemented: 'Categories implemented', promised: 'Categories implemented once what they promise is kept', below: 'Denominators below',
+    implemented: 'Categories implemented', promised: 'Categories implemented once what they promise is kept', below: 'Denominators below', squareMetres: 'Square metres', RECEPTION: 'Reception zone', MEETING: 'Meeting zone', DISPLAY: 'Display zone', STUDY: 'Study zone', aWeek: 'Times a week', weeks: 'Weeks looked at', aYear: 'Times a year', aQuarter: 'Times a quarter', atLeast: 'At least', quarters: 'Quarters looked at', receptions: 'Receptions a quarter', daysAhead: 'Days ahead',
+    DISTRICT: 'District', SUBDISTRICT: 'Subdistrict', TOWN: 'Town', COMMUNITY: 'Community', VILLAGE: 'Village', SPACE: 'Space', ZONES: 'Zones', BARRIER_FREE: 'Barrier-free', MEMBERS: 'Deputies attached', QUARTERS: 'Receptions each quarter', WEEKLY: 'Weekly receptions', VISITS: 'Visits of deputies', ACTIVITIES: 'Activities each quarter', OUTPUTS: 'Outputs', EXISTS: 'exists', ACTIVE: 'active', GOOD: 'good', EXCELLENT: 'excellent',
   },
 });
 

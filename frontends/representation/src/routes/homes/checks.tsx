@@ -1,0 +1,27 @@
+interface ChecksProps {
+  label: string;
+  choices: readonly { value: string; label: string }[];
+  chosen: readonly string[];
+  error?: string | undefined;
+  onChange: (chosen: string[]) => void;
+}
+
+/** Some of a few choices. */
+export function Checks({ label, choices, chosen, error, onChange }: ChecksProps) {
+  return (
+    <fieldset className="rp-field" data-invalid={error ? '' : undefined}>
+      <legend>{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="rep-check">
+          <input
+            type="checkbox"
+            checked={chosen.includes(choice.value)}
+            onChange={(event) => onChange(event.target.checked ? [...chosen, choice.value] : chosen.filter((each) => each !== choice.value))}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+      {error && <p className="rp-field-error">{error}</p>}
+    </fieldset>
+  );
+}

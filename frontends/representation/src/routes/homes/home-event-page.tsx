@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useFormat } from '@redpine/ui/format';
+import { useLiveQuery } from '@redpine/ui/live-query';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { Page, Panel } from '@redpine/ui/page';
+import { NotFound } from '@redpine/ui/states';
+import { StateTag } from '@redpine/ui/state-tag';
+import type { HomeEventPageQuery } from '../../gql/graphql.ts';
+import { ActBar } from '../../parts/act-bar.tsx';
+import { FileLinks } from '../../parts/file-links.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { RecordHistory } from '../../parts/record-history.tsx';
+import { HomeEventDocument } from './home-documents.ts';
+import {
+  HomeEventCancelDocument, HomeEventConfirmDocument, HomeEventDeclineDocument, HomeEventPublishDocument, HomeEventSendBackDocument, HomeEventVerifyDocument,
+} from './home-event-act-documents.ts';
+import { HomeEventHoldDialog } from './home-event-dialogs.tsx';
+import { eventActs, eventAnswers, eventKinds, eventStates, eventTones } from './home-words.ts';
+
+const messages = defineMessages({
+  zh: { list: '接待与活动', record: '接待或活动', about: '安排', home: '代表之家', kind: '类别', on: '时间', published: '公布时间', deputies: '轮值代表', took: '情况', visitors: '接待群众人次', matters: '反映事项', files: '附件', reason: '退回或取消原因' },
+  en: { list: 'Receptions and activities', record: 'Reception or activity', about: 'Plan', home: 'Home', kind: 'Kind', on: 'When', published: 'Published', deputies: 'Deputies', took: 'What took place', visitors: 'Visitors', matters: 'Matters raised', files: 'Files', reason: 'Why sent back or called off' },
+});
+
+const ACTS = ['CONFIRM', 'DECLINE', 'PUBLISH', 'HOLD', 'VERIFY', 'SEND_BACK', 'CANCEL'] as const;
+type Open = (typeof ACTS)[number];
+type HomeEvent = NonNullable<HomeEventPageQuery['homeEvent']>;
+
+/** One reception or activity: the turn, what took place, who verified it. */
+export default function HomeEventPage({ id }: { id: string }) {
+  const text = useMessages(messages);
+  const states = useMessages(eventStates);
+  const names = useMessages(eventActs);
+  const [open, setOpen] = useState<Open>();
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: HomeEventDocument, variables: { id }, refetchOn: ['HomeEvent'], requestPolicy: 'cache-and-network' });
+  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const breadcrumb = [{ title: text.list, path: '/representation/homes/rota' }];
+  const event = data?.homeEvent;
+  if (data && !event) return <NotFound page />;
+  if (!event) return <Page title={text.record} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry: reload }} />;
+  const dialog = {
+    of: { event: event.id, version: event.version },
+    title: open ? names[open] : '',
+    lead: event.subject,
+    onClose: () => setOpen(undefined),
+    onConflict: reload,
+    onDone: () => {
+      setOpen(undefined);
+      reload();
+    },
+  };
+  return (
+    <Page title={event.subject} mark={<StateTag tone={eventTones[event.state]}>{states[event.state]}</StateTag>} breadcrumb={breadcrumb}>
+      <ActBar available={event.availableActions} acts={ACTS.map((action) => ({ action, label: names[action], primary: action === 'CONFIRM' || action === 'HOLD' || action === 'VERIFY', onAct: () => setOpen(action) }))} />
+      <EventFacts event={event} />
+      <RecordHistory entries={event.history} names={names} />
+      {open === 'HOLD' && <HomeEventHoldDialog event={event} {...dialog} />}
+      {open === 'CONFIRM' && <ConfirmDialog document={HomeEventConfirmDocument} {...dialog} />}
+      {open === 'PUBLISH' && <ConfirmDialog document={HomeEventPublishDocument} {...dialog} />}
+      {open === 'VERIFY' && <ConfirmDialog document={HomeEventVerifyDocument} {...dialog} />}
+      {open === 'DECLINE' && <ReasonDialog document={HomeEventDeclineDocument} {...dialog} />}
+      {open === 'SEND_BACK' && <ReasonDialog document={HomeEventSendBackDocument} {...dialog} />}
+      {open === 'CANCEL' && <ReasonDialog document={HomeEventCancelDocument} {...dialog} />}
+    </Page>
+  );
+}
+
+function EventFacts({ event }: { event: HomeEvent }) {
+  const text = useMessages(messages);
+  const kinds = useMessages(eventKinds);
+  const answers = useMessages(eventAnswers);
+  const format = useFormat();
+  return (
+    <>
+      <Panel title={text.about}>
+        <dl className="rep-facts rep-facts-wide">
+          <dt>{text.home}</dt>
+          <dd>
+            <Link href={`/representation/homes/${event.home.id}`}>{event.home.name}</Link>
+          </dd>
+          <dt>{text.kind}</dt>
+          <dd>{kinds[event.kind]}</dd>
+          <dt>{text.on}</dt>
+          <dd>{`${format.day(event.on)} ${event.from}–${event.until}`}</dd>
+          <dt>{text.published}</dt>
+          <dd>{event.publishedAt ? format.instant(event.publishedAt) : '—'}</dd>
+          <dt>{text.deputies}</dt>
+          <dd>
+            {event.deputies.map(({ id, deputy, answer, attended, reason }) => (
+              <p key={id}>
+                {deputy ? <Link href={`/representation/deputies/${deputy.id}`}>{deputy.name}</Link> : '—'} · {typeof attended === 'boolean' ? (attended ? answers.attended : answers.absent) : answers[answer]}
+                {reason && `：${reason}`}
+              </p>
+            ))}
+          </dd>
+          {event.stateReason && (
+            <>
+              <dt>{text.reason}</dt>
+              <dd>{event.stateReason}</dd>
+            </>
+          )}
+        </dl>
+      </Panel>
+      {event.summary && (
+        <Panel title={text.took}>
+          <dl className="rep-facts rep-facts-wide">
+            <dt>{text.visitors}</dt>
+            <dd>{format.number(event.visitors ?? 0)}</dd>
+            <dt>{text.matters}</dt>
+            <dd>{format.number(event.matters ?? 0)}</dd>
+          </dl>
+          <p>{event.summary}</p>
+          <FileLinks files={event.files} label={text.files} />
+        </Panel>
+      )}
+    </>
+  );
+}
