@@ -17,6 +17,7 @@ import { homeWorkflow } from '../services/representation/src/home/home.workflow.
 import { homeEventWorkflow } from '../services/representation/src/home/home-event.workflow.ts';
 import { invitationWorkflow } from '../services/representation/src/occasion/invitation.workflow.ts';
 import { occasionWorkflow } from '../services/representation/src/occasion/occasion.workflow.ts';
+import { deedWorkflow } from '../services/representation/src/deed/deed.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
@@ -31,6 +32,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
     ['docs/generated/home-states.md', statesDocument('代表之家的状态', homeWorkflow)],
     ['docs/generated/home-event-states.md', statesDocument('代表之家接待与活动的状态', homeEventWorkflow)],
+    ['docs/generated/deed-states.md', statesDocument('双为双真事项的状态', deedWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/occasion-states.md', statesDocument('代表活动的状态', occasionWorkflow)],
     ['docs/generated/invitation-states.md', statesDocument('邀请的状态', invitationWorkflow)],

@@ -24,6 +24,8 @@ import { homeEventWorkflow } from '../../services/representation/src/home/home-e
 import { mayInvitation, mayOccasion } from '../../services/representation/src/occasion/occasion.policy.ts';
 import { invitationWorkflow } from '../../services/representation/src/occasion/invitation.workflow.ts';
 import { occasionWorkflow } from '../../services/representation/src/occasion/occasion.workflow.ts';
+import { mayDeed } from '../../services/representation/src/deed/deed.policy.ts';
+import { deedWorkflow } from '../../services/representation/src/deed/deed.workflow.ts';
 import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
@@ -165,6 +167,12 @@ const invitation = rows<Action<typeof mayInvitation>>(
   (action, asker, { lies, lead }) => mayInvitation(action, { lies, deputyPerson: lead }, asker),
 );
 
+const deed = rows<Action<typeof mayDeed>>(
+  deedWorkflow,
+  { deedProgress: 'PROGRESS', deedFinish: 'FINISH', deedVerify: 'VERIFY', deedRefuse: 'REFUSE', deedPublish: 'PUBLISH', deedAbandon: 'ABANDON' },
+  (action, asker, { lies, lead }) => mayDeed(action, { lies, deputyPerson: lead }, asker),
+);
+
 /** `ORGAN_HANDLING_GRANT` is `organHandlingGrant`. */
 const mutationOf = (act: string): string => act.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const ONES_OWN_TOO: readonly string[] = ['ACCOUNT_SESSIONS_END', 'ACCOUNT_TOKEN_REVOKE'];
@@ -200,6 +208,9 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...press,
   ...report,
   ...talk,
+  // Whoever has a seat: the holder has the post alone.
+  deedPledge: { label: label(deedWorkflow, 'PLEDGE'), may: (asker, { holder }) => asker.person !== holder && asker.posts.some(({ kind }) => kind === 'DEPUTY') },
+  ...deed,
   ...occasion,
   ...invitation,
   ...home,

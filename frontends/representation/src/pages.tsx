@@ -20,6 +20,11 @@ const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
 const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
 const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
+const OccasionsPage = lazy(() => import('./routes/occasions/occasions-page.tsx'));
+const OccasionPage = lazy(() => import('./routes/occasions/occasion-page.tsx'));
+const OccasionSharesPage = lazy(() => import('./routes/occasions/shares-page.tsx'));
+const DeedsPage = lazy(() => import('./routes/deeds/deeds-page.tsx'));
+const DeedPage = lazy(() => import('./routes/deeds/deed-page.tsx'));
 const TalksPage = lazy(() => import('./routes/talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./routes/talks/talk-page.tsx'));
 
@@ -54,6 +59,11 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/figures': () => <FiguresPage />,
   '/representation/reports': () => <ReportsPage />,
   '/representation/reports/:id': ({ id }) => <ReportPage key={id} id={id} />,
+  '/representation/occasions': () => <OccasionsPage />,
+  '/representation/occasions/shares': () => <OccasionSharesPage />,
+  '/representation/occasions/:id': ({ id }) => <OccasionPage key={id} id={id} />,
+  '/representation/deeds': () => <DeedsPage />,
+  '/representation/deeds/:id': ({ id }) => <DeedPage key={id} id={id} />,
   '/representation/talks': () => <TalksPage />,
   '/representation/talks/:id': ({ id }) => <TalkPage key={id} id={id} />,
   '/representation/homes': () => <HomesPage />,

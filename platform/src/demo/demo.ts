@@ -7,7 +7,10 @@ import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
 import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, lastSessionYear, TERM } from './directory-rows.ts';
 import { tellHomes } from './homes.ts';
+import { tellDeeds } from './deed.ts';
+import { tellOccasions } from './occasion.ts';
 import { createRandom } from './random.ts';
+import { tellTalks } from './talk.ts';
 import { tellReports } from './reports.ts';
 import { tellStories } from './stories.ts';
 import { createSubjects } from './subjects.ts';
@@ -69,7 +72,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
       };
     }),
     ...tellStories(scene),
-    tales: [...tellHomes(scene)],
+    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellHomes(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {

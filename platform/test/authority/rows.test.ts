@@ -20,7 +20,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   Area: 'administrative areas are published', Organ: 'organs of state are published', Topic: 'vocabulary', Term: 'terms of the congress are published',
   CongressSession: 'sessions of the congress are published', Person: 'in representation an id alone: the name is directory’s, for the signed in',
   Delegation: 'delegations of deputies are published', ElectoralDistrict: 'electoral districts are published',
-  ReplyCategory: 'vocabulary', Inadmissibility: 'vocabulary of the law', PublishedSuggestion: 'the published snapshot itself',
+  ReplyCategory: 'vocabulary', Inadmissibility: 'vocabulary of the law', PublishedSuggestion: 'the published snapshot itself', PublishedDeed: 'the published snapshot itself',
   PublishedHome: 'columns that are declared public, of homes in force', PublishedHomeEvent: 'what was published of receptions and activities',
   PublicDeputy: 'the columns that 代表法 art. 58 has published, of those who serve',
   HistoryEntry: 'reached from a record that the viewer sees', DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',

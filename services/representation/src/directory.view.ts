@@ -9,6 +9,7 @@ import { homesInArea } from './home/home.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
 import { areasWithin, byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 import { occasionFigures } from './occasion/occasion.figures.ts';
+import { deedFigures } from './deed/deed.figures.ts';
 import { talkFigures } from './talk/talk.figures.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
@@ -51,6 +52,7 @@ export const areaView = defineView({
     homes: homesInArea,
     homeFigures: homeFigures((area) => ({ area: area('id') })),
     talkFigures: talkFigures((area) => area('id')),
+    deedFigures: deedFigures((area) => ['area', area('id')]),
     occasionFigures: occasionFigures((area) => area('id')),
     commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },

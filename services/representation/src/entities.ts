@@ -9,6 +9,7 @@ import { Cosigner, Suggestion } from './suggestion/suggestion.entity.ts';
 import { Home } from './home/home.entity.ts';
 import { HomeEvent } from './home/home-event.entity.ts';
 import { Invitation, Occasion } from './occasion/occasion.entity.ts';
+import { Deed, DeedProgress } from './deed/deed.entity.ts';
 import { Talk } from './talk/talk.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 import { Urge } from './urge/urge.entity.ts';
@@ -41,6 +42,8 @@ export const entities = [
   HandlingReport,
   TimelineEntry,
   Talk,
+  Deed,
+  DeedProgress,
   Occasion,
   Invitation,
   Home,

@@ -19,6 +19,7 @@ import { dutySql, historySql } from '../migrations/0022-duty.sql.ts';
 import { homeSql } from '../migrations/0024-home.sql.ts';
 import { talkSql } from '../migrations/0027-talk.sql.ts';
 import { occasionSql } from '../migrations/0028-occasion.sql.ts';
+import { deedSql } from '../migrations/0031-deed.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -52,5 +53,6 @@ export const migrations = [
   sqlMigration('0024_home', homeSql),
   sqlMigration('0027_talk', [talkSql]),
   sqlMigration('0028_occasion', [occasionSql]),
+  sqlMigration('0031_deed', [deedSql]),
   auditLogMigration('representation'),
 ];

@@ -45,6 +45,7 @@ const PLACES: readonly { table: string; record: string; shown: string }[] = [
   { table: 'evaluation', record: 'handling_id', shown: 'handling(id: $id) { replies { evaluation { files { id } } } }' },
   { table: 'home_grading', record: 'home_id', shown: 'home(id: $id) { gradings { files { id } } }' },
   { table: 'home_event', record: 'id', shown: 'homeEvent(id: $id) { files { id } }' },
+  { table: 'deed_progress', record: 'deed_id', shown: 'deed(id: $id) { progress { files { id } } }' },
   { table: 'talk', record: 'id', shown: 'talk(id: $id) { files { id } }' },
 ];
 const ATTACHED = PLACES.map(({ table, record, shown }) => `select ${record} as id, 'query ($id: ID!) { ${shown} }' as query from ${table} where files @> $1::jsonb`).join(' union all ');

@@ -46,6 +46,7 @@ import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
 import { homeResolvers } from './home/home.resolvers.ts';
 import { occasionResolvers } from './occasion/occasion.resolvers.ts';
+import { deedResolvers } from './deed/deed.resolvers.ts';
 import { talkResolvers } from './talk/talk.resolvers.ts';
 import { createRepresentationViews } from './views.ts';
 
@@ -142,7 +143,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), occasionResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
       views,
       guards: QUERY_GUARDS,
       makeContext,

@@ -32,6 +32,7 @@ import { homeQueries, homeViews } from './home/home.view.ts';
 import { homeEventQueries, homeEventViews } from './home/home-event.view.ts';
 import { publishedHomeQueries, publishedHomeViews } from './home/home.public.view.ts';
 import { occasionQueries, occasionViews } from './occasion/occasion.view.ts';
+import { deedQueries, deedViews } from './deed/deed.view.ts';
 import { talkQueries, talkView } from './talk/talk.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
@@ -55,6 +56,7 @@ export const representationViews: readonly View[] = [
   timelineView,
   historyView,
   talkView,
+  ...deedViews,
   ...occasionViews,
   ...homeViews,
   ...homeEventViews,
@@ -104,6 +106,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...registerQueries,
   ...importQueries,
   ...talkQueries,
+  ...deedQueries,
   ...occasionQueries,
   ...homeQueries,
   ...homeEventQueries,

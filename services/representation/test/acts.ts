@@ -16,7 +16,7 @@ const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
 /** Prefix of a mutation → type of its record; its answer holds it as `record`. */
-const RECORDS: Readonly<Record<string, string>> = { homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', occasion: 'Occasion', invitation: 'Invitation' };
+const RECORDS: Readonly<Record<string, string>> = { homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation' };
 
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {
@@ -67,6 +67,8 @@ const INPUTS: Record<string, string> = {
   homeEventCancel: 'HomeEventReasonInput',
   talkSendBack: 'TalkReasonInput',
   talkCancel: 'TalkReasonInput',
+  deedRefuse: 'DeedReasonInput',
+  deedAbandon: 'DeedReasonInput',
   invitationAccept: 'InvitationActInput',
   invitationDecline: 'InvitationReasonInput',
   invitationWithdraw: 'InvitationReasonInput',

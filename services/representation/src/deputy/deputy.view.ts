@@ -18,6 +18,8 @@ import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
 import { homesOfDeputy } from '../home/home.view.ts';
 import { homeEventsOfDeputy } from '../home/home-event.view.ts';
 import { invitationsOfDeputy, shareOfDeputy } from '../occasion/occasion.view.ts';
+import { deedFigures } from '../deed/deed.figures.ts';
+import { deedsOfDeputy } from '../deed/deed.view.ts';
 import { talksOfDeputy } from '../talk/talk.view.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
@@ -57,6 +59,8 @@ export const deputyView = defineView({
     homes: homesOfDeputy,
     homeEvents: homeEventsOfDeputy,
     talks: talksOfDeputy,
+    deeds: deedsOfDeputy,
+    deedFigures: deedFigures((deputy) => ['deputy', deputy('id')]),
     invitations: invitationsOfDeputy,
     occasionShare: shareOfDeputy,
     demo: column('demo'),

@@ -50,10 +50,10 @@ export function recordAttendance(context: Context, input: OccasionAttendanceInpu
       const duty = dutyOf(each, 'OCCASION_ATTENDED', occasion.onDay);
       if (presence === 'ATTENDED') await recordDuty(tx, { ...duty, verified: true });
       else if (before === 'ATTENDED') await retractDuty(tx, { person: duty.person, kind: duty.kind, source: duty.source, reason: '出席登记更正' });
-      await tellInvitation(tx, context, each, { action: MARK[presence], step: mark, to: {} });
+      await tellInvitation(tx, context, each, { action: MARK[presence], step: mark });
     }
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, before: { state: facts.state }, after: { state: step.to, marked: marked.length } });
-    await tellOccasion(tx, context, occasion, { action: 'ATTENDANCE', step, note: String(marked.length), to: {} });
+    await tellOccasion(tx, context, occasion, { action: 'ATTENDANCE', step, note: String(marked.length) });
     return { __typename: 'OccasionActSuccess', occasion: occasion.id };
   });
 }

@@ -101,14 +101,15 @@ interface Telling {
   action: string;
   step: Pick<Step<string>, 'basis' | 'post'>;
   note?: string | undefined;
-  to: Recipients;
+  /** Nobody where it is told by another act of the same moment. */
+  to?: Recipients;
 }
 
 /** Puts the act on the occasion's record, and tells those whom it concerns and every browser that shows it. */
 export async function tellOccasion(tx: Act, context: Context, occasion: Occasion, { action, step: { basis, post }, note, to }: Telling): Promise<void> {
   const told = { subject: occasion.title, path: pathOf(occasion) };
   await addToHistory(tx, context, { of: { type: 'Occasion', id: occasion.id }, action, post, note: note ?? null, basis, told });
-  tx.notify({ to, kind: `OCCASION_${action}`, ...told });
+  if (to) tx.notify({ to, kind: `OCCASION_${action}`, ...told });
   tx.changed('Occasion', occasion.id);
 }
 
@@ -118,7 +119,7 @@ export async function tellInvitation(
 ): Promise<void> {
   const told = { subject: occasion.title, path: pathOf(occasion) };
   await addToHistory(tx, context, { of: { type: 'Invitation', id: invitation.id }, action, post, note: note ?? null, basis, told });
-  tx.notify({ to, kind: `INVITATION_${action}`, ...told });
+  if (to) tx.notify({ to, kind: `INVITATION_${action}`, ...told });
   tx.changed('Invitation', invitation.id);
   tx.changed('Occasion', occasion.id);
 }

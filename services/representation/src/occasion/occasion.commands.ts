@@ -53,7 +53,7 @@ export function planOccasion(context: Context, input: OccasionPlanInput): Promis
     const occasion = tx.em.create(Occasion, { ...plan, ...kept, ...owned, state: 'OPEN', openedAt: tx.now, updatedAt: tx.now });
     await tx.em.flush();
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, after: { state: to, ...plan, ...owned } });
-    await tellOccasion(tx, context, occasion, { action: 'PLAN', step: { basis, post }, note: `${onDay} ${place}`, to: {} });
+    await tellOccasion(tx, context, occasion, { action: 'PLAN', step: { basis, post }, note: `${onDay} ${place}` });
     return done(occasion);
   });
 }
@@ -113,7 +113,7 @@ export function inviteDeputies(context: Context, input: OccasionInviteInput): Pr
     for (const { deputy, invitation } of made) {
       await tellInvitation(tx, context, { invitation, on: loaded }, { action: 'INVITE', step: { basis, post }, to: { persons: [deputy.personId] } });
     }
-    await tellOccasion(tx, context, occasion, { action: 'INVITE', step: { basis, post }, note: deputies.map(({ name }) => name).join('、'), to: {} });
+    await tellOccasion(tx, context, occasion, { action: 'INVITE', step: { basis, post }, note: deputies.map(({ name }) => name).join('、') });
     return done(occasion);
   });
 }
@@ -128,7 +128,7 @@ export function closeOccasion(context: Context, input: OccasionCloseInput): Prom
     requireVersion(context.language, occasion.version, input.version);
     occasion.become(step.to, tx.now);
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, before: { state: facts.state }, after: { state: step.to } });
-    await tellOccasion(tx, context, occasion, { action: 'CLOSE', step, to: {} });
+    await tellOccasion(tx, context, occasion, { action: 'CLOSE', step });
     return done(occasion);
   });
 }
@@ -152,7 +152,7 @@ export function cancelOccasion(context: Context, input: OccasionCancelInput): Pr
       const lapse = invitationStep(context, 'LAPSE', of);
       invitation.become(lapse.to, tx.now);
       invitation.withdrawReason = reason;
-      await tellInvitation(tx, context, { invitation, on: loaded }, { action: 'LAPSE', step: lapse, note: reason, to: {} });
+      await tellInvitation(tx, context, { invitation, on: loaded }, { action: 'LAPSE', step: lapse, note: reason });
     }
     occasion.become(step.to, tx.now);
     occasion.cancelReason = reason;

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useAct } from '@redpine/ui/act';
+import { FormDialog } from '@redpine/ui/form-dialog';
+import { useFormErrors } from '@redpine/ui/form-errors';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { OccasionPageQuery } from '../../gql/graphql.ts';
+import { DeputySearch, type FoundDeputy } from '../../parts/deputy-search.tsx';
+import { OccasionInviteDocument } from './occasion-documents.ts';
+
+const messages = defineMessages({
+  zh: {
+    done: '已发出邀请', search: '查找代表', add: '加入', chosen: '拟邀请', left: (count: number) => `还剩 ${count} 个名额`, none: '还没有选择代表。', remove: (name: string) => `移除 ${name}`, taken: '已邀请', listed: '已选择',
+    proposed: '建议邀请', why: '按本届受邀次数由少到多，其次看是否由本区域选民选出、是否在本领域提出过建议。仅供参考，由组织单位决定。',
+  },
+  en: {
+    done: 'The invitations are sent', search: 'Find a deputy', add: 'Add', chosen: 'To be invited', left: (count: number) => `${count} seats are left`, none: 'No deputy is chosen yet.', remove: (name: string) => `Remove ${name}`, taken: 'Invited', listed: 'Chosen',
+    proposed: 'Proposed', why: 'Fewest invitations in this term first, then whether elected in this area and whether she made suggestions on the topic. A proposal alone: the organiser decides.',
+  },
+});
+
+interface InviteDialogProps {
+  occasion: NonNullable<OccasionPageQuery['occasion']>;
+  title: string;
+  onClose: () => void;
+  onDone: () => void;
+  onConflict: () => void;
+}
+
+/** 邀请代表 — by name, or from the proposal, each with its reason. */
+export function InviteDialog({ occasion, title, onClose, onDone, onConflict }: InviteDialogProps) {
+  const text = useMessages(messages);
+  const [chosen, setChosen] = useState<readonly FoundDeputy[]>([]);
+  const act = useAct(OccasionInviteDocument, { successText: text.done, onSuccess: onDone, onConflict });
+  const errors = useFormErrors(act.problem, ['deputies']);
+  const invited = new Map(occasion.invitations.flatMap(({ deputy }) => (deputy ? [[deputy.id, text.taken] as const] : [])));
+  const taken = new Map([...invited, ...chosen.map(({ id }) => [id, text.listed] as const)]);
+  const add = (deputy: FoundDeputy): void => setChosen((before) => (before.some(({ id }) => id === deputy.id) ? before : [...before, deputy]));
+  const proposed = occasion.candidates.flatMap(({ deputy, reason }) => (deputy && !taken.has(deputy.id) ? [{ ...deputy, reason }] : []));
+  return (
+    <FormDialog
+      wide
+      title={title}
+      lead={occasion.title}
+      submitText={title}
+      running={act.running}
+      problem={act.problem}
+      elsewhere={errors.elsewhere}
+      unsent={chosen.length > 0}
+      onSubmit={() => act.run({ occasion: occasion.id, version: occasion.version, deputies: chosen.map(({ id }) => id) })}
+      onClose={onClose}
+    >
+      <h3>{text.chosen}</h3>
+      <p className="rp-quiet">{text.left(occasion.seats - occasion.seatsTaken - chosen.length)}</p>
+      {chosen.length === 0 && <p className="rp-quiet">{text.none}</p>}
+      <ul className="rep-found" aria-label={text.chosen}>
+        {chosen.map(({ id, name }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <button type="button" className="rp-plain-button" aria-label={text.remove(name)} onClick={() => setChosen(chosen.filter((each) => each.id !== id))}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      {errors.of('deputies') && <p className="rp-field-error">{errors.of('deputies')}</p>}
+      <DeputySearch label={text.search} actionText={text.add} taken={taken} onPick={add} />
+      {proposed.length > 0 && (
+        <>
+          <h3>{text.proposed}</h3>
+          <p className="rp-quiet">{text.why}</p>
+          <ul className="rep-found" aria-label={text.proposed}>
+            {proposed.map(({ id, name, reason }) => (
+              <li key={id}>
+                <span>
+                  {name}
+                  <small>{reason}</small>
+                </span>
+                <button type="button" className="rp-plain-button" aria-label={`${text.add} ${name}`} onClick={() => add({ id, name })}>
+                  {text.add}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </FormDialog>
+  );
+}
