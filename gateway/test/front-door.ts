@@ -116,6 +116,7 @@ export const DOCUMENTS = {
   people: 'query People($n: Int! = 20) { people(first: $n) { edges { node { name } } } }',
 };
 const PAGE = '<!doctype html><title>红松</title>';
+const PORTAL = '<!doctype html><title>网上代表之家</title>';
 
 export interface Answer {
   status: number;
@@ -158,6 +159,7 @@ export async function openFrontDoor(options: {
   const frontends = join(folder, 'dist');
   await mkdir(join(frontends, 'assets'), { recursive: true });
   await writeFile(join(frontends, 'index.html'), PAGE);
+  await writeFile(join(frontends, 'portal.html'), PORTAL);
   await writeFile(join(frontends, 'assets', 'shell-0a1b2c3d.js'), 'export {};');
   await writeFile(join(frontends, 'assets', 'shell-0a1b2c3d.js.br'), 'compressed');
   await writeFile(join(frontends, 'csp.json'), JSON.stringify({ scriptHashes: ['sha256-abc='] }));

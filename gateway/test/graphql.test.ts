@@ -243,6 +243,14 @@ describe('addresses and headers', () => {
     }
   });
 
+  test('GW-53 MUST serve the public portal’s own document at its addresses and at no other, under the same policy', async () => {
+    for (const [path, title] of [['/portal', '网上代表之家'], ['/portal/deputies?area=1', '网上代表之家'], ['/portals', '红松'], ['/register/portal', '红松']] as const) {
+      const page = await fetch(`${door.url}${path}`, { headers: { accept: 'text/html' } });
+      expect([path, page.status, await page.text()]).toEqual([path, 200, expect.stringContaining(title)]);
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self' 'sha256-abc='; style-src 'self'");
+    }
+  });
+
   test('GW-52 MUST tell its health by what stands behind it, under any name', async () => {
     const health = await fetch(`${door.url.replace('127.0.0.1', 'localhost')}/health`);
     expect([health.status, await health.json()]).toEqual([

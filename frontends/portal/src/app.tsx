@@ -2,6 +2,7 @@ import { matchRoute } from '@redpine/ui/route-match';
 import { Frame } from './frame.tsx';
 import { useFreshPage, usePath } from './navigation.tsx';
 import { Missing } from './page.tsx';
+import { DeedsPage } from './routes/deeds/deeds-page.tsx';
 import { DeputiesPage } from './routes/deputies/deputies-page.tsx';
 import { DeputyPage } from './routes/deputy/deputy-page.tsx';
 import { HomePage } from './routes/home/home-page.tsx';
@@ -11,6 +12,8 @@ import { RegisterPage } from './routes/register/register-page.tsx';
 import { RegisterRecordPage } from './routes/register/register-record-page.tsx';
 import { ReportPage } from './routes/reports/report-page.tsx';
 import { ReportsPage } from './routes/reports/reports-page.tsx';
+import { SpeakPage } from './routes/speak/speak-page.tsx';
+import { TrackPage } from './routes/track/track-page.tsx';
 
 const ROUTES = [
   '/portal',
@@ -21,7 +24,10 @@ const ROUTES = [
   '/portal/register',
   '/portal/register/:id',
   '/portal/reports',
+  '/portal/deeds',
   '/portal/reports/:id',
+  '/portal/speak',
+  '/portal/track',
 ] as const;
 
 export function App() {
@@ -46,6 +52,9 @@ function Routed({ path }: { path: string }) {
     case '/portal/register/:id': return <RegisterRecordPage id={found.params.id} />;
     case '/portal/reports': return <ReportsPage />;
     case '/portal/reports/:id': return <ReportPage id={found.params.id} />;
+    case '/portal/deeds': return <DeedsPage />;
+    case '/portal/speak': return <SpeakPage />;
+    case '/portal/track': return <TrackPage />;
     case undefined: return <Missing />;
   }
 }

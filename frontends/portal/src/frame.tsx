@@ -10,7 +10,10 @@ const ENTRIES = [
   ['home', '/portal'],
   ['deputies', '/portal/deputies'],
   ['homes', '/portal/homes'],
+  ['speak', '/portal/speak'],
+  ['track', '/portal/track'],
   ['register', '/portal/register'],
+  ['deeds', '/portal/deeds'],
   ['reports', '/portal/reports'],
 ] as const;
 

@@ -72,11 +72,10 @@ function Sections({ sections, onFollow }: { sections: Section[]; onFollow?: () =
   );
 }
 
-/** What is open to everybody, for the page of a visitor who has not signed in; nothing where no app has any. */
+/** What is open to everybody, for the page of a visitor who has not signed in: the apps' public pages and the portal. */
 export function PublicNavigation() {
   const text = useMessages(texts);
   const entries = useSections().flatMap((section) => section.entries).filter((entry) => entry.path !== '/');
-  if (entries.length === 0) return null;
   return (
     <nav className="shell-public rp-no-print" aria-label={text.navigation}>
       {entries.map((entry) => (
@@ -84,6 +83,8 @@ export function PublicNavigation() {
           {entry.label}
         </Link>
       ))}
+      {/* A document of its own: the browser goes there. */}
+      <a href="/portal">{text.portal}</a>
     </nav>
   );
 }

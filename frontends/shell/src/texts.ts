@@ -4,6 +4,7 @@ export const texts = defineMessages({
   zh: {
     product: '红松',
     productLong: '人大履职平台',
+    portal: '网上代表之家',
     skip: '跳到主要内容',
     navigation: '主导航',
     menu: '菜单',
@@ -64,6 +65,7 @@ export const texts = defineMessages({
   en: {
     product: 'Redpine',
     productLong: 'Deputies’ Work',
+    portal: 'Deputies’ home online',
     skip: 'Skip to the main content',
     navigation: 'Main navigation',
     menu: 'Menu',

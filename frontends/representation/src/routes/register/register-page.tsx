@@ -26,11 +26,11 @@ const DEFAULTS = { search: '', topic: '', area: '', unit: '', year: '' } as cons
 
 const messages = defineMessages({
   zh: {
-    title: '代表建议公开目录', lead: '依照代表法第五十一条公开的代表建议和办理答复。', search: '搜索标题、正文和答复', topic: '领域', area: '涉及区域', unit: '承办单位', year: '提出年份', yearOf: (year: number) => `${year} 年`,
+    title: '代表建议公开目录', portal: '网上代表之家', lead: '依照代表法第五十一条公开的代表建议和办理答复。', search: '搜索标题、正文和答复', topic: '领域', area: '涉及区域', unit: '承办单位', year: '提出年份', yearOf: (year: number) => `${year} 年`,
     name: '标题', number: '编号', deputy: '领衔代表', units: '承办单位和办理结果', published: '公开日期', none: '没有符合条件的公开建议', noneText: '可以换一个搜索词，或放宽筛选条件。',
   },
   en: {
-    title: 'Public register of suggestions', lead: 'Suggestions and replies published under art. 51 of the Deputies Law.', search: 'Search titles, texts and replies', topic: 'Topic', area: 'Area', unit: 'Unit', year: 'Submitted in', yearOf: (year: number) => String(year),
+    title: 'Public register of suggestions', portal: 'Deputies’ home online', lead: 'Suggestions and replies published under art. 51 of the Deputies Law.', search: 'Search titles, texts and replies', topic: 'Topic', area: 'Area', unit: 'Unit', year: 'Submitted in', yearOf: (year: number) => String(year),
     name: 'Title', number: 'No.', deputy: 'Lead deputy', units: 'Units and results', published: 'Published', none: 'No published suggestion meets these conditions', noneText: 'Search for another word, or widen the filters.',
   },
 });
@@ -49,7 +49,7 @@ export default function RegisterPage() {
   });
   const years = YEARS.slice(1).map((year) => ({ value: String(year), label: text.yearOf(year) }));
   return (
-    <Page title={text.title} lead={text.lead}>
+    <Page title={text.title} lead={<>{text.lead} <a href="/portal">{text.portal}</a></>}>
       <FilterBar
         filters={[
           { key: 'search', kind: 'search', label: text.search },
