@@ -13,10 +13,16 @@ import { handlingWorkflow } from '../services/representation/src/handling/handli
 import { publicationWorkflow } from '../services/representation/src/publication/publication.workflow.ts';
 import { reportWorkflow } from '../services/representation/src/handling-report/report.workflow.ts';
 import { pressWorkflow } from '../services/representation/src/press/press.workflow.ts';
+import { mandateWorkflow } from '../services/representation/src/mandate/mandate.workflow.ts';
 import { homeWorkflow } from '../services/representation/src/home/home.workflow.ts';
 import { homeEventWorkflow } from '../services/representation/src/home/home-event.workflow.ts';
 import { invitationWorkflow } from '../services/representation/src/occasion/invitation.workflow.ts';
 import { occasionWorkflow } from '../services/representation/src/occasion/occasion.workflow.ts';
+import { tieWorkflow } from '../services/representation/src/tie/tie.workflow.ts';
+import { visitOpinionWorkflow, visitWorkflow } from '../services/representation/src/visit/visit.workflow.ts';
+import { dutyWorkflow } from '../services/representation/src/duty/duty.workflow.ts';
+import { voterReportWorkflow } from '../services/representation/src/voter-report/voter-report.workflow.ts';
+import { workPlanWorkflow } from '../services/representation/src/work-plan/work-plan.workflow.ts';
 import { deedWorkflow } from '../services/representation/src/deed/deed.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
@@ -30,12 +36,19 @@ export function documents(): Map<string, string> {
     ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
     ['docs/generated/press-states.md', statesDocument('督办的状态', pressWorkflow)],
     ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
+    ['docs/generated/mandate-states.md', statesDocument('代表资格事项的状态', mandateWorkflow)],
     ['docs/generated/home-states.md', statesDocument('代表之家的状态', homeWorkflow)],
     ['docs/generated/home-event-states.md', statesDocument('代表之家接待与活动的状态', homeEventWorkflow)],
+    ['docs/generated/tie-states.md', statesDocument('联系结对的状态', tieWorkflow)],
+    ['docs/generated/visit-states.md', statesDocument('家访的状态', visitWorkflow)],
+    ['docs/generated/visit-opinion-states.md', statesDocument('家访意见的状态', visitOpinionWorkflow)],
     ['docs/generated/deed-states.md', statesDocument('双为双真事项的状态', deedWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/occasion-states.md', statesDocument('代表活动的状态', occasionWorkflow)],
     ['docs/generated/invitation-states.md', statesDocument('邀请的状态', invitationWorkflow)],
+    ['docs/generated/duty-states.md', statesDocument('履职事项的状态', dutyWorkflow)],
+    ['docs/generated/voter-report-states.md', statesDocument('述职的状态', voterReportWorkflow)],
+    ['docs/generated/work-plan-states.md', statesDocument('代表工作计划的状态', workPlanWorkflow)],
     ['docs/generated/press-matrix.md', pressMatrix()],
     ['docs/generated/authority-matrix.md', authorityMatrix()],
     ['docs/generated/role-matrix.md', roleMatrix()],

@@ -11,6 +11,8 @@ import { handlingWorkflow } from '../../services/representation/src/handling/han
 import { mayReport } from '../../services/representation/src/handling-report/report.policy.ts';
 import { reportWorkflow } from '../../services/representation/src/handling-report/report.workflow.ts';
 import { mayPress, type PressParties } from '../../services/representation/src/press/press.policy.ts';
+import { mayMandate } from '../../services/representation/src/mandate/mandate.policy.ts';
+import { mandateWorkflow } from '../../services/representation/src/mandate/mandate.workflow.ts';
 import { pressWorkflow } from '../../services/representation/src/press/press.workflow.ts';
 import { mayPublication } from '../../services/representation/src/publication/publication.policy.ts';
 import { publicationWorkflow } from '../../services/representation/src/publication/publication.workflow.ts';
@@ -24,10 +26,20 @@ import { homeEventWorkflow } from '../../services/representation/src/home/home-e
 import { mayInvitation, mayOccasion } from '../../services/representation/src/occasion/occasion.policy.ts';
 import { invitationWorkflow } from '../../services/representation/src/occasion/invitation.workflow.ts';
 import { occasionWorkflow } from '../../services/representation/src/occasion/occasion.workflow.ts';
+import { mayDuty, publishesDuty } from '../../services/representation/src/duty/duty.policy.ts';
+import { dutyWorkflow } from '../../services/representation/src/duty/duty.workflow.ts';
+import { mayVoterReport } from '../../services/representation/src/voter-report/voter-report.policy.ts';
+import { voterReportWorkflow } from '../../services/representation/src/voter-report/voter-report.workflow.ts';
+import { mayWorkPlan } from '../../services/representation/src/work-plan/work-plan.policy.ts';
+import { workPlanWorkflow } from '../../services/representation/src/work-plan/work-plan.workflow.ts';
 import { mayDeed } from '../../services/representation/src/deed/deed.policy.ts';
 import { deedWorkflow } from '../../services/representation/src/deed/deed.workflow.ts';
 import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
+import { mayTie } from '../../services/representation/src/tie/tie.policy.ts';
+import { tieWorkflow } from '../../services/representation/src/tie/tie.workflow.ts';
+import { mayVisit, mayVisitOpinion } from '../../services/representation/src/visit/visit.policy.ts';
+import { visitOpinionWorkflow, visitWorkflow } from '../../services/representation/src/visit/visit.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
 
 /** Whoever asks: kit's actor, as far as authority follows from it. */
@@ -155,6 +167,12 @@ const talk = rows<Action<typeof mayTalk>>(
   (action, asker, { lies, lead }) => mayTalk(action, { lies, speakerPerson: lead }, asker),
 );
 
+const mandate = rows<Action<typeof mayMandate>>(
+  mandateWorkflow,
+  { mandateMatterOpen: 'OPEN', mandateMatterDecide: 'DECIDE', mandateMatterReport: 'REPORT', mandateMatterAnnounce: 'ANNOUNCE', mandateMatterReject: 'REJECT' },
+  (action, asker) => mayMandate(action, { kind: 'LOSE', level: 'DISTRICT', lies: [], person: null }, asker),
+);
+
 const occasion = rows<Action<typeof mayOccasion>>(
   occasionWorkflow,
   { occasionPlan: 'PLAN', occasionReschedule: 'RESCHEDULE', occasionInvite: 'INVITE', occasionAttendance: 'ATTENDANCE', occasionClose: 'CLOSE', occasionCancel: 'CANCEL' },
@@ -163,6 +181,62 @@ const occasion = rows<Action<typeof mayOccasion>>(
 
 const invitation = rows<Action<typeof mayInvitation>>(
   invitationWorkflow,
+  { invitationAccept: 'ACCEPT', invitationDecline: 'DECLINE', invitationWithdraw: 'WITHDRAW', invitationOpinion: 'GIVE_OPINION', invitationHandleOpinion: 'HANDLE_OPINION' },
+  (action, asker, { lies, lead }) => mayInvitation(action, { lies, deputyPerson: lead }, asker),
+);
+
+/** A tie of the lead deputy with a voter who lives there. */
+const tieOf = ({ lies, lead }: Ground) => ({ kind: 'DEPUTY_VOTER' as const, lies, memberPerson: null, deputyPerson: lead, deputyStatus: 'ACTIVE' as const });
+
+const tie = rows<Action<typeof mayTie>>(
+  tieWorkflow,
+  { tiePairMember: 'PAIR_MEMBER', tiePairVoter: 'PAIR_VOTER', tieContact: 'CONTACT', tieCorrect: 'CORRECT', tieEnd: 'END', tieErase: 'ERASE' },
+  (action, asker, ground) => mayTie(action, action === 'PAIR_MEMBER' ? { ...tieOf(ground), kind: 'MEMBER_DEPUTY', lies: [] } : tieOf(ground), asker),
+);
+
+const visit = rows<Action<typeof mayVisit>>(
+  visitWorkflow,
+  { visitPlan: 'PLAN', visitReschedule: 'RESCHEDULE', visitRecord: 'RECORD', visitSendBack: 'SEND_BACK', visitVerify: 'VERIFY', visitCancel: 'CANCEL' },
+  (action, asker, ground) => mayVisit(action, tieOf(ground), asker),
+);
+
+const visitOpinion = rows<Action<typeof mayVisitOpinion>>(
+  visitOpinionWorkflow,
+  { visitOpinionRoute: 'ROUTE', visitOpinionAnswer: 'ANSWER' },
+  (action, asker, ground) => mayVisitOpinion(action, { tie: tieOf(ground), routedPerson: null, routedOrgan: ground.unit }, asker),
+);
+
+const duty = rows<Action<typeof mayDuty>>(
+  dutyWorkflow,
+  {
+    dutyEventEnter: 'ENTER', dutyEventVerify: 'VERIFY', dutyEventReject: 'REJECT', dutyEventObject: 'OBJECT', dutyEventUphold: 'UPHOLD',
+    dutyEventDismiss: 'DISMISS', dutyEventWithdraw: 'WITHDRAW',
+  },
+  (action, asker, { lies, lead }) => mayDuty(action, { lies, person: lead, enteredBy: lead }, asker),
+);
+
+const voterReport = rows<Action<typeof mayVoterReport>>(
+  voterReportWorkflow,
+  {
+    voterReportSchedule: 'SCHEDULE', voterReportReschedule: 'RESCHEDULE', voterReportHold: 'HOLD', voterReportSendBack: 'SEND_BACK',
+    voterReportAppraise: 'APPRAISE', voterReportFeedback: 'FEEDBACK', voterReportCancel: 'CANCEL',
+  },
+  (action, asker, { lies, lead }) => mayVoterReport(action, { lies, deputyPerson: lead }, asker),
+);
+
+const workPlan = rows<Action<typeof mayWorkPlan>>(
+  workPlanWorkflow,
+  { workPlanDraft: 'DRAFT', workPlanEdit: 'EDIT', workPlanPass: 'PASS', workPlanTell: 'TELL', workPlanPublish: 'PUBLISH', workPlanExecute: 'EXECUTE' },
+  (action, asker) => mayWorkPlan(action, asker),
+);
+
+const occasion = rows<Action<typeof mayOccasion>>(
+  occasionWorkflow,
+  { occasionPlan: 'PLAN', occasionReschedule: 'RESCHEDULE', occasionInvite: 'INVITE', occasionAttendance: 'ATTENDANCE', occasionClose: 'CLOSE', occasionCancel: 'CANCEL' },
+  (action, asker, { lies }) => mayOccasion(action, { lies }, asker),
+);
+
+const invitation = rows<Action<typeof mayInvitation>>(
   { invitationAccept: 'ACCEPT', invitationDecline: 'DECLINE', invitationWithdraw: 'WITHDRAW', invitationOpinion: 'GIVE_OPINION', invitationHandleOpinion: 'HANDLE_OPINION' },
   (action, asker, { lies, lead }) => mayInvitation(action, { lies, deputyPerson: lead }, asker),
 );
@@ -213,8 +287,17 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...deed,
   ...occasion,
   ...invitation,
+  ...duty,
+  dutyPublicationPublish: { label: '公开履职情况', may: publishesDuty },
+  dutyPublicationWithdraw: { label: '撤回履职情况公开', may: publishesDuty },
+  ...voterReport,
+  ...workPlan,
+  ...tie,
+  ...visit,
+  ...visitOpinion,
   ...home,
   ...homeEvent,
+  ...mandate,
   ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },
   ruleVersionWithdraw: { label: '撤回尚未施行的规则版本', may: (asker) => mayKeepRules('RULE_WITHDRAW', asker) },
   replyCategoryAdd: { label: '答复类别施行', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },

@@ -3,7 +3,7 @@ import { RETAINED } from '../../services/directory/src/personal/retained.ts';
 import { RETAINED as RETAINED_BY_REPRESENTATION } from '../../services/representation/src/personal/retained.ts';
 import { GENERATED, table } from './markdown.ts';
 
-const SHOWN = { NAME: '张*', PHONE: '138****1234', EMAIL: 'z***@x.cn', PLACE: '至社区、村', NETWORK: '192.168.*.*' } as const;
+const SHOWN = { NAME: '张*', PHONE: '138****1234', EMAIL: 'z***@x.cn', PLACE: '至社区、村', NETWORK: '192.168.*.*', NOTE: '***' } as const;
 
 /** What the declarations of the views and of the schedule say about personal data. */
 export function personalDataInventory(): string {

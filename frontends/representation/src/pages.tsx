@@ -20,6 +20,12 @@ const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
 const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
 const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
+const TiesPage = lazy(() => import('./routes/ties/ties-page.tsx'));
+const TiePage = lazy(() => import('./routes/ties/tie-page.tsx'));
+const ReachPage = lazy(() => import('./routes/ties/reach-page.tsx'));
+const VisitsPage = lazy(() => import('./routes/visits/visits-page.tsx'));
+const VisitPage = lazy(() => import('./routes/visits/visit-page.tsx'));
+const VisitOpinionPage = lazy(() => import('./routes/visits/visit-opinion-page.tsx'));
 const OccasionsPage = lazy(() => import('./routes/occasions/occasions-page.tsx'));
 const OccasionPage = lazy(() => import('./routes/occasions/occasion-page.tsx'));
 const OccasionSharesPage = lazy(() => import('./routes/occasions/shares-page.tsx'));
@@ -59,6 +65,12 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/figures': () => <FiguresPage />,
   '/representation/reports': () => <ReportsPage />,
   '/representation/reports/:id': ({ id }) => <ReportPage key={id} id={id} />,
+  '/representation/ties': () => <TiesPage />,
+  '/representation/ties/:id': ({ id }) => <TiePage key={id} id={id} />,
+  '/representation/reach': () => <ReachPage />,
+  '/representation/visits': () => <VisitsPage />,
+  '/representation/visits/:id': ({ id }) => <VisitPage key={id} id={id} />,
+  '/representation/visit-opinions/:id': ({ id }) => <VisitOpinionPage key={id} id={id} />,
   '/representation/occasions': () => <OccasionsPage />,
   '/representation/occasions/shares': () => <OccasionSharesPage />,
   '/representation/occasions/:id': ({ id }) => <OccasionPage key={id} id={id} />,

@@ -79,10 +79,27 @@ export async function ground(): Promise<Ground> {
   const talk = (await sure(send(on, actors.office, 'talkAssign', plan))).record?.id ?? '';
   const occasion = (await sure(send(on, actors.office, 'occasionPlan', { kind: 'INSPECTION', withCertificate: true, title: '视察养老服务', area: AREA, place: '日间照料中心', on: '2026-03-20', seats: 5 }))).record?.id ?? '';
   await sure(send(on, actors.office, 'occasionInvite', { occasion, version: 1, deputies: [on.deputies.deputy] }));
+  const from = '2026-01-05';
+  const tie = (await sure(send(on, actors.office, 'tiePairVoter', { deputy: on.deputies.deputy, kind: 'VOTER', name: '孙大娘', area: AREA, from }))).record?.id ?? '';
+  const visit = (await sure(send(on, actors.office, 'visitPlan', { tie, plannedOn: '2026-03-20' }))).record?.id ?? '';
+  await sure(send(on, actors.office, 'visitRecord', { visit, version: 1, visitedOn: '2026-03-02', summary: '了解生活情况。', opinions: ['希望增设助餐点。'] }));
+  const visitOpinion = await idOf(on, 'visit_opinion');
+  await sure(send(on, actors.office, 'visitOpinionRoute', { visitOpinion, version: 1, route: 'UNIT', unit: UNIT }));
+  await on.sql(`with d as (insert into electoral_district (ordinal, name) values (99, '第一选区') returning id), c as (insert into electoral_district_area select id, $1 from d)
+    update deputy set electoral_district_id = (select id from d) where id = $2`, [AREA, on.deputies.deputy]);
+  const scan = fixed(974);
+  on.files.push({ id: scan, name: '证书.pdf', mediaType: 'application/pdf', size: 10, uploadedBy: actors.deputy.id });
+  const award = { deputy: on.deputies.deputy, kind: 'AWARD_RECEIVED', on: '2026-02-10', title: '获评优秀代表', files: [scan] };
+  const dutyEvent = (await sure(send(on, actors.deputy, 'dutyEventEnter', award))).record?.id ?? '';
+  const dutyPublication = (await sure(send(on, actors.office, 'dutyPublicationPublish', { year: 2025, quarter: 4 }))).record?.id ?? '';
+  const reporting = { deputy: on.deputies.deputy, area: AREA, place: '代表之家', plannedOn: '2026-03-20' };
+  const voterReport = (await sure(send(on, actors.office, 'voterReportSchedule', reporting))).record?.id ?? '';
+  const items = [{ month: 5, title: '开展代表集中视察', owner: '代表工作委员会' }];
+  const workPlan = (await sure(send(on, actors.office, 'workPlanDraft', { year: 2026, title: '代表工作计划', items }))).record?.id ?? '';
   const deed = (await sure(send(on, actors.deputy, 'deedPledge', { title: '修好坡道', measure: '轮椅可以通行', area: AREA, dueOn: '2026-06-30' }))).record?.id ?? '';
   return {
     on,
-    known: { deed, occasion, invitation: await idOf(on, 'invitation'), home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, visitOpinion, deputy: on.deputies.deputy, occasion, invitation: await idOf(on, 'invitation'), home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }

@@ -23,6 +23,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   ReplyCategory: 'vocabulary', Inadmissibility: 'vocabulary of the law', PublishedSuggestion: 'the published snapshot itself', PublishedDeed: 'the published snapshot itself',
   PublishedHome: 'columns that are declared public, of homes in force', PublishedHomeEvent: 'what was published of receptions and activities',
   PublicDeputy: 'the columns that 代表法 art. 58 has published, of those who serve',
+  DutyKind: 'vocabulary', PublishedDuty: 'the published snapshot itself, reached from its publication', PublishedWorkPlan: 'the published snapshot itself',
   HistoryEntry: 'reached from a record that the viewer sees', DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
 };
 
@@ -62,6 +63,6 @@ describe.each(NAMES)('every way to a row of %s', (name) => {
 /** Types with an id that no view reads: parts of a row, or answers of a guarded resolver. */
 const PARTS: Readonly<Record<(typeof NAMES)[number], readonly string[]>> = {
   directory: ['AuditEntry'],
-  // Parts of a suggestion or of the calendar; `similarSuggestions` guards its own.
-  representation: ['CalendarEntry', 'FileReference', 'SimilarSuggestion'],
+  // Parts of a suggestion, a plan or the calendar; `similarSuggestions` guards its own.
+  representation: ['CalendarEntry', 'FileReference', 'SimilarSuggestion', 'WorkPlanItem'],
 };

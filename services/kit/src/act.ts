@@ -24,6 +24,8 @@ export interface ActDescription {
   action: string;
   /** Chosen by the client, 8–100 characters, one per intent. */
   idempotencyKey: string;
+  /** Whose key it is, where the actor is nobody in particular: something that nobody else knows. The actor's otherwise. */
+  keyOf?: string;
   /** What the client sent; the same key with another input is refused. */
   input: object;
   basis?: readonly LegalBasis[];
@@ -70,7 +72,7 @@ export async function act<T extends object>(
       if (state === CHANGED_TABLE) prepareAnew();
       if (attempt < RETRIES && TRANSIENT.has(state)) continue;
       // The same act may have been under way elsewhere: then this one was refused for what that one did.
-      const [first] = await context.database.query<First>(FIRST, [context.actor.id, key]);
+      const [first] = await context.database.query<First>(FIRST, [description.keyOf ?? context.actor.id, key]);
       if (first) return new Known(first).of(context, described) as T | Problem;
       return await problemOf(context, error);
     }
@@ -106,7 +108,7 @@ class Known extends Error {
 
 async function once<T extends object>(context: RequestContext, description: Described, work: (tx: Act) => Promise<T>): Promise<T> {
   const { action, basis = [], entering, idempotencyKey, inputDigest } = description;
-  const identity = [context.actor.id, idempotencyKey];
+  const identity = [description.keyOf ?? context.actor.id, idempotencyKey];
   return inTransaction(
     context.database,
     context.clock,

@@ -3,14 +3,19 @@ import { connection } from '@redpine/kit/view/connection';
 import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
 import { raw, sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
+import { opinionsOfArea, opinionsOfOrgan, opinionsOfTopic } from './opinion/opinion.figures.ts';
+import { problemsOfArea, problemsOfOrgan, problemsOfTopic } from './pressing-problem/problem.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
 import { homeFigures } from './home/home.figures.ts';
 import { homesInArea } from './home/home.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
 import { areasWithin, byPart, handledBy, inArea, suggestionOrders } from './suggestion/suggestion.filter.ts';
 import { occasionFigures } from './occasion/occasion.figures.ts';
+import { tieFigures } from './tie/tie.figures.ts';
 import { deedFigures } from './deed/deed.figures.ts';
 import { talkFigures } from './talk/talk.figures.ts';
+import { dutyFigures } from './duty/duty.figures.ts';
+import { voterReportFigures } from './voter-report/voter-report.figures.ts';
 
 const latestFirst = { NEWEST: suggestionOrders.NEWEST };
 
@@ -29,6 +34,8 @@ export const organView = defineView({
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),
+    opinionFigures: opinionsOfOrgan,
+    pressingProblemFigures: problemsOfOrgan,
     commitmentFigures: commitmentFigures((organ) => ['unit', organ('id'), (commitment) => sql`${commitment('handling_unit')} = ${organ('id')}`]),
   },
 });
@@ -51,9 +58,14 @@ export const areaView = defineView({
     })),
     homes: homesInArea,
     homeFigures: homeFigures((area) => ({ area: area('id') })),
+    opinionFigures: opinionsOfArea,
+    pressingProblemFigures: problemsOfArea,
     talkFigures: talkFigures((area) => area('id')),
     deedFigures: deedFigures((area) => ['area', area('id')]),
     occasionFigures: occasionFigures((area) => area('id')),
+    dutyFigures: dutyFigures({ area: (area) => area('id') }),
+    voterReportFigures: voterReportFigures((area) => area('id')),
+    tieFigures: tieFigures((area) => ['area', area('id')]),
     commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },
 });
@@ -69,6 +81,8 @@ export const topicView = defineView({
       unit: null,
       filter: [['topic', topic('code')]],
     })),
+    opinionFigures: opinionsOfTopic,
+    pressingProblemFigures: problemsOfTopic,
     commitmentFigures: commitmentFigures((topic) => ['topic', topic('code'), (commitment) => sql`${commitment('topic_id')} = ${topic('id')}`]),
   },
 });

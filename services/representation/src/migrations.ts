@@ -17,9 +17,14 @@ import { figureRollupsSql } from '../migrations/0019-figure-rollups.sql.ts';
 import { suggestionSearchSql } from '../migrations/0020-search.sql.ts';
 import { dutySql, historySql } from '../migrations/0022-duty.sql.ts';
 import { homeSql } from '../migrations/0024-home.sql.ts';
+import { deputyGroupSql, deputyProfileSql, leaveAndFundSql, mandateSql } from '../migrations/0023-deputies.sql.ts';
+import { opinionSql, revealSql } from '../migrations/0026-opinion.sql.ts';
+import { tieAndVisitSql } from '../migrations/0025-tie-and-visit.sql.ts';
+import { pressingProblemSql } from '../migrations/0026-pressing-problem.sql.ts';
 import { talkSql } from '../migrations/0027-talk.sql.ts';
 import { occasionSql } from '../migrations/0028-occasion.sql.ts';
 import { deedSql } from '../migrations/0031-deed.sql.ts';
+import { dutyRecordSql, voterReportSql, workPlanSql } from '../migrations/0029-duty-record.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
@@ -51,8 +56,13 @@ export const migrations = [
   sqlMigration('0020_search_beside', [suggestionSearchSql]),
   sqlMigration('0022_duty', [historySql, dutySql]),
   sqlMigration('0024_home', homeSql),
+  sqlMigration('0023_deputies', [mandateSql, deputyGroupSql, leaveAndFundSql, deputyProfileSql]),
+  sqlMigration('0026_opinion', [...revealSql, ...opinionSql]),
+  sqlMigration('0026_pressing_problem', pressingProblemSql),
+  sqlMigration('0025_tie_and_visit', tieAndVisitSql),
   sqlMigration('0027_talk', [talkSql]),
   sqlMigration('0028_occasion', [occasionSql]),
+  sqlMigration('0029_duty_record', [dutyRecordSql, voterReportSql, workPlanSql]),
   sqlMigration('0031_deed', [deedSql]),
   auditLogMigration('representation'),
 ];

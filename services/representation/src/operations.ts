@@ -45,6 +45,10 @@ const PLACES: readonly { table: string; record: string; shown: string }[] = [
   { table: 'evaluation', record: 'handling_id', shown: 'handling(id: $id) { replies { evaluation { files { id } } } }' },
   { table: 'home_grading', record: 'home_id', shown: 'home(id: $id) { gradings { files { id } } }' },
   { table: 'home_event', record: 'id', shown: 'homeEvent(id: $id) { files { id } }' },
+  { table: 'mandate_matter', record: 'id', shown: 'mandateMatter(id: $id) { files { id } }' },
+  { table: 'duty_event', record: 'id', shown: 'dutyEvent(id: $id) { files { id } }' },
+  { table: 'voter_report', record: 'id', shown: 'voterReport(id: $id) { files { id } }' },
+  { table: 'pressing_problem', record: 'id', shown: 'pressingProblem(id: $id) { files { id } }' },
   { table: 'deed_progress', record: 'deed_id', shown: 'deed(id: $id) { progress { files { id } } }' },
   { table: 'talk', record: 'id', shown: 'talk(id: $id) { files { id } }' },
 ];

@@ -1,5 +1,6 @@
 import type { Act, ActDescription } from '@redpine/kit/act';
 import { act } from '@redpine/kit/act';
+import { ANONYMOUS } from '@redpine/kit/actor';
 import { forbidden, notFound, unauthenticated } from '@redpine/kit/errors';
 import { say } from '@redpine/kit/language';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
@@ -30,15 +31,39 @@ export async function perform<T extends object>(
   work: (tx: Act) => Promise<T>,
 ): Promise<T | Problem> {
   if (context.actor.kind === 'ANONYMOUS') throw unauthenticated(context.language);
-  const answered = async (revision: string | null, reads: Reads): Promise<void> =>
-    void Object.assign(context, await context.settings.read(reads, revision));
   try {
-    return await act(context, { ...description, entering: { select: REVISION, answered } }, work);
+    return await carryOut(context, description, work);
   } catch (error) {
     if (!(error instanceof Closed)) throw error;
     const { type, id } = error.record;
     throw (await context.sees(type, id)) ? forbidden(context.language) : notFound(context.language);
   }
+}
+
+/** The acts that are open to whoever has no account; every other one asks `perform`, which refuses visitors. */
+interface PublicAct extends ActDescription {
+  action: 'opinion.send' | 'opinion.rate' | 'opinion.follow';
+  /** All visitors are one actor: a key belongs to the secret that this one sender holds. */
+  keyOf: string;
+}
+
+/**
+ * As kit's `act`, for a citizen: whoever sends it, it is on record as nobody's, also where she happens to be signed in.
+ * What lets her act on a record is what she knows, and the work asks for it.
+ */
+export function performPublicly<T extends object>(
+  context: Context,
+  description: PublicAct,
+  work: (tx: Act, nobody: Context) => Promise<T>,
+): Promise<T | Problem> {
+  const nobody = Object.create(context, { actor: { value: ANONYMOUS, enumerable: true } }) as Context;
+  return carryOut(nobody, description, (tx) => work(tx, nobody));
+}
+
+function carryOut<T extends object>(context: Context, description: ActDescription, work: (tx: Act) => Promise<T>): Promise<T | Problem> {
+  const answered = async (revision: string | null, reads: Reads): Promise<void> =>
+    void Object.assign(context, await context.settings.read(reads, revision));
+  return act(context, { ...description, entering: { select: REVISION, answered } }, work);
 }
 
 /** What to throw inside an act that is not possible in this state. */

@@ -25,6 +25,7 @@ import { commitmentResolvers } from './commitment/commitment.resolvers.ts';
 import { pressCommitments } from './commitment/press.commands.ts';
 import type { Context, RecordType } from './context.ts';
 import { dutyHandlers } from './duty/duty.record.ts';
+import { dutyResolvers } from './duty/duty.resolvers.ts';
 import { entities } from './entities.ts';
 import { checkFigures, startFolding } from './figures/folding.ts';
 import { handlingResolvers } from './handling/handling.resolvers.ts';
@@ -38,17 +39,26 @@ import { RETAINED } from './personal/retained.ts';
 import { digestOf } from './reminder/digest.ts';
 import { remind } from './reminder/reminder.commands.ts';
 import { reportResolvers } from './handling-report/report.resolvers.ts';
+import { mandateResolvers } from './mandate/mandate.resolvers.ts';
 import { pressResolvers } from './press/press.resolvers.ts';
 import { ruleResolvers } from './rules/rule.resolvers.ts';
 import { listExportResolvers } from './list-export/list-export.resolvers.ts';
 import { openSettings } from './settings.ts';
+import { opinionResolvers } from './opinion/opinion.resolvers.ts';
+import { opinionSecrets } from './opinion/opinion.secret.ts';
+import { revealResolvers } from './personal/reveal.resolvers.ts';
+import { problemResolvers } from './pressing-problem/problem.resolvers.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
 import { homeResolvers } from './home/home.resolvers.ts';
 import { occasionResolvers } from './occasion/occasion.resolvers.ts';
+import { tieResolvers } from './tie/tie.resolvers.ts';
+import { visitResolvers } from './visit/visit.resolvers.ts';
 import { deedResolvers } from './deed/deed.resolvers.ts';
 import { talkResolvers } from './talk/talk.resolvers.ts';
-import { createRepresentationViews } from './views.ts';
+import { voterReportResolvers } from './voter-report/voter-report.resolvers.ts';
+import { workPlanResolvers } from './work-plan/work-plan.resolvers.ts';
+import { createRepresentationViews, representationViews } from './views.ts';
 
 /** Representation, with what the platform's own process may ask of it beside what every peer may. */
 export interface RepresentationService extends Service {
@@ -81,6 +91,11 @@ const MADE_UP_FOR_MS = 10 * 3_600_000;
 export const QUERY_GUARDS: Readonly<Record<string, string>> = {
   calendarYear: 'public calendar; names of who entered it for the signed in alone',
   holidayNoticePreview: 'null for all but those who keep the calendar',
+  opinionScope: 'public: what is said before the form',
+  opinionChannels: 'public vocabulary',
+  opinionChallenge: 'no row: a task for whoever asks',
+  opinionByCode: 'one row, for whoever knows its code of 160 bits; never its sender',
+  constituentRevealPurposes: 'vocabulary for the signed in alone',
   suggestionImportPreview: 'null for all but those who import, and their own file alone',
 };
 const importJob = z.object({ import: z.uuid() });
@@ -143,7 +158,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), dutyResolvers(views), voterReportResolvers(views), workPlanResolvers(views), tieResolvers(views), visitResolvers(views), problemResolvers(views), opinionResolvers(views, opinionSecrets(actorKey)), revealResolvers(representationViews), mandateResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
       views,
       guards: QUERY_GUARDS,
       makeContext,

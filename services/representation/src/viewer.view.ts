@@ -26,7 +26,7 @@ export const viewerView = defineView({
         const asked = queuesOf(context.actor, context.actor.person !== null);
         const counts = asked.map(({ code }) => countOf(code, context));
         return sql`json_build_object(
-          'seat', (select d.status from deputy d where ${isOwnSeat(rowOf('d'), context)} order by d.from_on desc limit 1),
+          'seat', (select d.status from deputy d where d.level = 'DISTRICT' and ${isOwnSeat(rowOf('d'), context)} order by d.from_on desc limit 1),
           'queues', json_build_array(${selected.has('queues') && counts.length > 0 ? join(counts, ', ') : raw('')}))`;
       },
       compute: ({ seat, queues }, { actor, clock }) => ({
@@ -39,6 +39,7 @@ export const viewerView = defineView({
         }),
       }),
     }),
-    deputy: one('Deputy', ({ other, context }) => isOwnSeat(other, context)),
+    deputy: one('Deputy', ({ other, context }) => sql`${other('id')} = (select seat.id from deputy seat where ${isOwnSeat(rowOf('seat'), context)}
+      order by seat.level <> 'DISTRICT', seat.from_on desc limit 1)`),
   },
 });

@@ -24,8 +24,11 @@ import {
   suggestionView,
 } from './suggestion/suggestion.view.ts';
 import { ruleQueries, ruleViews } from './rules/rule.view.ts';
+import { opinionQueries, opinionViews } from './opinion/opinion.view.ts';
+import { problemQueries, problemView } from './pressing-problem/problem.view.ts';
 import { publicationQueries, publicationViews } from './publication/publication.view.ts';
 import { publishedSuggestionView, registerQueries } from './publication/register.view.ts';
+import { mandateMatterView, mandateQueries } from './mandate/mandate.view.ts';
 import { pressQueries, pressViews } from './press/press.view.ts';
 import { reportQueries, reportView } from './handling-report/report.view.ts';
 import { homeQueries, homeViews } from './home/home.view.ts';
@@ -34,6 +37,11 @@ import { publishedHomeQueries, publishedHomeViews } from './home/home.public.vie
 import { occasionQueries, occasionViews } from './occasion/occasion.view.ts';
 import { deedQueries, deedViews } from './deed/deed.view.ts';
 import { talkQueries, talkView } from './talk/talk.view.ts';
+import { tieQueries, tieViews } from './tie/tie.view.ts';
+import { visitQueries, visitViews } from './visit/visit.view.ts';
+import { dutyQueries, dutyViews } from './duty/duty.view.ts';
+import { voterReportQueries, voterReportView } from './voter-report/voter-report.view.ts';
+import { workPlanQueries, workPlanViews } from './work-plan/work-plan.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
 import { viewerView } from './viewer.view.ts';
@@ -58,9 +66,17 @@ export const representationViews: readonly View[] = [
   talkView,
   ...deedViews,
   ...occasionViews,
+  ...dutyViews,
+  voterReportView,
+  ...workPlanViews,
+  mandateMatterView,
+  ...opinionViews,
+  problemView,
   ...homeViews,
   ...homeEventViews,
   ...publishedHomeViews,
+  ...tieViews,
+  ...visitViews,
   deputyView,
   publicDeputyView,
   electoralDistrictView,
@@ -108,6 +124,14 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...talkQueries,
   ...deedQueries,
   ...occasionQueries,
+  ...dutyQueries,
+  ...voterReportQueries,
+  ...workPlanQueries,
+  ...tieQueries,
+  ...visitQueries,
+  ...mandateQueries,
+  ...opinionQueries,
+  ...problemQueries,
   ...homeQueries,
   ...homeEventQueries,
   ...publishedHomeQueries,

@@ -16,7 +16,7 @@ const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
 /** Prefix of a mutation → type of its record; its answer holds it as `record`. */
-const RECORDS: Readonly<Record<string, string>> = { homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation' };
+const RECORDS: Readonly<Record<string, string>> = { opinion: 'Opinion', pressingProblem: 'PressingProblem', homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation', mandateMatter: 'MandateMatter', dutyEvent: 'DutyEvent', dutyPublication: 'DutyPublication', voterReport: 'VoterReport', workPlan: 'WorkPlan' };
 
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {
@@ -55,6 +55,7 @@ const INPUTS: Record<string, string> = {
   handlingReportPublish: 'HandlingReportActInput',
   handlingReportFollowUp: 'HandlingReportTextInput',
   handlingReportPrint: 'HandlingReportTextInput',
+  mandateMatterReject: 'MandateMatterReasonInput',
   homeSuspend: 'HomeReasonInput',
   homeClose: 'HomeReasonInput',
   homeMemberRelease: 'HomeReleaseInput',
@@ -65,6 +66,26 @@ const INPUTS: Record<string, string> = {
   homeEventDecline: 'HomeEventReasonInput',
   homeEventSendBack: 'HomeEventReasonInput',
   homeEventCancel: 'HomeEventReasonInput',
+  tieErase: 'TieReasonInput',
+  visitVerify: 'VisitActInput',
+  visitSendBack: 'VisitReasonInput',
+  visitCancel: 'VisitReasonInput',
+  opinionSendBack: 'OpinionReasonInput',
+  opinionDecline: 'OpinionReasonInput',
+  opinionClose: 'OpinionActInput',
+  dutyEventVerify: 'DutyEventActInput',
+  dutyEventReject: 'DutyEventReasonInput',
+  dutyEventObject: 'DutyEventReasonInput',
+  dutyEventUphold: 'DutyEventReasonInput',
+  dutyEventDismiss: 'DutyEventReasonInput',
+  dutyEventWithdraw: 'DutyEventReasonInput',
+  voterReportSendBack: 'VoterReportReasonInput',
+  voterReportCancel: 'VoterReportReasonInput',
+  workPlanTell: 'WorkPlanActInput',
+  workPlanPublish: 'WorkPlanActInput',
+  pressingProblemSendBack: 'PressingProblemReasonInput',
+  pressingProblemDrop: 'PressingProblemReasonInput',
+  pressingProblemClose: 'PressingProblemActInput',
   talkSendBack: 'TalkReasonInput',
   talkCancel: 'TalkReasonInput',
   deedRefuse: 'DeedReasonInput',
@@ -74,6 +95,10 @@ const INPUTS: Record<string, string> = {
   invitationWithdraw: 'InvitationReasonInput',
 };
 const RESULTS: Record<string, string> = {
+  opinionRecord: '... on OpinionRecordSuccess { code record: opinion { id version state } }',
+  opinionSend: '... on OpinionSendSuccess { code track { state } }',
+  opinionRate: '... on OpinionTrackSuccess { track { state mayRate rating } }',
+  opinionFollow: '... on OpinionTrackSuccess { track { state } }',
   suggestionDraftDiscard: '... on SuggestionDraftDiscardSuccess { discarded }',
   suggestionHandOver: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
   suggestionJoin: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
@@ -98,8 +123,9 @@ export interface Answer {
   press?: { id: string; version: number; state: string };
   report?: { id: string; version: number; state: string };
   record?: { id: string; version: number; state: string };
-  /** Code of a GraphQL error in place of an answer. */
+  /** Code of a GraphQL error in place of an answer; or a tracking code. */
   code?: string;
+  track?: { state: string; mayRate?: boolean; rating?: string | null };
 }
 
 /** Carries the mutation out; a key of its own unless the input brings one. */

@@ -3,9 +3,9 @@ import { raw, sql, type Sql } from '../view/sql.ts';
 /**
  * Kinds of personal data, and what is shown of each: a name's first character (张*), the ends of a telephone number
  * (138****1234), the first letter and the domain of an address for mail (z***@x.cn), a place down to its community or
- * village, a network down to half of its address. Numbers of identity papers are never stored.
+ * village, a network down to half of its address, a note not at all. Numbers of identity papers are never stored.
  */
-export type PersonalKind = 'NAME' | 'PHONE' | 'EMAIL' | 'PLACE' | 'NETWORK';
+export type PersonalKind = 'NAME' | 'PHONE' | 'EMAIL' | 'PLACE' | 'NETWORK' | 'NOTE';
 
 /** A personal value as everybody may see it. It depends on nothing that it does not show. */
 export const MASKS: Readonly<Record<PersonalKind, (value: Sql) => Sql>> = {
@@ -22,4 +22,5 @@ export const MASKS: Readonly<Record<PersonalKind, (value: Sql) => Sql>> = {
     then split_part(${value}, '.', 1) || '.' || split_part(${value}, '.', 2) || '.*.*'
     when ${value} ~ '^[0-9a-f]+:[0-9a-f]+:' then split_part(${value}, ':', 1) || ':' || split_part(${value}, ':', 2) || ':*'
     when ${value} is not null then '*' end`,
+  NOTE: (value) => sql`case when ${value} is not null then '***' end`,
 };

@@ -135,6 +135,7 @@ describe('personal columns', () => {
     ['PLACE', '黑龙江省伊春市金林区北山社区3号楼2单元', '黑龙江省伊春市金林区北山社区***'], ['PLACE', '金林区幸福街道幸福小区3号', '金林区幸福街道***'],
     ['PLACE', '幸福小区3号', '***'], ['PLACE', '12号王村', '***'], ['PLACE', '王村二十号', '王村***'], ['PLACE', null, null],
     ['NETWORK', '192.168.3.4', '192.168.*.*'], ['NETWORK', '2001:db8:1::5', '2001:db8:*'], ['NETWORK', '', ''], ['NETWORK', '::1', '*'],
+    ['NOTE', '老人独居，腿脚不便', '***'], ['NOTE', null, null],
   ] as const)('PII-03 MUST mask %s %s as %s', async (kind, value, masked) => {
     const { text, values } = render(sql`select ${MASKS[kind](sql`${value}`)} as masked`);
     const { rows } = await pool.query<{ masked: string | null }>(text, values);

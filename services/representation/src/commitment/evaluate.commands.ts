@@ -2,6 +2,7 @@ import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
+import { tellImplementation } from '../duty/duty.suggestion.ts';
 import type { CommitmentActInput, CommitmentEvaluateInput } from '../generated/types.ts';
 import { evaluationFaults } from '../handling/handling.workflow.ts';
 import { perform } from '../perform.ts';
@@ -51,6 +52,7 @@ export function closeCommitment(context: Context, input: CommitmentActInput): Pr
     requireVersion(context.language, commitment.version, input.version);
     const { to, basis } = commitmentStep(context, 'CLOSE', facts);
     commitment.become(to, tx.now);
+    tellImplementation(tx, suggestion);
     addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_CLOSE', post, note: commitment.text, basis });
     tx.record({ subject: { type: 'Commitment', id: commitment.id }, before: { state: facts.state }, after: { state: to } });
     announceCommitment(tx, loaded, 'COMMITMENT_CLOSED', { persons: leadPersons(loaded), posts: unitPosts(facts.unit) });

@@ -39,6 +39,10 @@ const DeputySchema = defineEntity({
     status: p.enum(['ACTIVE', 'SUSPENDED', 'ENDED'] as const).default('ACTIVE'),
     fromOn: p.date(),
     untilOn: p.date().nullable(),
+    level: p.enum(['TOWN', 'DISTRICT', 'CITY', 'PROVINCE', 'NATION'] as const).default('DISTRICT'),
+    areaId: p.uuid().nullable(),
+    electoralUnit: p.string().nullable(),
+    confirmedOn: p.date().nullable(),
     demo: p.boolean().default(false),
   },
 });

@@ -13,29 +13,32 @@ import {
 } from '@redpine/kit/view/define';
 import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { DeputyFilter } from '../generated/types.ts';
+import { mandateOfDeputy } from '../mandate/mandate.view.ts';
+import { opinionsOfDeputy } from '../opinion/opinion.figures.ts';
 import { suggestionFigures } from '../figures/figures.view.ts';
 import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
+import { knowsDeputies } from './deputy.policy.ts';
 import { homesOfDeputy } from '../home/home.view.ts';
 import { homeEventsOfDeputy } from '../home/home-event.view.ts';
 import { invitationsOfDeputy, shareOfDeputy } from '../occasion/occasion.view.ts';
+import { tieFigures } from '../tie/tie.figures.ts';
+import { tiesOfDeputy } from '../tie/tie.view.ts';
 import { deedFigures } from '../deed/deed.figures.ts';
 import { deedsOfDeputy } from '../deed/deed.view.ts';
 import { talksOfDeputy } from '../talk/talk.view.ts';
+import { dutyFigures } from '../duty/duty.figures.ts';
+import { dutyRecord } from '../duty/duty.score.ts';
+import { dutyEventsOfDeputy } from '../duty/duty.view.ts';
+import { voterReportsOfDeputy } from '../voter-report/voter-report.view.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
 /** Names sort by pinyin. */
 const byName = (deputy: Row): Sql => sql`${deputy('name')} collate "zh-x-icu"`;
 
-/** Deputies are known to everybody with an account, except analysts, whose graph names no person. */
-function mayKnowDeputies({ actor }: ViewContext): boolean {
-  if (actor.kind === 'ANONYMOUS') return false;
-  return !actor.posts.some(({ kind }) => kind === 'ANALYST');
-}
-
 export const deputyView = defineView({
   type: 'Deputy',
   from: 'deputy',
-  visible: (_deputy, context) => sql`${mayKnowDeputies(context)}`,
+  visible: (_deputy, { actor }) => sql`${knowsDeputies(actor)}`,
   fields: {
     id: column('id'),
     person: reference('Person', 'person_id', 'Person'),
@@ -58,11 +61,23 @@ export const deputyView = defineView({
     })),
     homes: homesOfDeputy,
     homeEvents: homeEventsOfDeputy,
+    opinionFigures: opinionsOfDeputy,
     talks: talksOfDeputy,
     deeds: deedsOfDeputy,
     deedFigures: deedFigures((deputy) => ['deputy', deputy('id')]),
     invitations: invitationsOfDeputy,
     occasionShare: shareOfDeputy,
+    dutyEvents: dutyEventsOfDeputy,
+    dutyRecord,
+    dutyFigures: dutyFigures({ deputy: (deputy) => deputy('id') }),
+    voterReports: voterReportsOfDeputy,
+    ties: tiesOfDeputy,
+    tieFigures: tieFigures((deputy) => ['deputy', deputy('id')]),
+    level: column('level'),
+    area: reference('Area', 'area_id', 'Area'),
+    electoralUnit: column('electoral_unit'),
+    credentialsConfirmedOn: day('confirmed_on'),
+    ...mandateOfDeputy,
     demo: column('demo'),
   },
 });
@@ -107,13 +122,15 @@ export const delegationView = defineView({
 export const deputies = connection<DeputyFilter>('Deputy', {
   where: ({ other, args }) => {
     const filter = args['filter'] as DeputyFilter | null | undefined;
-    return filter?.status ? sql`true` : sql`${other('status')} = 'ACTIVE'`;
+    const serving = filter?.status ? sql`true` : sql`${other('status')} = 'ACTIVE'`;
+    return filter?.level ? serving : sql`${serving} and ${other('level')} = 'DISTRICT'`;
   },
   filters: filters<DeputyFilter>({
     search: (search, deputy) => sql`strpos(search_text(${deputy('name')}), search_text(${search})) > 0`,
     delegation: (delegation, deputy) => sql`${deputy('delegation_id')} = ${uuid(delegation)}`,
     electoralDistrict: (district, deputy) => sql`${deputy('electoral_district_id')} = ${uuid(district)}`,
     status: (status, deputy) => sql`${deputy('status')} = ${status}`,
+    level: (level, deputy) => sql`${deputy('level')} = ${level}`,
   }),
   orders: { NAME: order('text', byName, 'asc', 'never null') },
 });

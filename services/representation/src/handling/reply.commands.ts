@@ -5,6 +5,7 @@ import { Fields } from '@redpine/kit/text';
 import type { Attachment } from '../attachment.ts';
 import { checkFiles } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { tellEvaluation } from '../duty/duty.suggestion.ts';
 import { lapseDeadlines, replaceDeadline } from '../deadline/deadline.commands.ts';
 import { headName } from '../directory.repository.ts';
 import type { HandlingEvaluateInput, HandlingEvaluationRecordInput, HandlingReplyInput } from '../generated/types.ts';
@@ -220,6 +221,7 @@ function evaluate(context: Context, input: HandlingEvaluateInput, { action, name
     if (returnedOn === null) meet(loaded.deadlines, 'EVALUATE', facts.today);
     else windowOf(loaded)?.wasMet(returnedOn);
     const note = returnedOn && `纸质征询意见表，${returnedOn} 收回`;
+    tellEvaluation(tx, suggestion, handling.id);
     addToTimeline(tx, context, { suggestion, handling, action, post, note, basis });
     for (const step of afterEvaluation({ ...facts, state: 'EVALUATED', lastResult: result })) {
       handling.become(step.to, tx.now);

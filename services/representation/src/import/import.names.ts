@@ -34,7 +34,7 @@ export const NOT_STATED = 'NOT_STATED';
 
 export async function loadDirectory(tx: Reads): Promise<Directory> {
   const seats = await tx.query<Seat>(
-    `select id, name, from_on::text as "from", until_on::text as until from deputy`,
+    `select id, name, from_on::text as "from", until_on::text as until from deputy where level = 'DISTRICT'`,
   );
   const organs = await tx.query<{ id: string; name: string; short: string | null }>(
     'select id, name, short_name as short from organ where handles_suggestions',

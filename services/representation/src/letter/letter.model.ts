@@ -1,9 +1,9 @@
 /** A letter as it reads, without a format: DOCX and PDF are both written from this. Pure. */
 import { titleLines, width } from './letter.lines.ts';
 
-/** 代表建议表, 交办通知, 答复函, 催办函, 办理情况报告, 交办清单, 交办通知汇编, 建议汇编. */
+/** 代表建议表, 交办通知, 答复函, 催办函, 办理情况报告, 交办清单, 交办通知汇编, 建议汇编, 述职情况记录. */
 export const LETTER_KINDS = [
-  'SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING', 'HANDLING_REPORT', 'MEETING_LIST', 'MEETING_NOTICES', 'COMPILATION',
+  'SUGGESTION_FORM', 'ASSIGNMENT', 'REPLY', 'URGING', 'HANDLING_REPORT', 'MEETING_LIST', 'MEETING_NOTICES', 'COMPILATION', 'VOTER_REPORT',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 

@@ -16,6 +16,8 @@ import { reportFacts } from './report.facts.ts';
 import { handlingReport } from './report.letter.ts';
 import { suggestionForm } from './suggestion-form.letter.ts';
 import { urgingLetter } from './urging.letter.ts';
+import { voterReportFacts } from './voter-report.facts.ts';
+import { voterReportLetter } from './voter-report.letter.ts';
 
 const asked = z.object({
   kind: z.enum(LETTER_KINDS),
@@ -71,6 +73,7 @@ const FIELDS: Readonly<Record<LetterKind, string>> = {
   MEETING_LIST: 'assignmentMeeting',
   MEETING_NOTICES: 'assignmentMeeting',
   COMPILATION: 'congressSession',
+  VOTER_REPORT: 'voterReport',
 };
 
 async function isListed(context: Context, views: Views, { kind, format, id }: z.infer<typeof asked>): Promise<boolean> {
@@ -95,5 +98,7 @@ async function letterOf(context: Context, views: Views, kind: Exclude<LetterKind
       return meetingList(await meetingFacts(context, id));
     case 'COMPILATION':
       return compilation(await compilationFacts(context, id));
+    case 'VOTER_REPORT':
+      return voterReportLetter(await voterReportFacts(context, views, id));
   }
 }

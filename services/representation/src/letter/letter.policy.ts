@@ -61,6 +61,11 @@ export function lettersOfMeeting({ listed, notices }: { listed: boolean; notices
   return [...(listed ? ['MEETING_LIST' as const] : []), ...(notices ? ['MEETING_NOTICES' as const] : [])];
 }
 
+/** The record of a report to voters that was given, for those whose graph names its deputy. */
+export function lettersOfVoterReport({ held, named }: { held: boolean; named: boolean }): LetterKind[] {
+  return held && named ? ['VOTER_REPORT'] : [];
+}
+
 /** The post that presses: 代工委 overall, 政府办 within the government. */
 export function pressingPost<P extends Viewer['posts'][number]>({ unitInGovernment }: Pick<HandlingLetterFacts, 'unitInGovernment'>, posts: readonly P[]): P | undefined {
   const held = (wanted: string): P | undefined => posts.find(({ kind }) => kind === wanted);

@@ -2,12 +2,13 @@
 import { say, type Language, type Text } from '@redpine/kit/language';
 import { type At, derived, type Field, rowOf } from '@redpine/kit/view/define';
 import { and, raw, sql } from '@redpine/kit/view/sql';
+import { knowsDeputies } from '../deputy/deputy.policy.ts';
 import { isCounted } from '../figures/counted.ts';
 import { parts, rowOfSuggestion, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 import { assignedAt, STANDS } from './gathered.facts.ts';
 import type { LetterFormat, LetterKind } from './letter.model.ts';
 import {
-  type HandlingLetterFacts, lettersOfHandling, lettersOfMeeting, lettersOfReport, lettersOfSession, lettersOfSuggestion, type SuggestionLetterFacts,
+  type HandlingLetterFacts, lettersOfHandling, lettersOfMeeting, lettersOfReport, lettersOfSession, lettersOfSuggestion, lettersOfVoterReport, type SuggestionLetterFacts,
 } from './letter.policy.ts';
 
 export const LETTER_NAMES: Readonly<Record<LetterKind, Text>> = {
@@ -19,6 +20,7 @@ export const LETTER_NAMES: Readonly<Record<LetterKind, Text>> = {
   MEETING_LIST: { zh: '交办清单', en: 'List of what was assigned' },
   MEETING_NOTICES: { zh: '交办通知汇编', en: 'Assignment notices in one' },
   COMPILATION: { zh: '代表建议汇编', en: 'Compilation of the suggestions' },
+  VOTER_REPORT: { zh: '述职情况记录', en: 'Record of a report to voters' },
 };
 
 const LETTER_FORMATS: readonly LetterFormat[] = ['DOCX', 'PDF'];
@@ -81,4 +83,9 @@ export const sessionLetters: Field = derived<{ id: string; brought: boolean }>({
   facts: ({ row }) => sql`json_build_object('id', ${row('id')}, 'brought', exists (select 1 from suggestion s
     where s.congress_session_id = ${row('id')} and not s.confidential and ${isCounted(rowOf('s'))}))`,
   compute: (facts, { actor, language }) => links(facts.id, lettersOfSession(facts, actor), language),
+});
+
+export const voterReportLetters: Field = derived<{ id: string; held: boolean; named: boolean }>({
+  facts: ({ row, context }) => sql`json_build_object('id', ${row('id')}, 'held', ${row('held_on')} is not null, 'named', ${knowsDeputies(context.actor)})`,
+  compute: (facts, { language }) => links(facts.id, lettersOfVoterReport(facts), language),
 });

@@ -14,7 +14,7 @@ import { BASES, type OccasionFacts } from './occasion.workflow.ts';
 
 const standing = (occasion: Sql, states: string): Sql => sql`(select count(*)::int from invitation i where i.occasion_id = ${occasion} and i.state ${raw(states)})`;
 
-export const occasionView = defineView({
+const occasionView = defineView({
   type: 'Occasion',
   from: 'occasion',
   visible: (_occasion, { actor }) => sql`${knowsOccasions(actor)}`,
@@ -59,7 +59,7 @@ export const occasionView = defineView({
 
 const areaOf = (invitation: Row): Sql => sql`(select o.area_id from occasion o where o.id = ${invitation('occasion_id')})`;
 
-export const invitationView = defineView({
+const invitationView = defineView({
   type: 'Invitation',
   from: 'invitation',
   visible: (_invitation, { actor }) => sql`${knowsOccasions(actor)}`,
@@ -100,7 +100,7 @@ const shareFields = {
 };
 
 /** How often each serving deputy was invited and came. */
-export const occasionShareView = defineView({
+const occasionShareView = defineView({
   type: 'OccasionShare',
   from: sharesOf,
   visible: (_share, { actor }) => sql`${knowsShares(actor)}`,
@@ -114,7 +114,7 @@ const WHY = {
 } as const;
 
 /** Who might be invited next to an occasion; shown as a proposal to those who keep it, each with the reason. */
-export const occasionCandidateView = defineView({
+const occasionCandidateView = defineView({
   type: 'OccasionCandidate',
   from: (context) => sql`(select share.*, o.id as occasion_id, o.area_id,
       ${electedIn(sql`share.id`, sql`o.area_id`)} as is_local,

@@ -94,9 +94,9 @@ export function decideOccasion(action: OccasionAction, facts: OccasionFacts): De
   return decide(occasionWorkflow, action, facts.state, facts);
 }
 
-export const MOST_SEATS = 100;
+const MOST_SEATS = 100;
 /** As many as one page of the record shows. */
-export const MOST_INVITATIONS = 200;
+const MOST_INVITATIONS = 200;
 
 export function seatFaults(seats: number, taken: number): InputFault[] {
   const fault = (rule: string, zh: string, en: string): InputFault[] => [{ path: 'seats', rule, message: { zh, en } }];

@@ -20,6 +20,11 @@ const HELD: Readonly<Record<string, string>> = {
     where d.person_id = $1 order by d.from_on`,
   领衔的建议: `select number as 编号, title as 标题, state as 状态, created_at as 起草时间, submitted_at as 提交时间
     from suggestion where lead_deputy_id in (${MINE}) order by created_at`,
+  两个联系: `select case t.kind when 'MEMBER_DEPUTY' then '组成人员联系代表' else '代表联系选民' end as 结对, t.from_on as 起, t.ended_on as 止,
+      (select count(*) from tie_activity a where a.tie_id = t.id) as 联系次数
+    from tie t where t.member_person_id = $1 or t.deputy_id in (${MINE}) order by t.from_on`,
+  家访: `select v.planned_on as 计划日期, v.visited_on as 家访日期, v.summary as 情况 from visit v join tie t on t.id = v.tie_id
+    where t.member_person_id = $1 or t.deputy_id in (${MINE}) order by v.planned_on`,
   附议的建议: `select s.number as 编号, s.title as 标题, c.state as 附议, c.since as 时间
     from cosigner c join suggestion s on s.id = c.suggestion_id where c.deputy_id in (${MINE}) and s.state <> 'DRAFT' order by c.since`,
   评价: `select s.number as 编号, s.title as 标题, e.attitude as 态度, e.result as 结果, e.comment as 意见, e.at as 时间

@@ -24,8 +24,31 @@ export const RETAINED: readonly Retained[] = [
       where ended_at < $1 and problems <> '[]' order by ended_at limit $2)`),
   },
   {
+    item: 'CONSTITUENTS',
+    name: { zh: '已结束结对的选民信息', en: 'Data of voters whose tie has ended' },
+    remove: by(`update constituent set name = null, phone = null, address = null, erased_at = clock_timestamp() where id in (select c.id from constituent c
+      join tie on tie.constituent_id = c.id where c.erased_at is null and tie.ended_on < $1::timestamptz order by tie.ended_on limit $2)`),
+  },
+  {
+    item: 'VISIT_NOTES',
+    name: { zh: '家访笔记', en: 'Notes of home visits' },
+    remove: by(`update visit set notes = null, version = version + 1 where id in (select id from visit
+      where notes is not null and visited_on < $1::timestamptz order by visited_on limit $2)`),
+  },
+  {
     item: 'CONFIDENTIAL_READINGS',
     name: { zh: '保密建议查阅登记', en: 'Readings of confidential suggestions' },
     remove: by(`delete from confidential_reading where ctid in (select ctid from confidential_reading where at < $1 order by at limit $2)`),
+  },
+  {
+    item: 'OPINION_SENDERS',
+    name: { zh: '民意反映人的个人信息', en: 'Personal data of the senders of opinions' },
+    remove: by(`delete from opinion_sender where id in (select s.id from opinion_sender s join opinion o using (id)
+      where o.state in ('CLOSED', 'TRANSFERRED', 'MERGED', 'DECLINED') and o.updated_at < $1 order by o.updated_at limit $2)`),
+  },
+  {
+    item: 'CONSTITUENT_REVEALS',
+    name: { zh: '查看选民个人信息的登记', en: 'Reveals of constituents’ personal data' },
+    remove: by('delete from personal_reveal where id in (select id from personal_reveal where at < $1 order by at limit $2)'),
   },
 ];

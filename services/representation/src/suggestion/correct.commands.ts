@@ -3,6 +3,7 @@ import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
+import { unverifySigners } from '../duty/duty.suggestion.ts';
 import { lapseAllDeadlines, setDeadline } from '../deadline/deadline.commands.ts';
 import { areaExists, topicOf } from '../directory.repository.ts';
 import type { SuggestionCorrectInput, SuggestionReasonInput } from '../generated/types.ts';
@@ -32,6 +33,7 @@ export function retractAcceptance(context: Context, input: SuggestionReasonInput
     const note = `${suggestion.number ?? ''}：${reason}`;
     suggestion.become(to, tx.now);
     suggestion.loseNumber();
+    unverifySigners(tx, suggestion);
     await lapseAllDeadlines(tx, suggestion, legalDay(tx.now));
     addToTimeline(tx, context, { suggestion, action: 'RETRACT_ACCEPTANCE', post: standing.post, note, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { state: to, number: null }, note: reason });

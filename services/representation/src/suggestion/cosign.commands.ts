@@ -80,7 +80,7 @@ export async function checkSigners(
 ): Promise<Deputy[]> {
   const refuse = (index: number, rule: string, text: Text) => fields.add(`${path}.${index}`, rule, text);
   const found = new Map(
-    (await tx.em.find(Deputy, { id: { $in: ids.filter(isId) } })).map((deputy) => [deputy.id, deputy]),
+    (await tx.em.find(Deputy, { id: { $in: ids.filter(isId) }, level: 'DISTRICT' })).map((deputy) => [deputy.id, deputy]),
   );
   const deputies: Deputy[] = [];
   for (const [index, id] of ids.entries()) {

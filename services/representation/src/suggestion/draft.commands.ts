@@ -9,7 +9,7 @@ import type { SuggestionActInput, SuggestionDraftSaveInput } from '../generated/
 import { perform } from '../perform.ts';
 import { checkContent } from './content.ts';
 import { requireSuggestionAct, suggestionStep } from './suggestion.act.ts';
-import { Suggestion } from './suggestion.entity.ts';
+import { Suggestion, type SuggestionContent } from './suggestion.entity.ts';
 import { lockSuggestion, seatOf } from './suggestion.repository.ts';
 
 export interface SuggestionDone {
@@ -33,11 +33,28 @@ export function saveDraft(context: Context, input: SuggestionDraftSaveInput): Pr
 }
 
 async function begin(tx: Act, context: Context, input: SuggestionDraftSaveInput): Promise<Suggestion> {
+  const suggestion = await emptyDraft(tx, context);
+  suggestion.write(await checkContent(tx, context, input, suggestion.content()), [], tx.now);
+  await tx.em.flush();
+  tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, after: suggestion.content() });
+  return suggestion;
+}
+
+/** 转为建议 — Begins a draft of the actor's own with what is known of it, within another act. */
+export async function beginDraft(tx: Act, context: Context, content: Partial<SuggestionContent>): Promise<Suggestion> {
+  const suggestion = await emptyDraft(tx, context);
+  suggestion.write(content, [], tx.now);
+  await tx.em.flush();
+  tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, after: suggestion.content() });
+  return suggestion;
+}
+
+async function emptyDraft(tx: Act, context: Context): Promise<Suggestion> {
   const day = legalDay(tx.now);
   const deputy = await seatOf(tx, context, day);
   if (!deputy?.servesOn(day)) throw forbidden(context.language);
   const place = await sessionPlace(tx, day);
-  const suggestion = tx.em.create(Suggestion, {
+  return tx.em.create(Suggestion, {
     title: '',
     facts: '',
     proposal: '',
@@ -48,10 +65,6 @@ async function begin(tx: Act, context: Context, input: SuggestionDraftSaveInput)
     createdAt: tx.now,
     updatedAt: tx.now,
   });
-  suggestion.write(await checkContent(tx, context, input, suggestion.content()), [], tx.now);
-  await tx.em.flush();
-  tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, after: suggestion.content() });
-  return suggestion;
 }
 
 async function save(tx: Act, context: Context, input: SuggestionDraftSaveInput): Promise<Suggestion> {

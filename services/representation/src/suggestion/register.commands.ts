@@ -100,7 +100,7 @@ async function checkEntered(
   const areaId = input.area ?? null;
   if (areaId !== null && !(await areaExists(tx, areaId))) fields.add('area', 'UNKNOWN_AREA', UNKNOWN);
   const files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached: [] });
-  const deputy = isId(input.deputy) ? await tx.em.findOne(Deputy, { id: input.deputy }) : null;
+  const deputy = isId(input.deputy) ? await tx.em.findOne(Deputy, { id: input.deputy, level: 'DISTRICT' }) : null;
   if (!deputy?.servesOn(at.day)) {
     fields.add('deputy', 'NOT_SERVING', { zh: '该代表目前不执行代表职务。', en: 'This deputy does not serve at present.' });
   }

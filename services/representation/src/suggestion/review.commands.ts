@@ -6,6 +6,7 @@ import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { setDeadline } from '../deadline/deadline.commands.ts';
 import { sessionEnd, sessionPlace } from '../directory.repository.ts';
+import { tellSigners } from '../duty/duty.suggestion.ts';
 import type { SuggestionActInput, SuggestionReturnInput, SuggestionSubmitInput } from '../generated/types.ts';
 import { perform, refusal } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
@@ -46,6 +47,7 @@ export function submitSuggestion(context: Context, input: SuggestionSubmitInput)
     suggestion.returnReason = null;
     suggestion.inadmissibilityCode = null;
     for (const cosigner of cosigners) cosigner.become(cosignerAfterSubmit(cosigner.state), tx.now);
+    tellSigners(tx, loaded, false);
     addToTimeline(tx, context, { suggestion, action: 'SUBMIT', basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
@@ -73,6 +75,7 @@ export function acceptSuggestion(context: Context, input: SuggestionActInput): P
     const { origin, congressSessionId } = suggestion;
     const sessionUntil = congressSessionId ? await sessionEnd(tx, congressSessionId) : null;
     setDeadline(tx, { suggestion }, assignDeadline({ origin, acceptedOn: day, sessionUntil }, context));
+    tellSigners(tx, loaded, true);
     addToTimeline(tx, context, {
       suggestion,
       action: 'ACCEPT',

@@ -88,13 +88,13 @@ export async function lockHandling(
   return { ...loaded, handling };
 }
 
-/** The seat that the actor holds on that day, suspended or not; null where there is none. */
+/** The seat in the district's congress that the actor holds on that day, suspended or not; null where there is none. */
 export async function seatOf(tx: Act, context: Context, day: string): Promise<Deputy | null> {
   const { person } = context.actor;
   if (person === null || !isId(person)) return null;
   return tx.em.findOne(
     Deputy,
-    { personId: person, fromOn: { $lte: day }, $or: [{ untilOn: null }, { untilOn: { $gte: day } }] },
+    { personId: person, level: 'DISTRICT', fromOn: { $lte: day }, $or: [{ untilOn: null }, { untilOn: { $gte: day } }] },
     { orderBy: { fromOn: 'desc' } },
   );
 }

@@ -140,6 +140,7 @@ export const suggestionView = defineView({
       facts: ({ row }) => sql`to_json(${row('title')})`,
       compute: (title, _context, { search }) => titleRuns(title, search),
     }),
+    opinions: many('Opinion', { where: ({ row, other }) => sql`${other('suggestion_id')} = ${row('id')}`, orderBy: (opinion) => sql`${opinion('id')}`, limit: 20 }),
     updatedAt: instant('updated_at'),
   },
 });

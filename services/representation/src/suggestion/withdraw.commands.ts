@@ -5,6 +5,7 @@ import { requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { lapseAllDeadlines } from '../deadline/deadline.commands.ts';
+import { untellSigners } from '../duty/duty.suggestion.ts';
 import type { SuggestionReasonInput, SuggestionToLetterInput } from '../generated/types.ts';
 import { lapseRequests } from '../handling/requests.ts';
 import { perform } from '../perform.ts';
@@ -27,6 +28,7 @@ export function withdrawCosign(context: Context, input: SuggestionReasonInput): 
     requireVersion(context.language, suggestion.version, input.version);
     const { basis } = suggestionStep(context, 'COSIGN_WITHDRAW', standing);
     standing.cosigner?.withdraw(reason, tx.now);
+    if (standing.cosigner) untellSigners(tx, suggestion, reason, standing.cosigner.deputyId);
     suggestion.updatedAt = tx.now;
     addToTimeline(tx, context, { suggestion, action: 'COSIGN_WITHDRAW', note: reason, basis });
     tx.record({
@@ -53,6 +55,7 @@ export function withdrawSuggestion(context: Context, input: SuggestionReasonInpu
     const before = { state: suggestion.state };
     const day = legalDay(tx.now);
     suggestion.end(to, reason, { day, at: tx.now });
+    untellSigners(tx, suggestion, reason);
     for (const cosigner of cosigners) if (cosigner.state === 'INVITED') cosigner.become('LAPSED', tx.now);
     const units = await endHandlings(tx, context, loaded, 'SUGGESTION_WITHDRAWN');
     await lapseAllDeadlines(tx, suggestion, day);
@@ -99,6 +102,7 @@ export function turnIntoLetter(context: Context, input: SuggestionToLetterInput)
     requireVersion(context.language, suggestion.version, input.version);
     const { to, basis } = suggestionStep(context, 'TO_LETTER', standing);
     suggestion.end(to, reason, { day: legalDay(tx.now), at: tx.now });
+    untellSigners(tx, suggestion, reason);
     suggestion.inadmissibilityCode = input.inadmissibility;
     const note = `${ground?.name ?? ''}：${reason}`;
     addToTimeline(tx, context, { suggestion, action: 'TO_LETTER', post: standing.post, note, basis });

@@ -87,12 +87,16 @@ function EventFacts({ event }: { event: HomeEvent }) {
           <dd>{event.publishedAt ? format.instant(event.publishedAt) : '—'}</dd>
           <dt>{text.deputies}</dt>
           <dd>
-            {event.deputies.map(({ id, deputy, answer, attended, reason }) => (
-              <p key={id}>
-                {deputy ? <Link href={`/representation/deputies/${deputy.id}`}>{deputy.name}</Link> : '—'} · {typeof attended === 'boolean' ? (attended ? answers.attended : answers.absent) : answers[answer]}
-                {reason && `：${reason}`}
-              </p>
-            ))}
+            <ul className="rep-found" aria-label={text.deputies}>
+              {event.deputies.map(({ id, deputy, answer, attended, reason }) => (
+                <li key={id}>
+                  <span>
+                    {deputy ? <Link href={`/representation/deputies/${deputy.id}`}>{deputy.name}</Link> : '—'}
+                    <small>{[typeof attended === 'boolean' ? (attended ? answers.attended : answers.absent) : answers[answer], reason].filter(Boolean).join('：')}</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
           </dd>
           {event.stateReason && (
             <>

@@ -104,12 +104,20 @@ export function HomePeople({ home }: { home: Home }) {
         <dd>{home.experts.map(({ name, expertise, until }) => `${[name, expertise].filter(Boolean).join('，')}${ends(until)}`).join('；') || text.none}</dd>
         <dt>{text.outputs}</dt>
         <dd>
-          {home.outputs.length === 0 && text.none}
-          {home.outputs.map(({ id, kind, title, on, suggestion }) => (
-            <p key={id}>
-              {kinds[kind]} · {suggestion ? <Link href={`/representation/suggestions/${suggestion.id}`}>{title}</Link> : title} · {format.day(on)}
-            </p>
-          ))}
+          {home.outputs.length === 0 ? (
+            text.none
+          ) : (
+            <ul className="rep-found" aria-label={text.outputs}>
+              {home.outputs.map(({ id, kind, title, on, suggestion }) => (
+                <li key={id}>
+                  <span>
+                    {suggestion ? <Link href={`/representation/suggestions/${suggestion.id}`}>{title}</Link> : title}
+                    <small>{`${kinds[kind]} · ${format.day(on)}`}</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
         </dd>
       </dl>
     </Panel>

@@ -1,0 +1,128 @@
+import { useQuery } from 'urql';
+import { FilterBar } from '@redpine/ui/filter-bar';
+import { useFormat } from '@redpine/ui/format';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
+import { Page, Panel } from '@redpine/ui/page';
+import { Forbidden } from '@redpine/ui/states';
+import { useUrlState } from '@redpine/ui/url-state';
+import { graphql } from '../../gql/gql.ts';
+import { readFragment } from '../../gql/fragment-masking.ts';
+import { usePermissions } from '../../parts/permissions.ts';
+import { YEARS } from '../../parts/years.ts';
+import { ReachFigures } from './reach-figures.tsx';
+import { QUARTERS } from './tie-filter.ts';
+
+const ReachDocument = graphql(`
+  query Reach($filter: TieFigureFilter) {
+    tieFigures(filter: $filter) {
+      from
+      until
+      active { numerator denominator value small asOf drillDown }
+      met { numerator denominator value small asOf drillDown }
+      deputiesVisited { numerator denominator value small asOf drillDown }
+      votersReached { value asOf drillDown }
+      opinionsAnswered { numerator denominator value small asOf drillDown }
+    }
+    deputiesNotVisited(filter: $filter) { id name }
+  }
+`);
+
+const AreaReachFragment = graphql(`
+  fragment AreaReach on Area {
+    id
+    name
+    tieFigures(filter: $filter) {
+      active { numerator denominator drillDown }
+      deputiesVisited { numerator denominator drillDown }
+      votersReached { value drillDown }
+      opinionsAnswered { numerator denominator drillDown }
+    }
+  }
+`);
+
+const ReachByAreaDocument = graphql(`
+  query ReachByArea($filter: TieFigureFilter) {
+    subdistricts: areas(filter: { kind: SUBDISTRICT }) { ...AreaReach }
+    towns: areas(filter: { kind: TOWN }) { ...AreaReach }
+  }
+`);
+
+const messages = defineMessages({
+  zh: {
+    title: '联系和家访覆盖', lead: (from: string, until: string) => `${from} 至 ${until}。只有数字，不含选民信息。`, loading: '两个联系、双家访', year: '年份', quarter: '季度', nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`,
+    areas: '按街道、镇', area: '街道、镇', active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。',
+  },
+  en: {
+    title: 'Reach of ties and visits', lead: (from: string, until: string) => `${from} to ${until}. Counts alone, no voters.`, loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
+    areas: 'By subdistrict and town', area: 'Subdistrict or town', active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.',
+  },
+});
+
+/** D4 — reach by quarter and by place, with the deputies whom nobody visited. */
+export default function ReachPage() {
+  const text = useMessages(messages);
+  const format = useFormat();
+  const may = usePermissions();
+  const [state, setState] = useUrlState({ year: '', quarter: '' });
+  const filter = {
+    ...(/^20\d{2}$/.test(state.year) && { year: Number(state.year) }),
+    ...(QUARTERS.some((each) => each === state.quarter) && { quarter: Number(state.quarter) }),
+  };
+  const [{ data, error, fetching }, refetch] = useQuery({ query: ReachDocument, variables: { filter } });
+  const [{ data: byArea }] = useQuery({ query: ReachByAreaDocument, variables: { filter } });
+  if (may.known && !may.browse) return <Forbidden page />;
+  if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
+  const { tieFigures: figures, deputiesNotVisited } = data;
+  const ratio = (label: string, of: { numerator: number; denominator: number; drillDown: string } | undefined) =>
+    of ? <Link href={of.drillDown} aria-label={label}>{`${format.number(of.numerator)} ／ ${format.number(of.denominator)}`}</Link> : '—';
+  return (
+    <Page title={text.title} lead={text.lead(format.day(figures.from), format.day(figures.until))}>
+      <FilterBar
+        filters={[
+          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
+          { key: 'quarter', kind: 'one', label: text.quarter, options: QUARTERS.map((value) => ({ value, label: text.nthQuarter(value) })) },
+        ]}
+        state={state}
+        onChange={(changes) => setState(changes)}
+      />
+      <ReachFigures figures={figures} />
+      <Panel title={text.areas}>
+        <div className="rp-table-scroll" role="region" aria-label={text.areas} tabIndex={0}>
+          <table className="rp-table">
+            <thead>
+              <tr>
+                <th scope="col">{text.area}</th>
+                <th scope="col">{text.active}</th>
+                <th scope="col">{text.deputiesVisited}</th>
+                <th scope="col">{text.votersReached}</th>
+                <th scope="col">{text.opinionsAnswered}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...(byArea?.subdistricts ?? []), ...(byArea?.towns ?? [])].map((area) => readFragment(AreaReachFragment, area)).map(({ id, name, tieFigures: of }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{ratio(`${name} ${text.active}`, of?.active)}</td>
+                  <td>{ratio(`${name} ${text.deputiesVisited}`, of?.deputiesVisited)}</td>
+                  <td>{of ? <Link href={of.votersReached.drillDown} aria-label={`${name} ${text.votersReached}`}>{format.number(of.votersReached.value)}</Link> : '—'}</td>
+                  <td>{ratio(`${name} ${text.opinionsAnswered}`, of?.opinionsAnswered)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Panel>
+      <Panel title={text.notVisited}>
+        {deputiesNotVisited.length === 0 && <p className="rp-quiet">{text.nobody}</p>}
+        <ul className="rep-list">
+          {deputiesNotVisited.map(({ id, name }) => (
+            <li key={id}>
+              <Link href={`/representation/deputies/${id}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+import { BASE_AREAS } from '@redpine/directory/seed/base';
+import { legalDay } from '@redpine/kit/clock';
+import type { Context } from '@redpine/representation/context';
+import type { Tale } from '@redpine/representation/seed/rows';
+import { seatOf } from '@redpine/representation/seed/scene';
+import { endTie, pairMember, pairVoter, recordContact } from '@redpine/representation/tie/tie.commands';
+import { answerVisitOpinion, routeVisitOpinion } from '@redpine/representation/visit/opinion.commands';
+import { planVisit, recordVisit, verifyVisit } from '@redpine/representation/visit/visit.commands';
+import { shift, workdayFrom } from './calendar-days.ts';
+import { deputyCode } from './directory-rows.ts';
+import { createRandom } from './random.ts';
+import { type Deed, taleOf } from './tales.ts';
+import { OFFICE, type Scene } from './telling.ts';
+
+type Take = Deed[2];
+
+const VOTER_TIES = 18;
+const MEMBER_TIES = 15;
+const MEMBERS = ['chairperson', 'vice-chairperson', 'member'] as const;
+const FAMILIES = ['张', '王', '李', '赵', '孙', '周'];
+const CONTACTS = ['了解冬季供暖情况，室温达标。', '询问社区养老助餐情况，反映良好。', '走访了解楼道照明和清雪情况。', '听取对小区停车的意见。'];
+const OPINIONS = ['希望社区增设老年助餐点。', '小区门前道路坑洼，雨后积水。', '楼道照明损坏，夜间出行不便。', '希望公交早班车提前十五分钟。'];
+const ANSWERS = ['已列入社区下季度工作安排，并向本人说明。', '已联系物业更换，现场核实完成。', '已报主管单位，答复本人办理时间。'];
+
+const rowNow = async <T extends object>({ database }: Context, text: string, values: readonly unknown[]): Promise<T> => {
+  const [row] = await database.query<T>(text, [...values], `seed ${text.slice(0, 24)}`);
+  if (!row) throw new Error('the demonstration has no such tie');
+  return row;
+};
+const tieNow = (context: Context, record: string | null): Promise<{ tie: string; version: number }> =>
+  rowNow(context, 'select id as tie, version from tie where id = $1', [record]);
+const visitNow = (context: Context, record: string | null): Promise<{ visit: string; version: number }> =>
+  rowNow(context, 'select id as visit, version from visit where tie_id = $1 order by planned_on desc, id desc limit 1', [record]);
+const opinionNow = (context: Context, record: string | null): Promise<{ visitOpinion: string; version: number }> =>
+  rowNow(context, 'select o.id as "visitOpinion", o.version from visit_opinion o join visit v on v.id = o.visit_id where v.tie_id = $1 order by o.id desc limit 1', [record]);
+
+const contact = (on: string, n: number): Take => async ({ context, idempotencyKey, record }) =>
+  recordContact(context, { idempotencyKey, ...(await tieNow(context, record)), on, mode: n % 2 === 0 ? 'PHONE' : 'FACE_TO_FACE', summary: CONTACTS[n % CONTACTS.length] ?? '' });
+
+/** A visit along the tie, from its plan as far as it is to come. */
+function visit(day: string, by: string, n: number): Deed[] {
+  const made = workdayFrom(shift(day, 5));
+  const deeds: Deed[] = [
+    [day, by, async ({ context, idempotencyKey, record }) => planVisit(context, { idempotencyKey, tie: record ?? '', plannedOn: made })],
+    [made, by, async ({ context, idempotencyKey, record }) => recordVisit(context, {
+      idempotencyKey, ...(await visitNow(context, record)), visitedOn: made, summary: '入户了解生活情况，听取意见。', notes: '（演示）家中有老人需要照料。', opinions: [OPINIONS[n % OPINIONS.length] ?? ''],
+    })],
+  ];
+  if (n % 5 === 4) return deeds;
+  deeds.push([shift(made, 3), OFFICE, async ({ context, idempotencyKey, record }) => verifyVisit(context, { idempotencyKey, ...(await visitNow(context, record)) })]);
+  if (n % 4 === 3) return deeds;
+  deeds.push([shift(made, 4), by, async ({ context, idempotencyKey, record }) => routeVisitOpinion(context, { idempotencyKey, ...(await opinionNow(context, record)), route: 'OPINION' })]);
+  if (n % 3 === 2) return deeds;
+  const answered = workdayFrom(shift(made, 20));
+  deeds.push([answered, by, async ({ context, idempotencyKey, record }) => answerVisitOpinion(context, { idempotencyKey, ...(await opinionNow(context, record)), answeredOn: answered, answer: ANSWERS[n % ANSWERS.length] ?? '' })]);
+  return deeds;
+}
+
+/** 两个联系、双家访: ties with voters and with members, most kept, some not reached this quarter, one ended. */
+export function tellTies(scene: Scene): Tale[] {
+  const random = createRandom(20_260_725);
+  const today = legalDay(scene.now);
+  const neighbourhoods = BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE');
+  const voters = Array.from({ length: VOTER_TIES }, (_, n): Tale[] => {
+    const index = Math.floor(n / 2);
+    const by = deputyCode(index);
+    const area = neighbourhoods[index % neighbourhoods.length];
+    const paired = workdayFrom(shift(today, -300 + 9 * n));
+    const deeds: Deed[] = [
+      [paired, by, async ({ context, idempotencyKey }) => pairVoter(context, {
+        idempotencyKey, deputy: await seatOf(context, scene.cast.person(by)), kind: n % 3 === 2 ? 'HOUSEHOLD' : 'VOTER', name: `${FAMILIES[n % FAMILIES.length]}某（演示）`,
+        phone: `0458-36${String(10_000 + random.int(0, 89_999))}`, address: `${area?.name.replace(/居委会$|村委会$|委会$/, '')}社区${n + 1}号楼（演示）`, area: scene.cast.area(area?.code ?? ''), from: paired,
+      })],
+    ];
+    if (n % 6 !== 5) deeds.push([workdayFrom(shift(paired, 40)), by, contact(workdayFrom(shift(paired, 40)), n)]);
+    if (n % 3 !== 1) deeds.push(...visit(workdayFrom(shift(today, -70 + 3 * n)), by, n));
+    if (n === 7) deeds.push([workdayFrom(shift(today, -12)), by, async ({ context, idempotencyKey, record }) => endTie(context, { idempotencyKey, ...(await tieNow(context, record)), endedOn: workdayFrom(shift(today, -12)), reason: '选民搬离本选区。' })]);
+    return taleOf(scene, `tie-voter-${n}`, deeds);
+  });
+  const members = Array.from({ length: MEMBER_TIES }, (_, n): Tale[] => {
+    const by = MEMBERS[n % MEMBERS.length] ?? 'member';
+    const paired = workdayFrom(shift(today, -320 + 2 * n));
+    const deeds: Deed[] = [
+      [paired, OFFICE, async ({ context, idempotencyKey }) =>
+        pairMember(context, { idempotencyKey, member: scene.cast.person(by), deputy: await seatOf(context, scene.cast.person(deputyCode(n))), from: paired })],
+      [workdayFrom(shift(paired, 60)), by, contact(workdayFrom(shift(paired, 60)), n)],
+    ];
+    if (n % 3 !== 2) deeds.push(...visit(workdayFrom(shift(today, -64 + 4 * n)), by, n));
+    return taleOf(scene, `tie-member-${n}`, deeds);
+  });
+  return [...voters, ...members].flat();
+}

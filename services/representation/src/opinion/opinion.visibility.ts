@@ -1,0 +1,36 @@
+/** Who sees which opinion, as SQL. Those who lead see figures alone. */
+import type { Actor } from '@redpine/kit/actor';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { or, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import { isKeptBy } from '../area/area.visibility.ts';
+import { unitsOf } from '../suggestion/suggestion.visibility.ts';
+import { countsAll, readsDeidentified } from './opinion.policy.ts';
+
+/** It is with the actor: with her as a deputy, or with a unit that she holds a post of. */
+export function isWith(actor: Actor, opinion: Row): Sql {
+  const units = unitsOf(actor);
+  return or([
+    ...(actor.person === null ? [] : [sql`${opinion('deputy_id')} in (select d.id from deputy d where d.person_id = ${uuid(actor.person)})`]),
+    ...(units.length === 0 ? [] : [sql`${opinion('organ_id')} = any(${uuids(units)})`]),
+  ]);
+}
+
+/** All of it: 代工委 everywhere, a subdistrict or town in its own area, whoever it is with, and who recorded it. */
+export function readsWhole(opinion: Row, { actor }: Pick<ViewContext, 'actor'>): Sql {
+  if (actor.kind !== 'ACCOUNT') return raw('false');
+  return or([
+    isKeptBy(actor, opinion('area_id')),
+    isWith(actor, opinion),
+    ...(actor.person === null ? [] : [sql`coalesce(${opinion('recorded_by')} = ${uuid(actor.person)}, false)`]),
+  ]);
+}
+
+/** What it is about and how it goes. */
+export function seesOpinion(opinion: Row, context: Pick<ViewContext, 'actor'>): Sql {
+  return readsDeidentified(context.actor) && context.actor.kind === 'ACCOUNT' ? raw('true') : readsWhole(opinion, context);
+}
+
+/** Which opinions the actor's figures are over. */
+export function isCountedFor(opinion: Row, context: Pick<ViewContext, 'actor'>): Sql {
+  return context.actor.kind === 'ACCOUNT' && countsAll(context.actor) ? raw('true') : readsWhole(opinion, context);
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import { mayVoterReport, schedulingActions, voterReportActions } from './voter-report.policy.ts';
+import type { VoterReportAction, VoterReportFacts, VoterReportState } from './voter-report.workflow.ts';
+import { appraisalFaults, decideVoterReport, heldDayFaults, voterReportWorkflow } from './voter-report.workflow.ts';
+
+const complete: VoterReportFacts = { state: 'NONE', lies: ['community', 'street', 'district'], deputyPerson: 'deputy', deputyStatus: 'ACTIVE', appraisalRequired: false };
+const STATES = ['NONE', 'SCHEDULED', 'HELD', 'APPRAISED', 'CLOSED', 'CANCELLED'] as const;
+const _ = null;
+
+/** Every cell: where the action leads from each of STATES; null where it is refused. */
+const CELLS: Record<VoterReportAction, readonly (VoterReportState | null)[]> = {
+  //           NONE         SCHEDULED    HELD         APPRAISED CLOSED CANCELLED
+  SCHEDULE:   ['SCHEDULED', _,           _,           _,        _,     _],
+  RESCHEDULE: [_,           'SCHEDULED', _,           _,        _,     _],
+  HOLD:       [_,           'HELD',      _,           _,        _,     _],
+  SEND_BACK:  [_,           _,           'SCHEDULED', _,        _,     _],
+  APPRAISE:   [_,           _,           'APPRAISED', _,        _,     _],
+  FEEDBACK:   [_,           _,           'CLOSED',    'CLOSED', _,     _],
+  CANCEL:     [_,           'CANCELLED', _,           _,        _,     _],
+};
+
+describe('every cell of the table of a report to voters', () => {
+  it('VRP-01 MUST be expected here, and nothing else', () => {
+    expect(voterReportWorkflow.stateNames).toEqual(STATES);
+    expect(voterReportWorkflow.actionNames).toEqual(Object.keys(CELLS));
+  });
+
+  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as VoterReportAction, STATES[index] ?? 'NONE', to] as const));
+  it.each(cells)('VRP-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    const decision = decideVoterReport(action, { ...complete, state });
+    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  });
+
+  it('VRP-03 MUST be appraised before feedback where the district has it so', () => {
+    expect(decideVoterReport('FEEDBACK', { ...complete, state: 'HELD', appraisalRequired: true })).toMatchObject({ ok: false, refusal: { code: 'NOT_APPRAISED' } });
+    expect(decideVoterReport('FEEDBACK', { ...complete, state: 'APPRAISED', appraisalRequired: true })).toMatchObject({ ok: true });
+  });
+
+  it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
+    'VRP-04 MUST be scheduled for no deputy who is %s (代表法 art. 61–62)',
+    (deputyStatus, code) => expect(decideVoterReport('SCHEDULE', { ...complete, deputyStatus })).toMatchObject({ ok: false, refusal: { code } }),
+  );
+
+  it('VRP-05 MUST have taken place, and have no more votes than voters', () => {
+    expect(heldDayFaults('2026-03-02', '2026-03-02')).toEqual([]);
+    expect(heldDayFaults('2026-03-03', '2026-03-02')).toMatchObject([{ rule: 'IN_FUTURE' }]);
+    expect(appraisalFaults({ good: 20, basically: 8, poor: 2 }, 30)).toEqual([]);
+    expect(appraisalFaults({ good: 20, basically: 8, poor: 3 }, 30)).toMatchObject([{ rule: 'MORE_THAN_VOTERS' }]);
+    expect(appraisalFaults({ good: 0, basically: 0, poor: 0 }, 30)).toMatchObject([{ rule: 'REQUIRED' }]);
+    expect(appraisalFaults({ good: 1, basically: -1, poor: 0 }, 30)).toMatchObject([{ path: 'basically', rule: 'NEGATIVE' }]);
+  });
+});
+
+const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
+const VIEWERS = {
+  deputy: holding('DEPUTY', 'deputy'),
+  otherDeputy: holding('DEPUTY', 'other'),
+  office: holding('DEPUTIES_OFFICE', 'officer'),
+  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
+  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
+  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
+  deputyInOffice: holding('SUBDISTRICT_OFFICE', 'deputy', 'street'),
+  government: holding('GOVERNMENT_OFFICE', 'officer'),
+  anonymous: { person: null, posts: [] },
+} satisfies Record<string, Viewer>;
+type Name = keyof typeof VIEWERS;
+const NAMES = Object.keys(VIEWERS) as Name[];
+/** In the table's order: schedule, reschedule, hold, send back, appraise, feedback, cancel. */
+const MAY: Record<Name, string> = {
+  deputy: '––h––––', otherDeputy: '–––––––', office: 'srhbafc', ownStreet: 'srhbafc', ownTown: 'srhbafc', otherStreet: '–––––––',
+  deputyInOffice: 'srh–––c', government: '–––––––', anonymous: '–––––––',
+};
+
+describe('who may act on a report to voters', () => {
+  it.each(NAMES)('VRP-10 MUST be for %s exactly the expected acts', (name) => {
+    expect(voterReportWorkflow.actionNames.map((action, index) => (mayVoterReport(action, complete, VIEWERS[name]) ? 'srhbafc'[index] : '–')).join('')).toBe(MAY[name]);
+  });
+
+  it('VRP-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
+    for (const state of voterReportWorkflow.stateNames) {
+      for (const name of NAMES) {
+        const facts = { ...complete, state };
+        const offered = voterReportActions(facts, VIEWERS[name], 'zh-CN');
+        expect(offered.map(({ action }) => action)).toEqual(
+          voterReportWorkflow.actionNames.filter((action) => action !== 'SCHEDULE' && mayVoterReport(action, facts, VIEWERS[name])),
+        );
+        for (const { action, allowed } of offered) expect(allowed).toBe(decideVoterReport(action as VoterReportAction, facts).ok);
+      }
+    }
+    expect(NAMES.filter((name) => schedulingActions(VIEWERS[name], 'en').length > 0)).toEqual(['office', 'ownStreet', 'ownTown', 'otherStreet', 'deputyInOffice']);
+  });
+});

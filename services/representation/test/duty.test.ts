@@ -1,0 +1,189 @@
+import type { Actor } from '@redpine/kit/actor';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { act as onSuggestion, draft, fieldsOf, refused, send, sure } from './acts.ts';
+import { actors, AREA, bench, type Bench, id as fixed } from './bench.ts';
+
+const STREET = fixed(12);
+const SCAN = fixed(972);
+const holding = (n: number, name: string, kind: string, area: string | null = null): Actor => ({
+  id: fixed(n), kind: 'ACCOUNT', username: `u${n}`, name, person: fixed(n + 1), posts: [{ id: fixed(n + 2), kind, title: name, organ: null, area }],
+});
+const street = holding(960, '街道人大工委', 'SUBDISTRICT_OFFICE', STREET);
+const elsewhere = holding(964, '街道人大工委', 'SUBDISTRICT_OFFICE', fixed(14));
+const colleague = holding(980, '代表工作委员会', 'DEPUTIES_OFFICE');
+const chair = holding(984, '主任', 'CHAIRPERSON');
+const analyst = holding(968, '分析员', 'ANALYST');
+
+let on: Bench;
+beforeAll(async () => {
+  on = await bench();
+  on.files.push({ id: SCAN, name: '证书.pdf', mediaType: 'application/pdf', size: 10, uploadedBy: actors.office.id });
+  await on.sql(`insert into area values ('${STREET}', '230717001', '朝阳街道', 'SUBDISTRICT', '${AREA}', '230717/001', 1)`);
+  const [district] = await on.sql<{ id: string }>(`insert into electoral_district (ordinal, name) values (1, '第一选区') returning id`);
+  await on.sql('insert into electoral_district_area values ($1, $2)', [district?.id, STREET]);
+  await on.sql('update deputy set electoral_district_id = $1 where id = $2', [district?.id, on.deputies.deputy]);
+});
+afterAll(async () => on?.[Symbol.asyncDispose]());
+beforeEach(() => {
+  on.now = new Date('2026-03-02T02:00:00Z');
+});
+
+const entry = (more: object = {}): object => ({ deputy: on.deputies.deputy, kind: 'AWARD_RECEIVED', on: '2026-02-10', title: '获评优秀代表', files: [SCAN], ...more });
+const entered = async (more: object = {}): Promise<string> => (await sure(send(on, actors.office, 'dutyEventEnter', entry(more)))).record?.id ?? '';
+const REASONED = ['dutyEventReject', 'dutyEventObject', 'dutyEventUphold', 'dutyEventDismiss', 'dutyEventWithdraw'];
+const act = async (actor: Actor, mutation: string, id: string, reason = '请补充获奖文件的复印件。') => {
+  const [row] = await on.sql<{ version: number }>('select version from duty_event where id = $1', [id]);
+  return send(on, actor, mutation, { dutyEvent: id, version: row?.version ?? 0, ...(REASONED.includes(mutation) && { reason }) });
+};
+async function asked<T>(actor: Actor, query: string, variables: object = {}): Promise<T> {
+  const answer = await on.ask(actor, query, { ...variables });
+  expect(answer.errors ?? []).toEqual([]);
+  return answer.data as T;
+}
+interface Shown { state: string; kind: { name: string; part: string } | null; objection: { answer: string | null } | null; objectUntil: string | null; history: { action: string }[]; availableActions: { action: string; allowed: boolean }[] }
+const shown = async (actor: Actor, id: string): Promise<Shown | null> =>
+  (await asked<{ dutyEvent: Shown | null }>(actor, `query ($id: ID!) { dutyEvent(id: $id) { state kind { name part } objection { answer } objectUntil
+    history { action } availableActions { action allowed } } }`, { id })).dutyEvent;
+interface Scored { points: number; score: number; level: string | null; countedDays: number; leaveDays: number; events: { event: string; points: number }[]; parts: { part: string; verified: number; points: number }[] }
+const record = async (actor: Actor, year: number, deputy = on.deputies.deputy): Promise<Scored | null> =>
+  (await asked<{ deputy: { dutyRecord: Scored | null } | null }>(actor, `query ($id: ID!, $year: Int!) { deputy(id: $id) { dutyRecord(year: $year) {
+    points score level countedDays leaveDays events { event points } parts { part verified points } } } }`, { id: deputy, year })).deputy?.dutyRecord ?? null;
+
+describe('a duty event entered by hand', () => {
+  it('DUT-30 MUST be verified by another person, and count from then on', async () => {
+    const id = await entered();
+    const before = await record(actors.deputy, 2026);
+    expect(await shown(actors.office, id)).toMatchObject({ state: 'RECORDED', kind: { name: '履职获得表彰', part: 'AWARDS' }, availableActions: [{ action: 'WITHDRAW' }] });
+    expect((await refused(on, () => act(actors.office, 'dutyEventVerify', id))).code).toBe('FORBIDDEN');
+    expect((await refused(on, () => act(actors.deputy, 'dutyEventVerify', id))).code).toBe('FORBIDDEN');
+    await sure(act(colleague, 'dutyEventVerify', id));
+    const after = await record(actors.deputy, 2026);
+    expect(after?.points).toBe((before?.points ?? 0) + 5);
+    expect(after?.events).toContainEqual({ event: id, points: 5 });
+  });
+
+  it('DUT-31 MUST be rejected with a reason, objected to in time, and decided with an answer', async () => {
+    const id = await entered();
+    await sure(act(street, 'dutyEventReject', id));
+    expect(await shown(actors.deputy, id)).toMatchObject({ state: 'REJECTED', objectUntil: '2026-03-23', availableActions: [{ action: 'OBJECT', allowed: true }] });
+    await sure(act(actors.deputy, 'dutyEventObject', id, '获奖文件已于二月提交。'));
+    await sure(act(colleague, 'dutyEventDismiss', id, '所附文件为单位奖励，与履职无关。'));
+    expect(await shown(actors.deputy, id)).toMatchObject({ state: 'REJECTED', objection: { answer: '所附文件为单位奖励，与履职无关。' } });
+    expect((await refused(on, () => act(actors.deputy, 'dutyEventObject', id, '再次提出异议。'))).reason).toBe('OBJECTED_BEFORE');
+    const other = await entered();
+    await sure(act(street, 'dutyEventReject', other));
+    on.now = new Date('2026-03-24T02:00:00Z');
+    expect((await refused(on, () => act(actors.deputy, 'dutyEventObject', other))).reason).toBe('TOO_LATE');
+    on.now = new Date('2026-03-23T02:00:00Z');
+    await sure(act(actors.deputy, 'dutyEventObject', other));
+    await sure(act(street, 'dutyEventUphold', other, '经核对，应予认定。'));
+    expect((await shown(actors.office, other))?.history.map(({ action }) => action)).toEqual(['ENTER', 'REJECT', 'OBJECT', 'UPHOLD']);
+    expect(await shown(actors.office, other)).toMatchObject({ state: 'VERIFIED' });
+  });
+
+  it('DUT-32 MUST name every field at fault and write nothing', async () => {
+    const bad = await refused(on, () => send(on, actors.office, 'dutyEventEnter', entry({ kind: 'TALK_HELD', on: '2026-03-03', title: '', files: [] })));
+    expect(fieldsOf(bad)).toEqual(['title REQUIRED', 'on IN_FUTURE', 'kind UNKNOWN_KIND', 'files REQUIRED']);
+    expect(fieldsOf(await refused(on, () => send(on, actors.office, 'dutyEventEnter', entry({ on: '2021-12-31', files: [fixed(5)] }))))).toEqual([
+      'on OUTSIDE_MANDATE', 'files.0 UNKNOWN_FILE',
+    ]);
+    const id = await entered();
+    expect((await refused(on, () => send(on, colleague, 'dutyEventVerify', { dutyEvent: id, version: 9 }))).__typename).toBe('ConflictProblem');
+  });
+
+  it('DUT-33 MUST be the deputy’s own and the keeping offices’; those verified the chairpersons’ too', async () => {
+    const id = await entered();
+    for (const actor of [actors.other, elsewhere, analyst, actors.anonymous, actors.clerk, chair]) expect(await shown(actor, id)).toBeNull();
+    for (const actor of [actors.deputy, street, colleague]) expect(await shown(actor, id)).toMatchObject({ state: 'RECORDED' });
+    expect((await refused(on, () => act(elsewhere, 'dutyEventVerify', id))).code).toBe('NOT_FOUND');
+    expect((await refused(on, () => send(on, elsewhere, 'dutyEventEnter', entry()))).code).toBe('FORBIDDEN');
+    await sure(act(street, 'dutyEventVerify', id));
+    expect(await shown(chair, id)).toMatchObject({ state: 'VERIFIED' });
+    expect(await record(actors.other, 2026)).toBeNull();
+    expect(await record(chair, 2026)).not.toBeNull();
+    await sure(act(actors.office, 'dutyEventWithdraw', await entered()));
+  });
+});
+
+describe('a suggestion', () => {
+  const told = (suggestion: string) =>
+    on.sql<{ kind: string; state: string }>(`select kind, state from duty_event where source_id in (select id::text from handling where suggestion_id = $1::uuid union select $1::text) order by kind`, [suggestion]);
+
+  it('DUT-40 MUST be recorded for lead and co-signers when submitted, verified when accepted, and taken back when withdrawn', async () => {
+    const id = await draft(on);
+    await sure(onSuggestion(on, actors.deputy, 'suggestionCosignerInvite', id, { deputies: [on.deputies.cosigner] }));
+    await sure(onSuggestion(on, actors.cosigner, 'suggestionCosignConfirm', id));
+    expect(await told(id)).toEqual([]);
+    await sure(onSuggestion(on, actors.deputy, 'suggestionSubmit', id));
+    expect(await told(id)).toEqual([{ kind: 'SUGGESTION_COSIGNED', state: 'RECORDED' }, { kind: 'SUGGESTION_SUBMITTED', state: 'RECORDED' }]);
+    await sure(onSuggestion(on, actors.office, 'suggestionAccept', id));
+    expect(await told(id)).toEqual([{ kind: 'SUGGESTION_COSIGNED', state: 'VERIFIED' }, { kind: 'SUGGESTION_SUBMITTED', state: 'VERIFIED' }]);
+    await sure(onSuggestion(on, actors.office, 'suggestionAcceptanceRetract', id, { reason: '编号有误，撤销受理。' }));
+    expect(await told(id)).toMatchObject([{ state: 'RECORDED' }, { state: 'RECORDED' }]);
+    await sure(onSuggestion(on, actors.office, 'suggestionAccept', id));
+    await sure(onSuggestion(on, actors.cosigner, 'suggestionCosignWithdraw', id, { reason: '情况有变，不再附议。' }));
+    expect(await told(id)).toMatchObject([{ state: 'RETRACTED' }, { state: 'VERIFIED' }]);
+    await sure(onSuggestion(on, actors.deputy, 'suggestionWithdraw', id, { reason: '问题已经解决，予以撤回。' }));
+    expect(await told(id)).toMatchObject([{ state: 'RETRACTED' }, { state: 'RETRACTED' }]);
+  });
+});
+
+describe('the record of a year', () => {
+  it('DUT-41 MUST count verified events of the year by part, and days of the mandate without leave', async () => {
+    const before = await record(street, 2026);
+    expect(before).toMatchObject({ countedDays: 365, leaveDays: 0, level: null });
+    expect(before?.parts).toHaveLength(8);
+    await on.sql(`insert into deputy_leave (state, deputy_id, cause, occasion, reason, from_on, until_on, asked_at, updated_at)
+      values ('APPROVED', $1, 'HEALTH', '常委会会议', '住院', '2026-01-11', '2026-01-20', now(), now()), ('ASKED', $1, 'HEALTH', '常委会会议', '住院', '2026-02-01', '2026-02-20', now(), now())`, [on.deputies.deputy]);
+    expect(await record(street, 2026)).toMatchObject({ countedDays: 355, leaveDays: 10 });
+    expect(await record(street, 2025)).toMatchObject({ points: 0, score: 0, level: 'POOR' });
+  });
+
+  it('DUT-42 MUST rank nobody among few, and be read by offices and chairpersons alone', async () => {
+    const ranking = (actor: Actor) => asked<{ dutyRanking: { deputies: number; ranked: boolean; standings: { rank: number | null }[] } | null }>(
+      actor, '{ dutyRanking(year: 2026) { level deputies rankable ranked standings { deputy name rank points score countedDays yearDays small } } }');
+    expect((await ranking(colleague)).dutyRanking).toMatchObject({ deputies: 3, ranked: false, standings: [{ rank: null }, { rank: null }, { rank: null }] });
+    expect((await ranking(street)).dutyRanking).toMatchObject({ deputies: 1 });
+    expect((await ranking(actors.deputy)).dutyRanking).toBeNull();
+    expect((await ranking(actors.anonymous)).dutyRanking).toBeNull();
+  });
+
+  it('DUT-43 MUST be counted with the denominators shown, and lead to the rows behind', async () => {
+    const figures = async (actor: Actor) => asked<{ dutyFigures: object; _entities: [{ dutyFigures: object }] }>(actor, `query ($of: [_Any!]!) {
+      dutyFigures(filter: { year: 2026 }) { verified { value drillDown } waiting { value } accepted { numerator denominator } reach { numerator denominator } }
+      _entities(representations: $of) { ... on Area { dutyFigures { verified { value drillDown } reach { numerator denominator } } } } }`, { of: [{ __typename: 'Area', id: STREET }] });
+    const [expected] = await on.sql<{ verified: number; waiting: number; decided: number; reached: number }>(`select count(*) filter (where state = 'VERIFIED')::int as verified,
+      count(*) filter (where state in ('RECORDED', 'OBJECTED'))::int as waiting, count(*) filter (where state in ('VERIFIED', 'REJECTED'))::int as decided,
+      count(distinct deputy_id) filter (where state = 'VERIFIED')::int as reached from duty_event where on_day between '2026-01-01' and '2026-12-31'`);
+    const got = await figures(colleague);
+    expect(got.dutyFigures).toMatchObject({
+      verified: { value: expected?.verified, drillDown: '/representation/duty?year=2026&states=VERIFIED' }, waiting: { value: expected?.waiting },
+      accepted: { numerator: expected?.verified, denominator: expected?.decided }, reach: { numerator: expected?.reached, denominator: 3 },
+    });
+    expect(got._entities[0].dutyFigures).toMatchObject({ verified: { drillDown: `/representation/duty?states=VERIFIED&area=${STREET}` }, reach: { denominator: 1 } });
+    expect((await figures(actors.anonymous)).dutyFigures).toMatchObject({ verified: { value: 0 }, reach: { denominator: 0 } });
+  });
+});
+
+describe('the publication of a quarter', () => {
+  const publish = (actor: Actor, year: number, quarter: number) => send(on, actor, 'dutyPublicationPublish', { year, quarter });
+
+  it('DUT-50 MUST be a snapshot of counts without points, for everybody, once until it is withdrawn (代表法 art. 58)', async () => {
+    on.now = new Date('2026-04-02T02:00:00Z');
+    expect((await refused(on, () => publish(street, 2026, 1))).code).toBe('FORBIDDEN');
+    expect(fieldsOf(await refused(on, () => publish(actors.office, 2026, 2)))).toEqual(['quarter NOT_OVER']);
+    const id = (await sure(publish(actors.office, 2026, 1))).record?.id ?? '';
+    expect((await refused(on, () => publish(actors.office, 2026, 1))).reason).toBe('PUBLISHED_BEFORE');
+    const all = async () => (await asked<{ dutyPublications: { year: number; published: { name: string; electoralDistrict: string | null; parts: { part: string; count: number }[] }[] }[] }>(
+      actors.anonymous, '{ dutyPublications { year quarter deputies published { name electoralDistrict parts { part count } } } }')).dutyPublications;
+    const [before] = await all();
+    expect(before?.published.find(({ name }) => name === '王代表')).toMatchObject({ electoralDistrict: '第一选区' });
+    const award = await entered();
+    await sure(act(colleague, 'dutyEventVerify', award));
+    expect((await all())[0]).toEqual(before);
+    await sure(send(on, actors.office, 'dutyPublicationWithdraw', { dutyPublication: id, version: 2, reason: '漏计一项，更正后重新公开。' }));
+    expect(await all()).toEqual([]);
+    await sure(publish(actors.office, 2026, 1));
+    expect((await all())[0]?.published.find(({ name }) => name === '王代表')?.parts).toContainEqual({ part: 'AWARDS', count: 3 });
+  });
+});
