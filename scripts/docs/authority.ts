@@ -230,17 +230,6 @@ const workPlan = rows<Action<typeof mayWorkPlan>>(
   (action, asker) => mayWorkPlan(action, asker),
 );
 
-const occasion = rows<Action<typeof mayOccasion>>(
-  occasionWorkflow,
-  { occasionPlan: 'PLAN', occasionReschedule: 'RESCHEDULE', occasionInvite: 'INVITE', occasionAttendance: 'ATTENDANCE', occasionClose: 'CLOSE', occasionCancel: 'CANCEL' },
-  (action, asker, { lies }) => mayOccasion(action, { lies }, asker),
-);
-
-const invitation = rows<Action<typeof mayInvitation>>(
-  { invitationAccept: 'ACCEPT', invitationDecline: 'DECLINE', invitationWithdraw: 'WITHDRAW', invitationOpinion: 'GIVE_OPINION', invitationHandleOpinion: 'HANDLE_OPINION' },
-  (action, asker, { lies, lead }) => mayInvitation(action, { lies, deputyPerson: lead }, asker),
-);
-
 const deed = rows<Action<typeof mayDeed>>(
   deedWorkflow,
   { deedProgress: 'PROGRESS', deedFinish: 'FINISH', deedVerify: 'VERIFY', deedRefuse: 'REFUSE', deedPublish: 'PUBLISH', deedAbandon: 'ABANDON' },

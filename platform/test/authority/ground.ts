@@ -99,7 +99,7 @@ export async function ground(): Promise<Ground> {
   const deed = (await sure(send(on, actors.deputy, 'deedPledge', { title: '修好坡道', measure: '轮椅可以通行', area: AREA, dueOn: '2026-06-30' }))).record?.id ?? '';
   return {
     on,
-    known: { deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, visitOpinion, deputy: on.deputies.deputy, occasion, invitation: await idOf(on, 'invitation'), home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, visitOpinion, deputy: on.deputies.deputy, home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }
