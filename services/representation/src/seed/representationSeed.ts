@@ -60,7 +60,7 @@ async function seedDeputies(database: Database, rows: readonly DeputyRow[]): Pro
        left join electoral_district d on d.ordinal = r."electoralDistrict"
        left join delegation g on g.ordinal = r.delegation
       order by r.n
-     on conflict (person_id, term_id) do nothing`,
+     on conflict do nothing`,
     [JSON.stringify(rows.map((row, n) => ({ n, ...row })))],
   );
 }
