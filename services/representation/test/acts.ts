@@ -16,7 +16,7 @@ const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
 /** Prefix of a mutation → type of its record; its answer holds it as `record`. */
-const RECORDS: Readonly<Record<string, string>> = { opinion: 'Opinion', pressingProblem: 'PressingProblem', homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation', mandateMatter: 'MandateMatter', dutyEvent: 'DutyEvent', dutyPublication: 'DutyPublication', voterReport: 'VoterReport', workPlan: 'WorkPlan' };
+const RECORDS: Readonly<Record<string, string>> = { visitOpinion: 'VisitOpinion', visit: 'Visit', tie: 'Tie', opinion: 'Opinion', pressingProblem: 'PressingProblem', homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation', mandateMatter: 'MandateMatter', dutyEvent: 'DutyEvent', dutyPublication: 'DutyPublication', voterReport: 'VoterReport', workPlan: 'WorkPlan' };
 
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {

@@ -184,6 +184,6 @@ describe('the publication of a quarter', () => {
     await sure(send(on, actors.office, 'dutyPublicationWithdraw', { dutyPublication: id, version: 2, reason: '漏计一项，更正后重新公开。' }));
     expect(await all()).toEqual([]);
     await sure(publish(actors.office, 2026, 1));
-    expect((await all())[0]?.published.find(({ name }) => name === '王代表')?.parts).toContainEqual({ part: 'AWARDS', count: 3 });
+    expect((await all())[0]?.published.find(({ name }) => name === '王代表')?.parts).toContainEqual({ part: 'AWARDS', count: 4 });
   });
 });

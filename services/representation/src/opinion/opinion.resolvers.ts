@@ -16,8 +16,10 @@ import { opinionByCode, opinionChannels, opinionScope } from './opinion.track.ts
 
 /** The acts on opinions; what they answer is read by the same views as everything else, and by the code where a citizen acts. */
 export function opinionResolvers(views: Views, secrets: OpinionSecrets) {
-  const opinion = (done: OpinionDone | { opinion: string }, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+  const recorded = (done: { opinion: string }, _: unknown, context: Context, info: GraphQLResolveInfo) =>
     answered(views, { type: 'Opinion', id: done.opinion }, context, info);
+  // What is sent back, or routed on, is the actor's no more.
+  const opinion = (done: OpinionDone, _: unknown, context: Context, info: GraphQLResolveInfo) => views.one(context, 'Opinion', done.opinion, info);
   const track = ({ code }: Tracked, _: unknown, context: Context) => opinionByCode(context, code);
   return {
     Query: {
@@ -44,7 +46,7 @@ export function opinionResolvers(views: Views, secrets: OpinionSecrets) {
       opinionNoticeTell: (_: unknown, { input }: MutationOpinionNoticeTellArgs, context: Context) => tellByPhone(context, input),
     },
     OpinionActSuccess: { opinion },
-    OpinionRecordSuccess: { opinion },
+    OpinionRecordSuccess: { opinion: recorded },
     OpinionSendSuccess: { track },
     OpinionTrackSuccess: { track },
   };

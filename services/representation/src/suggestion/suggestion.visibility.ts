@@ -130,7 +130,7 @@ function partsAnew(actor: Actor, of: Subject): Parts {
   const title = where(
     areas.length > 0,
     sql`(${open} and ${of.lead} in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
-      where area_id in (select below.id from area above join area below on starts_with(below.path, above.path)
+      where electoral_district_area.area_id in (select below.id from area above join area below on starts_with(below.path, above.path)
         where above.id = any(${uuids(areas)}))))`,
   );
   const narrower = new Set([...assigned, ...title]);
