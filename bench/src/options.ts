@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { CONTESTANTS } from './contestants.ts';
 import { READS, type Read } from './questions.ts';
 
-export const PARTS = ['growth', 'memory', 'start'] as const;
+const PARTS = ['growth', 'memory', 'start'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {

@@ -5,7 +5,7 @@ import type { Machine } from './machine.ts';
 import type { Query } from './questions.ts';
 import type { WebResult } from '../web/results.ts';
 
-export const RESULTS = join(import.meta.dirname, '../results.json');
+const RESULTS = join(import.meta.dirname, '../results.json');
 
 export interface Row {
   query: Query;

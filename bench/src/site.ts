@@ -8,7 +8,7 @@ import { type EmbeddedPostgres, startPostgres } from '@redpine/platform/postgres
 import { seedDatabase } from './seed/seed.ts';
 
 /** What every clock of the benchmark shows when it starts: the register ends there, whatever day it is. */
-export const NOW = '2026-09-15T02:00:00.000Z';
+const NOW = '2026-09-15T02:00:00.000Z';
 /** Whatever the seeded rows follow from: another content has every scale seeded anew. */
 const SOURCES = ['bench/src/seed', 'services/directory/migrations', 'services/representation/migrations'];
 const QUICK = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '16GB', checkpoint_timeout: '30min', autovacuum: 'off' };
