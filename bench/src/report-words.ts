@@ -13,7 +13,7 @@ database, in one run, and compares ratios: figures of another machine differ, ra
 - Rounds are in turns over the contestants; medians over the rounds are shown.`;
 
 export const NAMES: Readonly<Record<string, string>> = {
-  limit: 'one hand-written SQL statement for each question, prepared, behind the HTTP front of a subgraph; its text is answered as it is. No authentication. Acts: the rows that the act writes, in one transaction, without audit log, outbox or idempotency',
+  limit: 'one hand-written SQL statement for each question, prepared, behind the HTTP front of a subgraph; its text is answered as it is. No authentication. For c and g it reads the sums that the figures are kept in, as they were last folded, and for d the index of the search. Acts: the rows that the act writes, in one transaction, without audit log, outbox or idempotency',
   subgraph: 'representation as a process of its own, asked as a gateway asks it: signed actor token verified, visibility by row and field, selection compiled',
   'gateway-inproc': 'the platform in one process, as `npm start` has it: personal token, limits, planning, services in process. It is asked for documents of the build, by hash',
   'gateway-http': 'the gateway as a process of its own before directory and representation over HTTP, whose CPU counts with it',

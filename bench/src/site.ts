@@ -11,7 +11,7 @@ import { seedDatabase } from './seed/seed.ts';
 const NOW = '2026-09-15T02:00:00.000Z';
 /** Whatever the seeded rows follow from: another content has every scale seeded anew. */
 const SOURCES = ['bench/src/seed', 'services/directory/migrations', 'services/representation/migrations'];
-const QUICK = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '16GB', checkpoint_timeout: '30min', autovacuum: 'off' };
+const QUICK = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '16GB', shared_buffers: '1GB', checkpoint_timeout: '30min', autovacuum: 'off' };
 /** As in production, with connections for all contestants at a time, and a log that tells whose a statement is. */
 const OVER = { max_connections: '300', log_line_prefix: '%m [%p] [%a] ' };
 const root = join(import.meta.dirname, '../..');
