@@ -18,10 +18,9 @@ describe('seeded courses', () => {
   });
 
   it('BENCH-16 MUST leave no window open that the daily job would close', () => {
-    for (const { state, handling } of courses) {
-      if (state === 'ANSWERED') expect(handling?.repliedAt).toBeGreaterThan(NOW - 13 * DAY);
-      expect(handling?.state === 'REPLIED').toBe(state === 'ANSWERED');
-    }
+    const waiting = courses.filter(({ handling }) => handling?.state === 'REPLIED');
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.filter(({ state, handling }) => state !== 'ANSWERED' || (handling?.repliedAt ?? 0) < NOW - 13 * DAY)).toEqual([]);
   });
 
   it('BENCH-17 MUST have ten events each, in order', () => {
