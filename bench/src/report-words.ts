@@ -7,6 +7,8 @@ database, in one run, and compares ratios: figures of another machine differ, ra
 
 - **CPU** is what counts: milliseconds of processor time for each request, of the contestant's own processes and of all of PostgreSQL's, with
   ${CLIENTS} clients asking as fast as they are answered (acts: as many as the name says).
+- Gateways are compared by **Node** alone, their own part and the subgraphs': PostgreSQL does the same for each of them. Acts are compared by
+  requests per second.
 - **p50, p99** are with one client at a time. **limit / it** is the CPU of the limit divided by the contestant's own.
 - **SQL** is statements per request by the server's own log, without BEGIN and COMMIT.
 - Before anything is measured, every contestant's answers are compared with the limit's, field by field.
