@@ -200,6 +200,7 @@ describe('notifications', () => {
     const deputy = await ground.actorOf('deputy');
     const id = (await ground.ask<Notes>(NOTES, deputy)).me.notifications.edges[0]?.node.id;
     const mark = () => ground.ask(READ, deputy, { input: { notification: id, idempotencyKey: randomUUID() } });
+    await ground.service.relay.drain();
     ground.signals.length = 0;
     const first = await mark();
     await expect.poll(() => ground.signals).toEqual([{ notification: { account: deputy.id } }]);
