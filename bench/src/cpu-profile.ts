@@ -1,0 +1,97 @@
+/** Where Node's time goes, by part of the house: from the profiles that `node --cpu-prof` writes. */
+
+export interface Share {
+  part: string;
+  /** Of the time in which Node was not idle. */
+  share: number;
+}
+
+/** What is read of a `.cpuprofile`. */
+export interface CpuProfile {
+  nodes: readonly { id: number; callFrame: { functionName: string; url: string }; children?: readonly number[] }[];
+  /** Ids of nodes. */
+  samples: readonly number[];
+  /** Microseconds since the sample before; the first since `startTime`. */
+  timeDeltas: readonly number[];
+  /** Microseconds of the system's monotonic clock, which `process.hrtime` reads too. */
+  startTime: number;
+}
+
+/** Microseconds of the monotonic clock. */
+export interface Window {
+  from: number;
+  until: number;
+}
+
+const OTHERS = 'others, each below 1 %';
+const LEAST = 0.01;
+
+/** Self time of all processes within the window, the greatest first. @throws Error where nothing was sampled in it */
+export function sharesOf(profiles: readonly CpuProfile[], window: Window): Share[] {
+  const times = new Map<string, number>();
+  for (const profile of profiles) addTimes(times, profile, window);
+  const all = [...times.values()].reduce((sum, time) => sum + time, 0);
+  if (all === 0) throw new Error('nothing was sampled');
+  const large = [...times].filter(([, time]) => time / all >= LEAST).toSorted(([, a], [, b]) => b - a);
+  const rest = all - large.reduce((sum, [, time]) => sum + time, 0);
+  const share = (time: number): number => Math.round((time / all) * 1_000) / 1_000;
+  return [...large.map(([part, time]) => ({ part, share: share(time) })), ...(share(rest) > 0 ? [{ part: OTHERS, share: share(rest) }] : [])];
+}
+
+function addTimes(times: Map<string, number>, profile: CpuProfile, { from, until }: Window): void {
+  const parts = partsOf(profile);
+  let at = profile.startTime;
+  for (const [index, id] of profile.samples.entries()) {
+    at += profile.timeDeltas[index] ?? 0;
+    // A sample stands for the time until the next one.
+    const lasted = profile.timeDeltas[index + 1] ?? 0;
+    const part = parts.get(id);
+    if (part !== undefined && part !== null && at >= from && at < until) times.set(part, (times.get(part) ?? 0) + lasted);
+  }
+}
+
+/** The part of each node; null where Node is idle. */
+function partsOf({ nodes }: CpuProfile): ReadonlyMap<number, string | null> {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parts = new Map<number, string | null>();
+  const open = nodes.slice(0, 1).map((root) => ({ node: root, above: NATIVE as string | null }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { functionName, url } = next.node.callFrame;
+    const part = partOf(functionName, url, next.above);
+    parts.set(next.node.id, part);
+    for (const child of next.node.children ?? []) {
+      const node = byId.get(child);
+      if (node) open.push({ node, above: part });
+    }
+  }
+  return parts;
+}
+
+const NATIVE = 'Node: native code (reading sockets, polling, timers)';
+const SOCKETS = 'Node: writing sockets';
+const STREAMS = 'Node: HTTP and streams';
+const MODULES = 'Node: the rest';
+const HOUSE = [
+  ['/services/kit/src/view/', 'kit: views'], ['/services/kit/', 'kit: the rest'], ['/services/representation/', 'representation'],
+  ['/services/directory/', 'directory'], ['/gateway/', 'gateway'], ['/platform/', 'platform'], ['/bench/', 'benchmark'],
+] as const;
+const WRITES = /^(writev|write(Utf8|Latin1|Ascii|Ucs2)String|writeBuffer|shutdown)$/;
+
+/** What is written in C++ has no address: it is its caller's, but for what is worth telling apart. */
+function partOf(name: string, url: string, above: string | null): string | null {
+  if (url === '') {
+    if (name === '(idle)') return null;
+    if (name === '(garbage collector)') return 'garbage collection';
+    if (name === '(program)' || name === '(root)') return NATIVE;
+    if (WRITES.test(name)) return SOCKETS;
+    if ((name === 'parse' || name === 'stringify') && above !== MODULES) return 'JSON';
+    return above;
+  }
+  if (url.startsWith('node:')) {
+    if (url.includes('crypto')) return 'Node: cryptography';
+    return /^node:(_http|net|http|internal\/(http|stream|streams|net|js_stream))/.test(url) || url.includes('stream') ? STREAMS : MODULES;
+  }
+  const [, found] = /.*\/node_modules\/((?:@[^/]+)|[^/]+)/.exec(url) ?? [];
+  if (found !== undefined) return /^pg(-|$)/.test(found) ? 'pg' : found;
+  return HOUSE.find(([folder]) => url.includes(folder))?.[1] ?? above;
+}
