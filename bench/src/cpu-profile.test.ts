@@ -6,11 +6,12 @@ const path = (...frames: readonly (readonly [name: string, url: string])[]): Cpu
   [['(root)', ''] as const, ...frames].map(([functionName, url], at, all) => ({
     id: at + 1, callFrame: { functionName, url }, ...(at + 1 < all.length && { children: [at + 2] }),
   }));
+const noSource = (): readonly string[] => [];
 const whole = { from: 0, until: Number.MAX_SAFE_INTEGER };
 /** Where the last frame's time goes. */
 const partOf = (...frames: readonly (readonly [string, string])[]): string | undefined => {
   const nodes = path(...frames);
-  return sharesOf([{ nodes, samples: [nodes.length, nodes.length], timeDeltas: [0, 1_000], startTime: 5 }], whole)[0]?.part;
+  return sharesOf([{ nodes, samples: [nodes.length, nodes.length], timeDeltas: [0, 1_000], startTime: 5 }], whole, noSource)[0]?.part;
 };
 const kit = ['act', 'file:///site/services/kit/src/act.ts'] as const;
 
@@ -27,9 +28,7 @@ describe('the parts of Node’s time', () => {
     ['Node: cryptography', [['verify', 'node:internal/crypto/sig']]],
     ['Node: the rest', [['processTicksAndRejections', 'node:internal/process/task_queues']]],
     ['Node: writing sockets', [kit, ['writev', '']]],
-    ['JSON', [kit, ['stringify', '']]],
     ['kit: the rest', [kit, ['push', '']]],
-    ['Node: the rest', [['parse', 'node:internal/url'], ['parse', '']]],
     ['garbage collection', [kit, ['(garbage collector)', '']]],
     ['Node: native code (reading sockets, polling, timers)', [['(program)', '']]],
   ] as const)('BENCH-20 MUST count as %s what is its own, and native code as its caller’s', (part, frames) => {
@@ -45,13 +44,21 @@ describe('the parts of Node’s time', () => {
     ];
     // Samples at 100, 200, 300, 400, 500, 600: each lasts until the next.
     const profile = { nodes, samples: [3, 3, 2, 4, 3, 3], timeDeltas: [100, 100, 100, 100, 100, 100], startTime: 0 };
-    expect(sharesOf([profile], { from: 200, until: 500 })).toEqual([{ part: 'pg', share: 0.5 }, { part: 'graphql', share: 0.5 }]);
-    expect(() => sharesOf([profile], { from: 900, until: 990 })).toThrow('nothing was sampled');
+    expect(sharesOf([profile], { from: 200, until: 500 }, noSource)).toEqual([{ part: 'pg', share: 0.5 }, { part: 'graphql', share: 0.5 }]);
+    expect(() => sharesOf([profile], { from: 900, until: 990 }, noSource)).toThrow('nothing was sampled');
+  });
+
+  it('BENCH-27 MUST tell JSON by the lines that it is called on', () => {
+    const node = { id: 1, callFrame: { functionName: 'read', url: 'file:///site/services/kit/src/act.ts' }, positionTicks: [{ line: 1, ticks: 1 }, { line: 2, ticks: 3 }] };
+    const source = (): readonly string[] => ['const text = await next();', 'const value = JSON.parse(text);'];
+    expect(sharesOf([{ nodes: [node], samples: [1, 1], timeDeltas: [0, 100], startTime: 0 }], whole, source)).toEqual([
+      { part: 'JSON', share: 0.75 }, { part: 'kit: the rest', share: 0.25 },
+    ]);
   });
 
   it('BENCH-22 MUST add up processes, and put together what is less than one in a hundred', () => {
     const one = (url: string, lasted: number): CpuProfile => ({ nodes: path(['run', url]), samples: [2, 2], timeDeltas: [0, lasted], startTime: 0 });
-    expect(sharesOf([one('/node_modules/pg/a.js', 700), one('/gateway/src/plan.ts', 292), one('/node_modules/zod/z.js', 5), one('/node_modules/ms/m.js', 3)], whole)).toEqual([
+    expect(sharesOf([one('/node_modules/pg/a.js', 700), one('/gateway/src/plan.ts', 292), one('/node_modules/zod/z.js', 5), one('/node_modules/ms/m.js', 3)], whole, noSource)).toEqual([
       { part: 'pg', share: 0.7 }, { part: 'gateway', share: 0.292 }, { part: 'others, each below 1 %', share: 0.008 },
     ]);
   });

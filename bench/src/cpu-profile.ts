@@ -6,9 +6,20 @@ export interface Share {
   share: number;
 }
 
+interface ProfileNode {
+  id: number;
+  callFrame: { functionName: string; url: string };
+  children?: readonly number[];
+  /** How many samples fell on which line, from 1. */
+  positionTicks?: readonly { line: number; ticks: number }[];
+}
+
+/** The lines of a file, by its address; none where it cannot be read. */
+export type SourceLines = (url: string) => readonly string[];
+
 /** What is read of a `.cpuprofile`. */
 export interface CpuProfile {
-  nodes: readonly { id: number; callFrame: { functionName: string; url: string }; children?: readonly number[] }[];
+  nodes: readonly ProfileNode[];
   /** Ids of nodes. */
   samples: readonly number[];
   /** Microseconds since the sample before; the first since `startTime`. */
@@ -27,9 +38,9 @@ const OTHERS = 'others, each below 1 %';
 const LEAST = 0.01;
 
 /** Self time of all processes within the window, the greatest first. @throws Error where nothing was sampled in it */
-export function sharesOf(profiles: readonly CpuProfile[], window: Window): Share[] {
+export function sharesOf(profiles: readonly CpuProfile[], window: Window, source: SourceLines): Share[] {
   const times = new Map<string, number>();
-  for (const profile of profiles) addTimes(times, profile, window);
+  for (const profile of profiles) addTimes(times, profile, window, source);
   const all = [...times.values()].reduce((sum, time) => sum + time, 0);
   if (all === 0) throw new Error('nothing was sampled');
   const large = [...times].filter(([, time]) => time / all >= LEAST).toSorted(([, a], [, b]) => b - a);
@@ -38,16 +49,32 @@ export function sharesOf(profiles: readonly CpuProfile[], window: Window): Share
   return [...large.map(([part, time]) => ({ part, share: share(time) })), ...(share(rest) > 0 ? [{ part: OTHERS, share: share(rest) }] : [])];
 }
 
-function addTimes(times: Map<string, number>, profile: CpuProfile, { from, until }: Window): void {
+function addTimes(times: Map<string, number>, profile: CpuProfile, { from, until }: Window, source: SourceLines): void {
   const parts = partsOf(profile);
+  const json = new Map(profile.nodes.map((node) => [node.id, jsonIn(node, source)]));
+  const add = (part: string, time: number): void => {
+    if (time > 0) times.set(part, (times.get(part) ?? 0) + time);
+  };
   let at = profile.startTime;
   for (const [index, id] of profile.samples.entries()) {
     at += profile.timeDeltas[index] ?? 0;
     // A sample stands for the time until the next one.
     const lasted = profile.timeDeltas[index + 1] ?? 0;
     const part = parts.get(id);
-    if (part !== undefined && part !== null && at >= from && at < until) times.set(part, (times.get(part) ?? 0) + lasted);
+    if (part === undefined || part === null || at < from || at >= until) continue;
+    const written = (json.get(id) ?? 0) * lasted;
+    add(part, lasted - written);
+    add('JSON', written);
   }
+}
+
+/** How much of a function's own time it is within JSON.parse and JSON.stringify, which have no frame of their own: by its lines. */
+function jsonIn({ callFrame: { url }, positionTicks = [] }: ProfileNode, source: SourceLines): number {
+  if (!url.startsWith('file:')) return 0;
+  const lines = source(url);
+  const sum = (of: typeof positionTicks): number => of.reduce((total, { ticks }) => total + ticks, 0);
+  const within = sum(positionTicks.filter(({ line }) => /\bJSON\.(parse|stringify)\(/.test(lines[line - 1] ?? '')));
+  return within === 0 ? 0 : within / sum(positionTicks);
 }
 
 /** The part of each node; null where Node is idle. */
@@ -84,7 +111,6 @@ function partOf(name: string, url: string, above: string | null): string | null 
     if (name === '(garbage collector)') return 'garbage collection';
     if (name === '(program)' || name === '(root)') return NATIVE;
     if (WRITES.test(name)) return SOCKETS;
-    if ((name === 'parse' || name === 'stringify') && above !== MODULES) return 'JSON';
     return above;
   }
   if (url.startsWith('node:')) {

@@ -29,7 +29,7 @@ function profileText({ query, contestant, date, node, database }: Profile): stri
 
 /** What is a statement and not a name is set as code. */
 function code(statement: string): string {
-  return /^(job:|\d+ others)/.test(statement) ? statement : `\`${statement.replaceAll('|', String.raw`\|`)}\``;
+  return /^(job:|others \()/.test(statement) ? statement : `\`${statement.replaceAll('|', String.raw`\|`)}\``;
 }
 
 /** Written by hand: it follows from how the contestants work, not from figures. */

@@ -1,10 +1,11 @@
 /** Where the time goes: what Node and PostgreSQL spend it on, for the questions whose targets are hardest. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { actor, onCopy } from './acts.ts';
 import { actOf, type Contestant, CONTESTANTS, type HttpRequest } from './contestants.ts';
-import { type CpuProfile, sharesOf, type Window } from './cpu-profile.ts';
+import { type CpuProfile, sharesOf, type SourceLines, type Window } from './cpu-profile.ts';
 import { asFastAsAnswered, createClient } from './load.ts';
 import { CLIENTS, type Measuring, nextRequest, takingPart } from './measure.ts';
 import type { Query } from './questions.ts';
@@ -23,7 +24,7 @@ const WARM_S = 2;
 /** The parameters of a statement would be most of the log. */
 const DURATIONS = { log_min_duration_statement: '0', log_parameter_max_length: '0' };
 
-/** Requests until the time is over; how many clients ask is given for what is not an act. */
+/** Asks until the time is over, and says how often. */
 type Ask = (seconds: number) => Promise<number>;
 
 export async function measureProfiles(measuring: Measuring): Promise<Profile[]> {
@@ -80,7 +81,7 @@ async function profileOf(
   try {
     const { window, database } = await withEntrant(contestant, { ...site, env: { ...site.env, NODE_OPTIONS: `--cpu-prof "--cpu-prof-dir=${folder}"` } }, async (entrant) => {
       const { load, probe } = await prepare(entrant);
-      await load(Math.min(WARM_S, seconds * LASTING));
+      await load(WARM_S);
       const from = monotonic();
       await load(seconds * LASTING);
       const until = monotonic();
@@ -90,7 +91,7 @@ async function profileOf(
     });
     const profiles = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile);
     const profile: Profile = {
-      query, contestant: contestant.name, scale: site.scale, date: new Date().toISOString().slice(0, 10), node: sharesOf(profiles, window), database,
+      query, contestant: contestant.name, scale: site.scale, date: new Date().toISOString().slice(0, 10), node: sharesOf(profiles, window, sources()), database,
     };
     say(`${query} ${contestant.name}: ${JSON.stringify(profile)}`);
     return profile;
@@ -104,6 +105,16 @@ async function withEntrant<T>(contestant: Contestant, site: Site, work: (entrant
   await using started = new AsyncDisposableStack();
   const subgraphs = contestant.subgraphs ? started.use(await startSubgraphs(site)) : undefined;
   return await work(started.use(await startContestant(contestant, site, subgraphs)));
+}
+
+function sources(): SourceLines {
+  const known = new Map<string, readonly string[]>();
+  return (url) => {
+    const read = (file: string): readonly string[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
+    const lines = known.get(url) ?? read(fileURLToPath(url));
+    known.set(url, lines);
+    return lines;
+  };
 }
 
 const monotonic = (): number => Number(process.hrtime.bigint() / 1_000n);

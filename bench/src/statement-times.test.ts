@@ -39,5 +39,5 @@ it('BENCH-25 MUST shorten long statements to what they begin with and the tables
   const found = statementTimes(log, 1);
   expect(found[0]?.statement).toBe("select json_build_object('?', (select json_agg(x) from sugge … suggestion, handling, representation.area");
   expect(found).toHaveLength(7);
-  expect(found.at(-1)).toEqual({ statement: '2 others', msPerRequest: 3 });
+  expect(found.at(-1)).toEqual({ statement: 'others (2)', msPerRequest: 3 });
 });

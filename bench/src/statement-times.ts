@@ -25,7 +25,7 @@ export function statementTimes(log: string, requests: number): StatementTime[] {
   const rest = sorted.slice(SHOWN).reduce((sum, [, ms]) => sum + ms, 0);
   return [
     ...sorted.slice(0, SHOWN).map(([text, ms]) => ({ statement: shortened(text), msPerRequest: rounded(ms / requests) })),
-    ...(rest > 0 ? [{ statement: `${sorted.length - SHOWN} others`, msPerRequest: rounded(rest / requests) }] : []),
+    ...(rest > 0 ? [{ statement: `others (${sorted.length - SHOWN})`, msPerRequest: rounded(rest / requests) }] : []),
   ];
 }
 
@@ -69,11 +69,12 @@ function jobOf(application: string, statement: string): string | null {
 
 const LONGEST = 100;
 const BEGINNING = 60;
+const TABLES = 5;
 const TABLE = /\b(?:from|join|into|update) (?:only )?"?([a-z_]+(?:"?\."?[a-z_]+)?)"?(?![\w(."])(?! ?\()/gi;
 
 /** The beginning, and the tables it names. */
 function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   const tables = [...new Set([...text.matchAll(TABLE)].map(([, table = '']) => table.replaceAll('"', '')))];
-  return `${text.slice(0, BEGINNING)} … ${tables.join(', ')}`;
+  return `${text.slice(0, BEGINNING)} … ${tables.slice(0, TABLES).join(', ')}${tables.length > TABLES ? ', …' : ''}`;
 }
