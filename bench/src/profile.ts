@@ -17,10 +17,10 @@ import { statementTimes } from './statement-times.ts';
 
 const READS = [['a', 'subgraph'], ['b', 'subgraph'], ['g', 'gateway-http']] as const;
 const ACTS = ['h-submit-1', 'h-evaluate-16'] as const;
-/** Of what a round lasts: a sample is taken each millisecond, and rare work shall be among them. */
+/** Of what a round lasts: a sample is taken each millisecond, and jobs that gather for some seconds shall be among them. */
 const LASTING = 5;
-/** The compiler of Node has done its work by then. */
-const WARM_S = 2;
+/** Node has compiled what is asked often by then. */
+const WARMING = 2;
 /** The parameters of a statement would be most of the log. */
 const DURATIONS = { log_min_duration_statement: '0', log_parameter_max_length: '0' };
 
@@ -81,12 +81,12 @@ async function profileOf(
   try {
     const { window, database } = await withEntrant(contestant, { ...site, env: { ...site.env, NODE_OPTIONS: `--cpu-prof "--cpu-prof-dir=${folder}"` } }, async (entrant) => {
       const { load, probe } = await prepare(entrant);
-      await load(WARM_S);
+      await load(seconds * WARMING);
       const from = monotonic();
       await load(seconds * LASTING);
       const until = monotonic();
       let requests = 0;
-      const log = await logDuring(site, DURATIONS, async () => { requests = await probe(seconds); });
+      const log = await logDuring(site, DURATIONS, async () => { requests = await probe(seconds * LASTING); });
       return { window: { from, until } satisfies Window, database: statementTimes(log, requests) };
     });
     const profiles = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile);
