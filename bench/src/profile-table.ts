@@ -9,7 +9,7 @@ export function profilesAt({ profiles = [] }: Partial<Results>, scale: number): 
 
 const ABOUT = `Node: self time by part, without idle time and start, as \`node --cpu-prof\` samples it under load (gateway-http: of the gateway and both subgraphs
 together). What runs outside of JavaScript’s thread is not in it. Samples are taken by the clock: where all processors are
-busy, Node waits for one too, and most often within a write, which wakes whoever reads; so writing sockets has a greater share here than of CPU. PostgreSQL: wall time within the server for each request, of parse, bind and execute by
+busy, the time in which Node waits for one counts where it happens, so that shares are of time and only about those of CPU. PostgreSQL: wall time within the server for each request, of parse, bind and execute by
 the server’s own log, asked by one client (acts: by as many as the name says, so that waiting for locks, for the disk and for the processor is in it).
 Literals are left out of statements. A job is work in the background, which no request waits for.`;
 
