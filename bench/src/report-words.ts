@@ -32,7 +32,7 @@ export const HOW = `## How to run it
 
 | option | |
 | --- | --- |
-| \`--only NAME[,NAME]\` | contestants, questions (\`a\` … \`g\`, \`h\` for the acts), or the parts \`growth\`, \`memory\`, \`start\` |
+| \`--only NAME[,NAME]\` | contestants, questions (\`a\` … \`g\`, \`h\` for the acts), or the parts \`growth\`, \`memory\`, \`profile\`, \`start\` |
 | \`--scale 1000000\` | suggestions; ten events each |
 | \`--rounds 3\`, \`--seconds 1\` | rounds, and how long each lasts, once with one client and once with ${CLIENTS} |
 | \`--minutes 10\` | how long \`memory\` lasts |
