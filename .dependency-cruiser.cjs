@@ -25,8 +25,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The benchmark's peers have packages of their own, which are there only where it runs.
-    exclude: { path: '(^|/)(dist|generated|gql|node_modules|\\.tools|\\.data)/|^bench/peers/' },
+    // The benchmark's peers and Lighthouse have packages of their own, which are there only where it runs.
+    exclude: { path: '(^|/)(dist|generated|gql|node_modules|\\.tools|\\.data)/|^bench/(peers|web/lighthouse)' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

@@ -17,17 +17,12 @@ interface Subjects {
   take(): ActSubject | null;
 }
 
+type AllSubjects = Readonly<Record<'submit' | 'evaluate', Subjects>>;
+
 /** `wanted` leaves out contestants. */
 export async function measureActs(measuring: Measuring, wanted: (contestant: Contestant) => boolean): Promise<Row[]> {
-  const { site, say } = measuring;
   const entering = CONTESTANTS.filter((contestant) => Object.keys(contestant.acts).length > 0 && wanted(contestant));
-  say('copying the database for the acts');
-  await maintain(site, `drop database if exists ${COPY} with (force)`, `create database ${COPY} template redpine strategy file_copy`);
-  try {
-    const url = new URL(site.postgres.url);
-    url.pathname = `/${COPY}`;
-    const copy = over(site, url.href);
-    const subjects = await prepareSubjects(copy, measuring);
+  return onCopy(measuring, async (copy, subjects) => {
     await using entrants = new AsyncDisposableStack();
     const started: Entrant[] = [];
     for (const contestant of entering) started.push(entrants.use(await startContestant(contestant, copy, undefined)));
@@ -35,12 +30,25 @@ export async function measureActs(measuring: Measuring, wanted: (contestant: Con
     const rows: Row[] = [];
     for (const query of ACTS) rows.push(...withRatios(await measureAct(query, started, subjects, acting)));
     return rows;
+  });
+}
+
+/** Over a copy of the database that is gone afterwards. */
+export async function onCopy<T>(measuring: Measuring, work: (copy: Site, subjects: AllSubjects) => Promise<T>): Promise<T> {
+  const { site, say } = measuring;
+  say('copying the database for the acts');
+  await maintain(site, `drop database if exists ${COPY} with (force)`, `create database ${COPY} template redpine strategy file_copy`);
+  try {
+    const url = new URL(site.postgres.url);
+    url.pathname = `/${COPY}`;
+    const copy = over(site, url.href);
+    return await work(copy, await prepareSubjects(copy, measuring));
   } finally {
     await maintain(site, `drop database if exists ${COPY} with (force)`);
   }
 }
 
-async function measureAct(query: Act, entrants: readonly Entrant[], subjects: Readonly<Record<'submit' | 'evaluate', Subjects>>, measuring: Measuring): Promise<Row[]> {
+async function measureAct(query: Act, entrants: readonly Entrant[], subjects: AllSubjects, measuring: Measuring): Promise<Row[]> {
   const { site, rounds, seconds, say } = measuring;
   const { act, clients } = actOf(query);
   const asked = entrants.flatMap((entrant) => {
@@ -75,7 +83,8 @@ async function measureAct(query: Act, entrants: readonly Entrant[], subjects: Re
   return rows;
 }
 
-async function actor(ask: ActAsk, subjects: Subjects, { identities }: Measuring): Promise<() => HttpRequest | null> {
+/** The next act of one of the deputies, until nothing is left to act on. */
+export async function actor(ask: ActAsk, subjects: Subjects, { identities }: Measuring): Promise<() => HttpRequest | null> {
   const deputies = await Promise.all(identities.persons.map((_, index) => identities.deputy(index)));
   return () => {
     const subject = subjects.take();
@@ -85,7 +94,7 @@ async function actor(ask: ActAsk, subjects: Subjects, { identities }: Measuring)
 }
 
 /** Makes drafts and replies that wait for their evaluation out of suggestions that were closed, led by deputies with accounts. */
-async function prepareSubjects(site: Site, { identities }: Measuring): Promise<Readonly<Record<'submit' | 'evaluate', Subjects>>> {
+async function prepareSubjects(site: Site, { identities }: Measuring): Promise<AllSubjects> {
   const client = new Client({ connectionString: site.env['DATABASE_URL'] });
   await client.connect();
   try {

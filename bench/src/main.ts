@@ -11,6 +11,7 @@ import { compareAnswers, measureRead, type Measuring, takingPart } from './measu
 import { measureMemory } from './memory.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import type { Read } from './questions.ts';
+import { measureProfiles } from './profile.ts';
 import { writeReport } from './report.ts';
 import { mergeResults, type Results, type Row } from './results.ts';
 import { type Entrant, startContestant, startSubgraphs } from './running.ts';
@@ -35,7 +36,7 @@ async function run(options: Options): Promise<void> {
   const wanted = (contestant: Contestant): boolean => contestant.name === 'limit' || options.contestants.includes(contestant.name);
   const { parts } = options;
   if (CONTESTANTS.some((each) => wanted(each) && each.main.startsWith('peers/'))) installPeers();
-  if (options.reads.length > 0 || options.acts || parts.includes('memory')) {
+  if (options.reads.length > 0 || options.acts || parts.includes('memory') || parts.includes('profile')) {
     await using site = await openSite(options.scale, say);
     found.machine = await thisMachine(site.postgres.url);
     const measuring: Measuring = {
@@ -43,6 +44,7 @@ async function run(options: Options): Promise<void> {
     };
     if (options.reads.length > 0) rows.push(...(await reads(options, measuring, CONTESTANTS.filter(wanted))));
     if (options.acts && !options.check) rows.push(...(await measureActs(measuring, wanted)));
+    if (parts.includes('profile')) found.profiles = await measureProfiles(measuring);
     const platform = CONTESTANTS.find(({ name }) => name === 'gateway-inproc');
     if (parts.includes('memory') && platform) found.memory = await measureMemory(platform, measuring, options.minutes);
   }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { CONTESTANTS } from './contestants.ts';
 import { READS, type Read } from './questions.ts';
 
-export const PARTS = ['growth', 'memory', 'start'] as const;
+const PARTS = ['growth', 'memory', 'profile', 'start'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -21,7 +21,7 @@ export interface Options {
 }
 
 export const USAGE = `npm run bench -- [--only NAME[,NAME]] [--scale 100000] [--rounds 3] [--seconds 1] [--minutes 10] [--check]
-  NAME: ${CONTESTANTS.map(({ name }) => name).join(', ')}; a … g, h; growth, memory, start`;
+  NAME: ${CONTESTANTS.map(({ name }) => name).join(', ')}; a … g, h; growth, memory, profile, start`;
 
 /** Without --only: all contestants and questions, and no part. @throws Error with what is wrong */
 export function readOptions(args: readonly string[]): Options {

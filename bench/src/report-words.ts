@@ -7,13 +7,15 @@ database, in one run, and compares ratios: figures of another machine differ, ra
 
 - **CPU** is what counts: milliseconds of processor time for each request, of the contestant's own processes and of all of PostgreSQL's, with
   ${CLIENTS} clients asking as fast as they are answered (acts: as many as the name says).
+- Gateways are compared by **Node** alone, their own part and the subgraphs': PostgreSQL does the same for each of them. Acts are compared by
+  requests per second.
 - **p50, p99** are with one client at a time. **limit / it** is the CPU of the limit divided by the contestant's own.
 - **SQL** is statements per request by the server's own log, without BEGIN and COMMIT.
 - Before anything is measured, every contestant's answers are compared with the limit's, field by field.
 - Rounds are in turns over the contestants; medians over the rounds are shown.`;
 
 export const NAMES: Readonly<Record<string, string>> = {
-  limit: 'one hand-written SQL statement for each question, prepared, behind the HTTP front of a subgraph; its text is answered as it is. No authentication. Acts: the rows that the act writes, in one transaction, without audit log, outbox or idempotency',
+  limit: 'one hand-written SQL statement for each question, prepared, behind the HTTP front of a subgraph; its text is answered as it is. No authentication. For c and g it reads the sums that the figures are kept in, as they were last folded, and for d the index of the search. Acts: the rows that the act writes, in one transaction, without audit log, outbox or idempotency',
   subgraph: 'representation as a process of its own, asked as a gateway asks it: signed actor token verified, visibility by row and field, selection compiled',
   'gateway-inproc': 'the platform in one process, as `npm start` has it: personal token, limits, planning, services in process. It is asked for documents of the build, by hash',
   'gateway-http': 'the gateway as a process of its own before directory and representation over HTTP, whose CPU counts with it',
@@ -30,7 +32,7 @@ export const HOW = `## How to run it
 
 | option | |
 | --- | --- |
-| \`--only NAME[,NAME]\` | contestants, questions (\`a\` … \`g\`, \`h\` for the acts), or the parts \`growth\`, \`memory\`, \`start\` |
+| \`--only NAME[,NAME]\` | contestants, questions (\`a\` … \`g\`, \`h\` for the acts), or the parts \`growth\`, \`memory\`, \`profile\`, \`start\` |
 | \`--scale 1000000\` | suggestions; ten events each |
 | \`--rounds 3\`, \`--seconds 1\` | rounds, and how long each lasts, once with one client and once with ${CLIENTS} |
 | \`--minutes 10\` | how long \`memory\` lasts |

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ABOUT, HOW, NAMES } from './report-words.ts';
+import { COMPARED, profilesAt } from './profile-table.ts';
 import { ACTS, type Query, READS, TITLES } from './questions.ts';
 import { type Flat, readResults, type Results, type Row } from './results.ts';
 import { targetsOf } from './targets.ts';
@@ -31,6 +32,7 @@ export function report(results: Partial<Results>): string {
     ...(results.web?.length ? ['## Front ends', webTable(results.web)] : []),
     '## Who takes part',
     table(['name', 'what it is'], Object.entries(NAMES)),
+    COMPARED,
     HOW,
   ].join('\n\n')}\n`;
 }
@@ -48,6 +50,7 @@ function atScale(results: Partial<Results>, scale: number): string[] {
     .map(({ what, aim, found, met }) => [what, aim, known(found), met ? 'met' : '**missed**']);
   return [
     ...(targets.length > 0 ? ['### Targets', table(['target', 'aim', 'found', ''], targets)] : []),
+    ...profilesAt(results, scale),
     ...[...READS, ...ACTS].flatMap((query: Query) => {
       const of = rows.filter((row) => row.query === query).toSorted((a, b) => a.cpuMs - b.cpuMs);
       if (of.length === 0) return [];

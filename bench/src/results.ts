@@ -2,10 +2,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
+import type { Share } from './cpu-profile.ts';
 import type { Query } from './questions.ts';
+import type { StatementTime } from './statement-times.ts';
 import type { WebResult } from '../web/results.ts';
 
-export const RESULTS = join(import.meta.dirname, '../results.json');
+const RESULTS = join(import.meta.dirname, '../results.json');
 
 export interface Row {
   query: Query;
@@ -44,6 +46,16 @@ export interface Memory {
   samples: readonly { second: number; rssMb: number }[];
 }
 
+/** Where the time of a question goes. */
+export interface Profile {
+  query: Query;
+  contestant: string;
+  scale: number;
+  date: string;
+  node: readonly Share[];
+  database: readonly StatementTime[];
+}
+
 /** What another part of the benchmark keeps here: a flat object. */
 export type Flat = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -52,6 +64,7 @@ export interface Results {
   rows: readonly Row[];
   growth: readonly Growth[];
   memory: Memory;
+  profiles: readonly Profile[];
   start: Flat;
   web: readonly WebResult[];
 }
@@ -66,6 +79,7 @@ export function merged(known: Partial<Results>, measured: Partial<Results>): Par
     ...known,
     ...measured,
     ...(measured.rows && { rows: replaced(known.rows, measured.rows, ({ query, contestant, scale }) => `${query} ${contestant} ${scale}`) }),
+    ...(measured.profiles && { profiles: replaced(known.profiles, measured.profiles, ({ query, contestant, scale }) => `${query} ${contestant} ${scale}`) }),
     ...(measured.growth && { growth: replaced(known.growth, measured.growth, ({ query, scale }) => `${query} ${scale}`) }),
   };
 }

@@ -10,6 +10,12 @@ const folder = join(import.meta.dirname, '..');
 const SUPERGRAPH = join(folder, '../schema/supergraph.graphql');
 const START_MS = 120_000;
 
+/** Whoever ends the benchmark ends what it started. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 export interface Running extends AsyncDisposable {
   readonly origin: string;
   readonly pid: number;
@@ -62,10 +68,8 @@ async function startProcess(file: string, env: Readonly<Record<string, string>>)
     await gone;
     clearTimeout(impatient);
   };
-  // Whoever ends the benchmark ends what it started.
-  const onExit = (): void => void child.kill('SIGKILL');
-  process.once('exit', onExit);
-  child.once('exit', () => process.removeListener('exit', onExit));
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   try {
     const port = await portOf(child, file);
     return { origin: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, [Symbol.asyncDispose]: stop };

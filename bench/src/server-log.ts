@@ -12,7 +12,8 @@ export interface Statement {
   key: string;
 }
 
-const OWN = 'redpine-bench-probe';
+/** What the benchmark itself calls itself to the server. */
+export const OWN = 'redpine-bench-probe';
 const SETTLE_MS = 300;
 /** What jobs say to the server of themselves, they say within this time. */
 const IDLE_MS = 6_000;
@@ -24,22 +25,27 @@ export async function background(site: Site): Promise<ReadonlySet<string>> {
 
 /** The statements that the server was sent while `work` went on. */
 export async function statementsDuring(site: Site, work: () => Promise<unknown>): Promise<Statement[]> {
+  return statementsIn(await logDuring(site, { log_statement: 'all' }, work));
+}
+
+/** What the server logged while `work` went on, with other settings than it has. */
+export async function logDuring(site: Site, settings: Readonly<Record<string, string>>, work: () => Promise<unknown>): Promise<string> {
   const file = join(site.dataDir, 'postgres.log');
   const client = new Client({ connectionString: site.postgres.url, application_name: OWN });
   await client.connect();
-  const log = async (what: 'all' | 'none'): Promise<void> => {
-    await client.query(`alter system set log_statement = '${what}'`);
+  const change = async (changes: readonly string[]): Promise<void> => {
+    for (const each of changes) await client.query(`alter system ${each}`);
     await client.query('select pg_reload_conf()');
     await sleep(SETTLE_MS);
   };
   try {
-    await log('all');
+    await change(Object.entries(settings).map(([name, value]) => `set ${name} = '${value}'`));
     const from = statSync(file).size;
     await work();
     await sleep(SETTLE_MS);
-    return statementsIn(textBetween(file, from, statSync(file).size));
+    return textBetween(file, from, statSync(file).size);
   } finally {
-    await log('none');
+    await change(Object.keys(settings).map((name) => `reset ${name}`));
     await client.end();
   }
 }

@@ -1,5 +1,5 @@
 import type { PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
-import { GraphQLError, Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { readAnswer } from '@redpine/kit/peer';
 import type { Document } from '@redpine/kit/view/collect';
 import { operationOf } from './limits.ts';
@@ -42,6 +42,8 @@ export class Plan {
 
   /** Nothing where the plan has a node that is not run here. */
   static async of(planner: QueryPlanner, schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Promise<Plan | undefined> {
+    // The planner has no plan for nothing.
+    if (leavesOutAll(operationOf(document, operationName))) return new Plan(schema, document, operationName, undefined);
     const { node } = await planner.planAsync(print(document), operationName, new Set(), 0);
     return isRunHere(node) ? new Plan(schema, document, operationName, node) : undefined;
   }
@@ -84,6 +86,15 @@ export class Plan {
     const of: Document = { schema: this.#schema, fragments, variables };
     return new Shape(of, root, [selectionSet]);
   }
+}
+
+/** Whether each field and fragment of an operation is left out by a constant, whatever the variables. */
+export function leavesOutAll({ selectionSet: { selections } }: OperationDefinitionNode): boolean {
+  return selections.every(({ directives = [] }) =>
+    directives.some(({ name, arguments: [given] = [] }) =>
+      given?.value.kind === Kind.BOOLEAN && ((name.value === 'skip' && given.value.value) || (name.value === 'include' && !given.value.value)),
+    ),
+  );
 }
 
 /**

@@ -13,10 +13,6 @@ const instant = (of: string): string => `to_char(${of} at time zone 'UTC', ${INS
 const HANDLINGS = `(select coalesce(json_agg(json_build_object('role', h.role, 'state', h.state, 'unit', h.organ_id)
   order by h.state in ('RETURNED', 'WITHDRAWN'), h.position), '[]') from handling h where h.suggestion_id = s.id)`;
 
-const COUNTED = `s.counted and s.state in ('ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED')`;
-const MUST_REPLY = `h.role <> 'CO' and h.state not in ('RETURNED', 'REPLACED', 'WITHDRAWN')`;
-const GOOD = `('SATISFIED', 'BASICALLY_SATISFIED')`;
-
 const a = `select json_build_object('suggestions', coalesce(json_agg(json_build_object('number', s.number, 'title', s.title, 'state', s.state,
     'handlings', ${HANDLINGS},
     'cosigners', (select coalesce(json_agg(json_build_object('name', d.name, 'state', c.state) order by c.position), '[]')
@@ -39,49 +35,29 @@ const b = `select json_build_object('areas', json_agg(json_build_object('id', a.
     from (${newestBelow('id, number, title, state', 20)}) s) newest
   where a.id = any($1::uuid[])`;
 
-const count = (condition: string): string => `count(*) filter (where ${condition})`;
-const counts = (of: Readonly<Record<string, string>>): string =>
-  `json_build_object(${Object.entries(of).map(([name, condition]) => `'${name}', ${count(condition)}`).join(', ')})`;
-const ratio = (numerator: string, denominator: string): string =>
-  `json_build_object('numerator', ${count(numerator)}, 'denominator', ${count(denominator)})`;
-const codes = (setting: string): string => `string_to_array(replace(i.value ->> '${setting}', ' ', ''), ',')`;
+/** Of the sums that the figures are kept in: those not told apart by anything, and those of each lead deputy. */
+const WHOLE = 63;
+const OF_DEPUTY = 59;
+const sum = (column: string): string => `coalesce(sum(${column}), 0)`;
+const late = (column: string): string => `coalesce(sum(${column}) filter (where due_on < $TODAY::date), 0)`;
+const early = (column: string): string => `coalesce(sum(${column}) filter (where due_on >= $TODAY::date), 0)`;
+const object = (of: Readonly<Record<string, string>>): string =>
+  `json_build_object(${Object.entries(of).map(([name, value]) => `'${name}', ${value}`).join(', ')})`;
+const ratio = (numerator: string, denominator: string): string => object({ numerator, denominator });
+const IN_TIME = ratio(sum('replied_in_time'), `${sum('met')} + ${late('open')}`);
+const SATISFIED = ratio(sum('satisfied'), sum('evaluated'));
 
-const c = `with handled as (
-    select h.state, d.met_on, d.due_on, c.code as category, e.result, f.result as first_result,
-      case when h.state = 'REHANDLING' then 'REHANDLING' when d.met_on <= d.due_on then 'IN_TIME' when d.met_on > d.due_on then 'LATE'
-        when d.due_on is null or d.lapsed_on is not null then 'UNDATED' when d.due_on < $1::date then 'OVERDUE'
-        when d.rule_code = 'HANDLING_EXTENSION' then 'EXTENDED' else 'WITHIN' end as clock,
-      case when c.code is null or c.code = 'NOT_STATED' then null
-        when c.code <> all(${codes('implemented')}) and c.code <> all(${codes('promised')}) then 'OUTSIDE'
-        when h.state in ('DISSATISFIED', 'REHANDLING', 'ESCALATED') or k.owed > 0 then 'PROMISED'
-        when c.code = any(${codes('implemented')}) or k.kept > 0 then 'IMPLEMENTED' else 'PROMISED' end as implementation
-    from suggestion s join handling h on h.suggestion_id = s.id
-      left join deadline d on d.handling_id = h.id and d.kind = 'REPLY' and not d.superseded
-      left join reply r on r.handling_id = h.id and not r.superseded left join reply_category c on c.id = r.category_id
-      left join rule i on i.code = 'SUGGESTION_IMPLEMENTATION' and i.area is null and i.effective_from <= r.signed_on
-        and (i.effective_until is null or i.effective_until >= r.signed_on)
-      left join (select p.handling_id, count(*) filter (where p.state in ('FULFILLED', 'EVALUATED_AGAIN', 'CLOSED')) as kept,
-          count(*) filter (where p.state not in ('FULFILLED', 'EVALUATED_AGAIN', 'CLOSED')) as owed from commitment p group by 1) k on k.handling_id = h.id
-      left join evaluation e on e.handling_id = h.id and not e.superseded
-      left join evaluation f on f.handling_id = h.id and f.round = 1
-    where ${COUNTED} and ${MUST_REPLY}),
-  late as (select distinct suggestion_id from deadline where met_on is null and lapsed_on is null and due_on < $1::date),
-  whole as (select count(*) as total, count(late.suggestion_id) as overdue from suggestion s left join late on late.suggestion_id = s.id where ${COUNTED})
-  select json_build_object(
-    'counts', json_build_object('total', max(whole.total), 'overdue', max(whole.overdue),
-      'promised', ${count(`implementation = 'PROMISED'`)}, 'outside', ${count(`implementation = 'OUTSIDE'`)}),
-    'ratios', json_build_object(
-      'replied', ${ratio(`handled.state not in ('OFFERED', 'IN_HAND')`, 'handled.state is not null')},
-      'repliedInTime', ${ratio('met_on <= due_on', `met_on is not null or clock = 'OVERDUE'`)},
-      'implemented', ${ratio(`implementation = 'IMPLEMENTED'`, `implementation in ('IMPLEMENTED', 'PROMISED')`)},
-      'solved', ${ratio(`category = 'A'`, `category <> 'NOT_STATED'`)},
-      'satisfied', ${ratio(`result in ${GOOD}`, 'result is not null')},
-      'satisfiedFirst', ${ratio(`first_result in ${GOOD}`, 'first_result is not null')}),
-    'clock', ${counts({
-      handlings: 'handled.state is not null', repliedInTime: `clock = 'IN_TIME'`, repliedLate: `clock = 'LATE'`, within: `clock = 'WITHIN'`,
-      inExtension: `clock = 'EXTENDED'`, overdue: `clock = 'OVERDUE'`, rehandling: `clock = 'REHANDLING'`, undated: `clock = 'UNDATED'`,
-    })})::text as answer
-  from whole left join handled on true`;
+const c = `select ${object({
+  counts: object({ total: sum('total'), overdue: late('owing'), promised: sum('promised'), outside: sum('outside') }),
+  ratios: object({
+    replied: ratio(sum('replied'), sum('must_reply')), repliedInTime: IN_TIME, implemented: ratio(sum('implemented'), sum('implemented + promised')),
+    solved: ratio(sum('solved'), sum('stated')), satisfied: SATISFIED, satisfiedFirst: ratio(sum('satisfied_first'), sum('evaluated_first')),
+  }),
+  clock: object({
+    handlings: sum('must_reply'), repliedInTime: sum('in_time'), repliedLate: sum('late'), within: early('open - open_extended'),
+    inExtension: early('open_extended'), overdue: late('open'), rehandling: sum('rehandling'), undated: sum('undated'),
+  }),
+})}::text as answer from figure_rollup where grain = ${WHOLE}`.replaceAll('$TODAY', '$1');
 
 /** Those whose title holds the word, then the others; each the newest first, found by the spans of time of the search's index. */
 const d = `select json_build_object('suggestions', coalesce(json_agg(json_build_object('id', id, 'title', title)
@@ -107,14 +83,9 @@ const f = `select json_build_object('suggestion', json_build_object('id', s.id, 
 const g = `with shown as (
     select a.name, s.* from area a cross join lateral (${newestBelow('id, number, title, lead_deputy_id', 10)}) s where a.id = $1),
   figures as (
-    select l.id, l.name, (select count(*) from suggestion s where s.lead_deputy_id = l.id and ${COUNTED}) as total, h.*
-    from deputy l cross join lateral (
-      select ${ratio('d.met_on <= d.due_on', `d.met_on is not null or (h.state <> 'REHANDLING' and d.lapsed_on is null and d.due_on < $2::date)`)} as in_time,
-        ${ratio(`e.result in ${GOOD}`, 'e.result is not null')} as satisfied
-      from suggestion s join handling h on h.suggestion_id = s.id
-        left join deadline d on d.handling_id = h.id and d.kind = 'REPLY' and not d.superseded
-        left join evaluation e on e.handling_id = h.id and not e.superseded
-      where s.lead_deputy_id = l.id and ${COUNTED} and ${MUST_REPLY}) h
+    select l.id, l.name, f.* from deputy l cross join lateral (
+      select ${sum('total')} as total, ${IN_TIME} as in_time, ${SATISFIED} as satisfied from figure_rollup
+      where grain = ${OF_DEPUTY} and topic_id is null and area_id is null and organ_id is null and lead_deputy_id = l.id) f
     where l.id in (select lead_deputy_id from shown))
   select json_build_object('area', json_build_object('name', max(shown.name), 'suggestions', json_agg(json_build_object(
     'number', shown.number, 'title', shown.title,
@@ -122,7 +93,7 @@ const g = `with shown as (
       from handling h join organ o on o.id = h.organ_id where h.suggestion_id = shown.id),
     'deputy', json_build_object('name', figures.name, 'total', figures.total, 'repliedInTime', figures.in_time, 'satisfied', figures.satisfied))
     order by shown.listed_at desc, shown.id desc)))::text as answer
-  from shown join figures on figures.id = shown.lead_deputy_id`;
+  from shown join figures on figures.id = shown.lead_deputy_id`.replaceAll('$TODAY', '$2');
 
 export const STATEMENTS: Readonly<Record<Read, Statement>> = {
   a: { text: a, parameters: ['deputy'] },

@@ -11,7 +11,7 @@ import { createRandom } from '@redpine/platform/demo/random';
 export const ACTING = 16;
 /** Subdistricts beside the district's own, and how many communities each one has. */
 const MORE_SUBDISTRICTS = 4;
-export const AREAS_EACH = 20;
+const AREAS_EACH = 20;
 const PASSWORD = 'benchmark-of-one-machine';
 
 export interface District {

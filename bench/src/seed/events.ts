@@ -1,7 +1,7 @@
 /** What stands on a suggestion's timeline: always as many entries, the latest of what happened. Pure. */
 import type { Course } from './course.ts';
 
-export const EVENTS_EACH = 10;
+const EVENTS_EACH = 10;
 const HOUR = 3_600_000;
 
 export interface Event {

@@ -25,17 +25,19 @@ export async function seedDatabase({ databaseUrl, scale, clock, env, say }: Seed
   try {
     await client.query(`SET search_path = representation; SET maintenance_work_mem = '512MB'; SET max_parallel_maintenance_workers = 4`);
     const register = await registerOf(client, district, now);
-    const putBack = await withoutIndexes(client, TABLES);
+    const putBack = await withoutIndexes(client, [...TABLES, 'figure_fact']);
     say(`loading ${scale.toLocaleString('en')} suggestions`);
     await loadRegister(databaseUrl, scale, register);
+    say('making what is derived');
+    await client.query('select search_filled()');
     say('making the indexes');
     await putBack();
+    await client.query('analyze');
     await client.query(
       `insert into number_counter (term_id, congress_session_id, origin, last)
        select term_id, congress_session_id, origin, max(number_no) from suggestion where number_no is not null group by 1, 2, 3`,
     );
-    say('making what is derived');
-    await client.query('select search_filled()');
+    say('adding the figures up');
     await client.query('select figure_rebuild()');
     await client.query('VACUUM (ANALYZE, FREEZE)');
     await client.query('CHECKPOINT');

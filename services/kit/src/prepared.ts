@@ -30,7 +30,12 @@ const query = Reflect.get(Client.prototype, 'query') as Query;
 const BEGUN = { command: 'BEGIN', rowCount: null, rows: [], fields: [] };
 const beginning = new WeakSet<Client>();
 const corked = new WeakSet<Writable>();
-let begin = 'begin';
+/**
+ * Acts ask by keys, so that one plan serves all values; PostgreSQL would plan most of their statements anew each time, since it
+ * takes what it does not see for more than it is.
+ */
+const BEGIN = 'begin; set local plan_cache_mode = force_generic_plan';
+let begin = BEGIN;
 
 /**
  * Transactions that this process begins meanwhile commit without waiting for the disk: for much that can be done again.
@@ -38,11 +43,11 @@ let begin = 'begin';
  * on the disk with the next transaction that waits.
  */
 export async function withoutWaiting<R>(work: () => Promise<R>): Promise<R> {
-  begin = 'begin; set local synchronous_commit = off';
+  begin = `${BEGIN}; set local synchronous_commit = off`;
   try {
     return await work();
   } finally {
-    begin = 'begin';
+    begin = BEGIN;
   }
 }
 

@@ -40,7 +40,7 @@ export interface Relay extends AsyncDisposable {
 
 const POLL_MS = 1_000;
 // What a busy moment commits is delivered together.
-const GATHER_MS = 20;
+const GATHER_MS = 100;
 const DRAIN_MS = 10_000;
 
 /** Delivers the outbox: to subscribers in order and at least once, to browsers as live signals. */

@@ -3,7 +3,7 @@ import type { Compiler } from './compile.ts';
 import type { View } from './define.ts';
 import { asColumns, ROW } from './json.ts';
 import { badInput } from './refuse.ts';
-import { join, raw, sql, type Sql, texts, uuids } from './sql.ts';
+import { join, raw, sql, type Sql, texts, uuid, uuids } from './sql.ts';
 
 const MOST_REPRESENTATIONS = 5_000;
 
@@ -72,10 +72,17 @@ function batch(
   selections: readonly SelectionSetNode[],
 ): Sql {
   const keys = compiler.alias();
-  const ids = wanted.map(({ id }) => id);
   const { row, from, where, inside } = compiler.rows(view, (other) => sql`${other('id')} = ${raw(keys)}.id`);
   const { columns, object } = asColumns(inside(() => compiler.entries(view, row, selections)));
   return sql`select ${raw(keys)}.place,
     (select ${object} from (select ${columns} from ${from} where ${where} limit 1) as ${ROW}) as entry
-    from unnest(${view.key === 'uuid' ? uuids(ids) : texts(ids)}, ${wanted.map(({ place }) => place)}) as ${raw(keys)}(id, place)`;
+    from ${listed(view, wanted)} as ${raw(keys)}(id, place)`;
+}
+
+/** Ids and places as rows. A single one is no list: PostgreSQL plans for ten of a list that it does not see, and so each time anew. */
+function listed(view: View, wanted: readonly Representation[]): Sql {
+  const [first, ...others] = wanted;
+  if (first && others.length === 0) return sql`(values (${view.key === 'uuid' ? uuid(first.id) : sql`${first.id}::text`}, ${raw(String(first.place))}))`;
+  const ids = wanted.map(({ id }) => id);
+  return sql`unnest(${view.key === 'uuid' ? uuids(ids) : texts(ids)}, ${wanted.map(({ place }) => place)})`;
 }

@@ -7,7 +7,7 @@ interface Folding {
 }
 
 // What is changed in a moment is taken up together; until then readings count it from rows.
-const GATHER_MS = 1_000;
+const GATHER_MS = 3_000;
 // Another process may have committed.
 const POLL_MS = 5_000;
 
