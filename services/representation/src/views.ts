@@ -102,6 +102,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   suggestionBreakdown: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionBreakdown),
   suggestionHandlings: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionHandlings),
   similarSuggestions: guarded('titles and states under the predicates of Suggestion, part by part', similarSuggestions),
+  inadmissibilities,
   assignmentMeeting,
   assignmentMeetings,
   congressSession: byId('CongressSession'),
