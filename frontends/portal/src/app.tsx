@@ -6,7 +6,7 @@ import { DeedsPage } from './routes/deeds/deeds-page.tsx';
 import { DeputiesPage } from './routes/deputies/deputies-page.tsx';
 import { DeputyPage } from './routes/deputy/deputy-page.tsx';
 import { HomePage } from './routes/home/home-page.tsx';
-import { HomeRecordPage } from './routes/homes/home-page.tsx';
+import { HomeRecordPage } from './routes/homes/home-record-page.tsx';
 import { HomesPage } from './routes/homes/homes-page.tsx';
 import { RegisterPage } from './routes/register/register-page.tsx';
 import { RegisterRecordPage } from './routes/register/register-record-page.tsx';

@@ -48,12 +48,10 @@ export function Link({ href, children, ...rest }: AnchorHTMLAttributes<HTMLAncho
 
 /** Takes whoever follows a link to the new page's heading, as a browser does with a new document. */
 export function useFreshPage(path: string): void {
-  const first = useRef(true);
+  const shown = useRef(path);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    if (shown.current === path) return;
+    shown.current = path;
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [path]);

@@ -51,12 +51,12 @@ export function Asked<Data>({ answer: [{ data, error }, ask], lines = 4, childre
 export function Skeleton({ lines }: { lines: number }) {
   const text = useMessages(messages);
   return (
-    <div className="portal-skeleton" role="status">
+    <output className="portal-skeleton">
       <span className="rp-visually-hidden">{text.loading}</span>
       {Array.from({ length: lines }, (_, index) => (
         <span key={index} aria-hidden="true" />
       ))}
-    </div>
+    </output>
   );
 }
 
@@ -97,7 +97,7 @@ function whenNetworkChanges(changed: () => void): () => void {
 export function OfflineNotice() {
   const text = useMessages(words);
   const online = useSyncExternalStore(whenNetworkChanges, () => navigator.onLine);
-  return <div role="status">{!online && <p className="portal-offline">{text.offline}</p>}</div>;
+  return <output>{!online && <span className="portal-offline">{text.offline}</span>}</output>;
 }
 
 export function PrintButton() {

@@ -20,7 +20,7 @@ export function CopyButton({ label, value }: { label: string; value: string }) {
       <button type="button" className="portal-button" onClick={() => void copy()}>
         {label}
       </button>
-      <span role="status">{state === 'copied' ? text.copied : state === 'by hand' ? value : ''}</span>
+      <output>{state === 'copied' ? text.copied : state === 'by hand' ? value : ''}</output>
     </>
   );
 }

@@ -13,14 +13,16 @@ export function SearchForm({ label, value, maxLength, onSubmit }: SearchFormProp
   const text = useMessages(words);
   const [entered, setEntered] = useState(value);
   return (
-    <form className="portal-search rp-no-print" role="search" onSubmit={(event) => onSubmit(event, entered.trim())}>
-      <label>
-        <span>{label}</span>
-        <input type="search" enterKeyHint="search" maxLength={maxLength} value={entered} onChange={(event) => setEntered(event.target.value)} />
-      </label>
-      <button type="submit" className="portal-button portal-primary">
-        {text.search}
-      </button>
-    </form>
+    <search className="rp-no-print">
+      <form className="portal-search" onSubmit={(event) => onSubmit(event, entered.trim())}>
+        <label>
+          <span>{label}</span>
+          <input type="search" enterKeyHint="search" maxLength={maxLength} value={entered} onChange={(event) => setEntered(event.target.value)} />
+        </label>
+        <button type="submit" className="portal-button portal-primary">
+          {text.search}
+        </button>
+      </form>
+    </search>
   );
 }

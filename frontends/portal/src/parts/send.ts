@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation, type TypedDocumentNode } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 
@@ -35,23 +35,23 @@ export function useSend<Data, Input extends { idempotencyKey: string }, Entered 
   const [, execute] = useMutation<Data, { input: Input }>(document);
   const [sending, setSending] = useState(false);
   const [wrong, setWrong] = useState<Wrong>();
-  const [attempt] = useState<{ open?: { entered: string; input: Input } | undefined }>({});
+  const attempt = useRef<{ entered: string; input: Input }>(undefined);
 
   const send = async (entered: Entered): Promise<SuccessOf<Data> | undefined> => {
     setWrong(undefined);
     setSending(true);
     try {
       const key = JSON.stringify(entered);
-      if (attempt.open?.entered !== key) {
-        attempt.open = { entered: key, input: { ...(await complete(entered)), idempotencyKey: crypto.randomUUID() } as Input };
+      if (attempt.current?.entered !== key) {
+        attempt.current = { entered: key, input: { ...(await complete(entered)), idempotencyKey: crypto.randomUUID() } as Input };
       }
-      const { data, error } = await execute({ input: attempt.open.input });
+      const { data, error } = await execute({ input: attempt.current.input });
       const result = data ? (Object.values(data).find((value) => typeof value === 'object') as ResultOf<Data> | null) : null;
       if (!result && error?.networkError) {
         setWrong({ message: text.undelivered, fields: new Map() });
         return undefined;
       }
-      attempt.open = undefined;
+      attempt.current = undefined;
       if (!result) {
         setWrong({ message: text.refused, fields: new Map() });
         return undefined;

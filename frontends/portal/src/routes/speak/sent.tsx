@@ -26,7 +26,7 @@ export function Sent({ code }: { code: string }) {
   }, []);
   return (
     <Page title={text.title} lead={text.lead}>
-      <div className="portal-notice" role="status">
+      <div className="portal-notice">
         <p>{text.code}</p>
         <strong className="portal-code">{code}</strong>
       </div>

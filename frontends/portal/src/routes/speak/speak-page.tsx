@@ -142,7 +142,7 @@ function SpeakForm({ scope, onSent }: { scope: PortalScopeQuery['opinionScope'];
         <button type="submit" className="portal-button portal-primary" aria-disabled={sending}>
           {text.send}
         </button>
-        <span role="status">{sending ? text.sending : ''}</span>
+        <output>{sending ? text.sending : ''}</output>
       </p>
     </form>
   );

@@ -44,7 +44,7 @@ export function FollowForm({ code, onSent }: { code: string; onSent: () => void 
         <button type="submit" className="portal-button" aria-disabled={sending}>
           {sending ? text.sending : text.send}
         </button>
-        <span role="status">{done ? text.sent : ''}</span>
+        <output>{done ? text.sent : ''}</output>
       </p>
     </form>
   );
