@@ -42,7 +42,7 @@ export function concerning(actor: Actor): Sql | null {
     ...(committees.length > 0 ? [sql`select suggestion_id from press where organ_id = any(${uuids(committees)})`] : []),
     ...(areas.length > 0
       ? [sql`select id from suggestion where lead_deputy_id in (select deputy.id from deputy join electoral_district_area using (electoral_district_id)
-          where area_id in (select below.id from area above join area below on starts_with(below.path, above.path) where above.id = any(${uuids(areas)})))`]
+          where electoral_district_area.area_id in (select below.id from area above join area below on starts_with(below.path, above.path) where above.id = any(${uuids(areas)})))`]
       : []),
   ];
   return tables.length === 0 ? null : sql`(${join(tables, ' union ')})`;
