@@ -56,7 +56,7 @@ describe('a pressing problem', () => {
     await sure(act(street, 'pressingProblemVerify', id, { asked: 20, agreed: 18 }));
     await sure(act(street, 'pressingProblemClose', id));
     expect(await shown(actors.member, id)).toMatchObject({ state: 'CLOSED', verification: { by: 'COMMUNITY', asked: 20, agreed: 18, on: '2026-03-02' }, closedOn: '2026-03-02' });
-    const acts = ((await shown(street, id))?.['history'] as { action: string }[]).map(({ action }) => action);
+    const acts = ((await shown(street, id))?.['history'] as { action: string }[] | undefined)?.map(({ action }) => action);
     expect(acts).toEqual(['LIST', 'ASSIGN', 'REMEDY', 'SEND_BACK', 'REMEDY', 'VERIFY', 'CLOSE']);
   });
 

@@ -36,7 +36,8 @@ export async function lockOpinion(tx: Act, context: Context, by: { id: string } 
   await tx.query(`select 1 from opinion where ${'id' in by ? 'id = $1::uuid' : 'code_digest = $1'} for update`, ['id' in by ? by.id : by.codeDigest]);
   const opinion = await tx.em.findOne(Opinion, by);
   if (!opinion) return null;
-  const deputy = opinion.deputyId == null ? null : await tx.em.findOneOrFail(Deputy, { id: opinion.deputyId });
+  const { deputyId = null, answeredOn = null } = opinion;
+  const deputy = deputyId === null ? null : await tx.em.findOneOrFail(Deputy, { id: deputyId });
   const [counts] = await tx.query<{ follows: number; toTell: number }>(
     `select (select count(*)::int from opinion_supplement where opinion_id = $1) as follows,
             (select count(*)::int from opinion_notice where opinion_id = $1 and told_at is null) as "toTell"`,
@@ -54,7 +55,7 @@ export async function lockOpinion(tx: Act, context: Context, by: { id: string } 
     reopenings: reopeningsAllowed(context.rules, today),
     follows: counts?.follows ?? 0,
     followings: followsAllowed(context.rules, today),
-    ratingOver: opinion.answeredOn != null && rateUntil(opinion.answeredOn, context) < today,
+    ratingOver: answeredOn !== null && rateUntil(answeredOn, context) < today,
     toTell: counts?.toTell ?? 0,
   };
   return { opinion, deputy, facts };

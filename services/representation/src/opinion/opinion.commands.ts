@@ -61,7 +61,7 @@ export async function recordOpinion(context: Context, input: OpinionRecordInput)
     const day = answerDay(receivedOn, context);
     const made = newCode();
     const opinion = tx.em.create(Opinion, {
-      ...said, state: 'RECEIVED', channel: input.channel, receivedOn, anonymous: sender?.name == null, byPhone: input.byPhone ?? false,
+      ...said, state: 'RECEIVED', channel: input.channel, receivedOn, anonymous: (sender?.name ?? null) === null, byPhone: input.byPhone ?? false,
       recordedBy: context.actor.person, deadline: day, dueOn: day.dueOn, reopened: 0, codeDigest: digestOfCode(made), updatedAt: tx.now,
     });
     await tx.em.flush();

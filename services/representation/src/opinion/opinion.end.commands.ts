@@ -5,18 +5,18 @@ import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
+import { isId } from '../directory.repository.ts';
 import { recordDuty } from '../duty/duty.record.ts';
 import type {
   OpinionActInput, OpinionAnswerInput, OpinionMergeInput, OpinionNoticeTellInput, OpinionRatingRecordInput, OpinionReasonInput, OpinionTransferInput,
+  OpinionTransferTarget,
 } from '../generated/types.ts';
 import { perform } from '../perform.ts';
-import { isId } from '../directory.repository.ts';
 import { keepers, type LoadedOpinion, lockOpinion, notice, openOpinion, type OpinionDone, receivers, type Step, stepFor, tellOpinion } from './opinion.act.ts';
 import { doneOn, REASON } from './opinion.commands.ts';
 import { answerDay } from './opinion.deadline.ts';
 import { Opinion } from './opinion.entity.ts';
 import { mayOpinion } from './opinion.policy.ts';
-import type { OpinionTransferTarget } from '../generated/types.ts';
 
 const TARGETS: Readonly<Record<OpinionTransferTarget, Text>> = {
   PETITION_OFFICE: { zh: '信访部门', en: 'the petition office' },
@@ -123,9 +123,10 @@ async function answererOf(tx: Act, { deputy }: LoadedOpinion, { post }: Step): P
 }
 
 async function duty(tx: Act, { opinion, deputy }: LoadedOpinion, verified: boolean): Promise<void> {
-  if (!deputy || opinion.answeredOn == null) return;
+  const { answeredOn = null } = opinion;
+  if (!deputy || answeredOn === null) return;
   await recordDuty(tx, {
-    person: deputy.personId, kind: 'OPINION_ANSWERED', on: opinion.answeredOn, title: opinion.subject ?? '答复民意',
+    person: deputy.personId, kind: 'OPINION_ANSWERED', on: answeredOn, title: opinion.subject ?? '答复民意',
     source: { type: 'Opinion', id: opinion.id }, path: `/representation/opinions/${opinion.id}`, verified,
   });
 }

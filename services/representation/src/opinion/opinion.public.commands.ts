@@ -53,7 +53,7 @@ export async function sendOpinion(context: Context, secrets: OpinionSecrets, inp
     const step = stepFor(nobody, 'SEND', facts);
     const day = answerDay(today, nobody);
     const opinion = tx.em.create(Opinion, {
-      ...said, state: 'RECEIVED', channel: CHANNEL, receivedOn: today, anonymous: sender?.name == null, byPhone: input.byPhone ?? false,
+      ...said, state: 'RECEIVED', channel: CHANNEL, receivedOn: today, anonymous: (sender?.name ?? null) === null, byPhone: input.byPhone ?? false,
       deadline: day, dueOn: day.dueOn, reopened: 0, codeDigest: digestOfCode(code), challengeDigest, updatedAt: tx.now,
     });
     await tx.em.flush();

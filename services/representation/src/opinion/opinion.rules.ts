@@ -28,7 +28,7 @@ export const opinionRules: readonly OpinionRule[] = [
 ];
 
 /** A field of the rule in force on the day. @throws TypeError where it is of another kind */
-function valueOf<T extends 'number' | 'boolean'>(rules: readonly Rule[], code: OpinionRuleCode, day: string, field: string, kind: T): unknown {
+function valueOf(rules: readonly Rule[], code: OpinionRuleCode, day: string, field: string, kind: 'number' | 'boolean'): unknown {
   const rule = ruleAt(rules, code, day);
   const value = (Object(rule.value) as Record<string, unknown>)[field];
   if (typeof value !== kind) throw new TypeError(`rule ${code} version ${rule.version} holds no ${field}`);

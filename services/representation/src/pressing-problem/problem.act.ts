@@ -30,7 +30,8 @@ export async function lockProblem(tx: Act, context: Context, id: string): Promis
   if (isId(id)) await tx.query('select 1 from pressing_problem where id = $1 for update', [id]);
   const problem = isId(id) ? await tx.em.findOne(PressingProblem, { id }) : null;
   if (!problem) throw notFound(context.language);
-  const verifier = problem.verifierId == null ? null : await tx.em.findOneOrFail(Deputy, { id: problem.verifierId });
+  const { verifierId = null } = problem;
+  const verifier = verifierId === null ? null : await tx.em.findOneOrFail(Deputy, { id: verifierId });
   const facts: ProblemFacts = {
     state: problem.state, lies: await areaAndAbove(tx, problem.areaId), verifierPerson: verifier?.personId ?? null, unit: problem.organId ?? null,
   };
