@@ -26,6 +26,10 @@ const ReachPage = lazy(() => import('./routes/ties/reach-page.tsx'));
 const VisitsPage = lazy(() => import('./routes/visits/visits-page.tsx'));
 const VisitPage = lazy(() => import('./routes/visits/visit-page.tsx'));
 const VisitOpinionPage = lazy(() => import('./routes/visits/visit-opinion-page.tsx'));
+const OpinionsPage = lazy(() => import('./routes/opinions/opinions-page.tsx'));
+const OpinionPage = lazy(() => import('./routes/opinions/opinion-page.tsx'));
+const ProblemsPage = lazy(() => import('./routes/problems/problems-page.tsx'));
+const ProblemPage = lazy(() => import('./routes/problems/problem-page.tsx'));
 const OccasionsPage = lazy(() => import('./routes/occasions/occasions-page.tsx'));
 const OccasionPage = lazy(() => import('./routes/occasions/occasion-page.tsx'));
 const OccasionSharesPage = lazy(() => import('./routes/occasions/shares-page.tsx'));
@@ -78,6 +82,10 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/deeds/:id': ({ id }) => <DeedPage key={id} id={id} />,
   '/representation/talks': () => <TalksPage />,
   '/representation/talks/:id': ({ id }) => <TalkPage key={id} id={id} />,
+  '/representation/opinions': () => <OpinionsPage />,
+  '/representation/opinions/:id': ({ id }) => <OpinionPage key={id} id={id} />,
+  '/representation/problems': () => <ProblemsPage />,
+  '/representation/problems/:id': ({ id }) => <ProblemPage key={id} id={id} />,
   '/representation/homes': () => <HomesPage />,
   '/representation/homes/map': () => <HomesMapPage />,
   '/representation/homes/rota': () => <RotaPage />,

@@ -36,8 +36,8 @@ const SAID = '小区东门的路灯坏了两个月，晚上老人出行不便，
 
 async function solved(): Promise<string> {
   const answer = await on.ask(NOBODY, '{ opinionChallenge { json } }');
-  const { json } = answer.data?.['opinionChallenge'] as { json: string };
-  const challenge = JSON.parse(json) as Parameters<typeof solveChallenge>[0]['challenge'];
+  const made = answer.data?.['opinionChallenge'] as { json: string } | undefined;
+  const challenge = JSON.parse(made?.json ?? '') as Parameters<typeof solveChallenge>[0]['challenge'];
   const solution = await solveChallenge({ challenge, deriveKey });
   return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
 }
