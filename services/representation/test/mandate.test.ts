@@ -145,7 +145,8 @@ describe('a matter of credentials', () => {
     const offered = async (actor: Actor, deputy: string) => {
       const answer = await on.ask(actor, 'query ($id: ID!) { deputy(id: $id) { mandateActions { action allowed } mandateMatters { totalCount } } }', { id: deputy });
       expect(answer.errors ?? []).toEqual([]);
-      return (answer.data?.['deputy'] as { mandateActions: { action: string; allowed: boolean }[] }).mandateActions.map(({ action, allowed }) => `${action} ${allowed}`);
+      const seen = answer.data?.['deputy'] as { mandateActions: { action: string; allowed: boolean }[] } | undefined;
+      return (seen?.mandateActions ?? []).map(({ action, allowed }) => `${action} ${allowed}`);
     };
     expect(await offered(actors.deputy, on.deputies.deputy)).toEqual(['RESIGN true']);
     expect(await offered(actors.office, on.deputies.deputy)).toEqual(['CONFIRM true', 'SUSPEND true', 'RESTORE false', 'RESIGN true', 'ORDERED_RESIGN true', 'RECALL true', 'LOSE true']);
