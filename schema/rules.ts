@@ -49,7 +49,7 @@ function misnamed(document: DocumentNode): string[] {
     if ('name' in definition && definition.name && !/^[A-Z][A-Za-z]*$/.test(definition.name.value)) found.push(`${definition.name.value} is not PascalCase`);
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
     for (const value of definition.values ?? []) {
-      if (!/^[A-Z][A-Z_]*$/.test(value.name.value)) found.push(`${definition.name.value}.${value.name.value} is not UPPER_CASE`);
+      if (!/^[A-Z][A-Z0-9_]*$/.test(value.name.value)) found.push(`${definition.name.value}.${value.name.value} is not UPPER_CASE`);
     }
   }
   return found;
@@ -76,9 +76,15 @@ function crookedMutations(document: DocumentNode): string[] {
   return found;
 }
 
+/** Types that are extended and not defined here; a contract in several files extends its own types too. */
+function foreignTypes(document: DocumentNode): ReadonlySet<string> {
+  const own = new Set(document.definitions.flatMap((d) => (d.kind === Kind.OBJECT_TYPE_DEFINITION ? [d.name.value] : [])));
+  return new Set(document.definitions.flatMap((d) => (d.kind === Kind.OBJECT_TYPE_EXTENSION && !own.has(d.name.value) ? [d.name.value] : [])));
+}
+
 /** A list is non-null throughout, and bounded by name (a connection) or by words (`At most N`). */
 function unboundedLists(document: DocumentNode): string[] {
-  const entityOfAnother = new Set(document.definitions.filter((d) => d.kind === Kind.OBJECT_TYPE_EXTENSION).map((d) => d.name.value));
+  const entityOfAnother = foreignTypes(document);
   const found: string[] = [];
   for (const { owner, field } of fieldsOf(document)) {
     const item = listOf(field.type);
@@ -103,7 +109,7 @@ function crookedConnections(document: DocumentNode): string[] {
 
 /** Fields that reference another subgraph's entity are nullable. */
 function demandingReferences(document: DocumentNode): string[] {
-  const foreign = new Set(document.definitions.filter((d) => d.kind === Kind.OBJECT_TYPE_EXTENSION).map((d) => d.name.value));
+  const foreign = foreignTypes(document);
   return fieldsOf(document)
     .filter(({ field }) => foreign.has(named(field.type)) && isNonNull(field.type) && !listOf(field.type))
     .map(({ owner, field }) => `${owner.name.value}.${field.name.value} demands another service's entity`);

@@ -166,6 +166,8 @@ export const queueNames = defineMessages({
     PRESSES_MINE: '由我督办',
     REPORTS_TO_DRAFT: '办理情况报告待办',
     REPORTS_TO_HEAR: '办理情况报告待审议',
+    DUTIES_TO_VERIFY: '履职事项待核实',
+    DUTY_OBJECTIONS: '履职异议待处理',
   },
   en: {
     MY_DRAFTS: 'My drafts',
@@ -195,6 +197,8 @@ export const queueNames = defineMessages({
     PRESSES_MINE: 'My presses',
     REPORTS_TO_DRAFT: 'Reports to work on',
     REPORTS_TO_HEAR: 'Reports to hear',
+    DUTIES_TO_VERIFY: 'Duty events to verify',
+    DUTY_OBJECTIONS: 'Objections to decide',
   },
 });
 
@@ -227,6 +231,8 @@ export const queueHints = defineMessages({
     PRESSES_MINE: '由您领衔或由本机构督办',
     REPORTS_TO_DRAFT: '请起草、登记落实情况、印发或公开',
     REPORTS_TO_HEAR: '已提请审议，请登记审议情况',
+    DUTIES_TO_VERIFY: '代表履职已登记，核实后计入档案',
+    DUTY_OBJECTIONS: '代表对不予认定有异议，请答复',
   },
   en: {
     MY_DRAFTS: 'Not submitted yet',
@@ -256,6 +262,8 @@ export const queueHints = defineMessages({
     PRESSES_MINE: 'You lead them, or your committee presses',
     REPORTS_TO_DRAFT: 'Draft, record the follow-up, print or publish',
     REPORTS_TO_HEAR: 'Submitted: record the hearing',
+    DUTIES_TO_VERIFY: 'Recorded: once verified, they count in the record',
+    DUTY_OBJECTIONS: 'A deputy objects to a rejection: give the answer',
   },
 });
 

@@ -1,7 +1,9 @@
 import type { Actor } from '@redpine/kit/actor';
+import { DUTY_RECORDED, DUTY_RETRACTED, type DutyRecorded, dutyRecorded, dutyRetracted } from '@redpine/kit/duty';
+import { signEvents } from '@redpine/kit/outbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act as onSuggestion, draft, fieldsOf, refused, send, sure } from './acts.ts';
-import { actors, AREA, bench, type Bench, id as fixed } from './bench.ts';
+import { actors, AREA, bench, type Bench, id as fixed, keys } from './bench.ts';
 
 const STREET = fixed(12);
 const SCAN = fixed(972);
@@ -76,7 +78,8 @@ describe('a duty event entered by hand', () => {
     expect((await refused(on, () => act(actors.deputy, 'dutyEventObject', other))).reason).toBe('TOO_LATE');
     on.now = new Date('2026-03-23T02:00:00Z');
     await sure(act(actors.deputy, 'dutyEventObject', other));
-    await sure(act(street, 'dutyEventUphold', other, '经核对，应予认定。'));
+    expect((await refused(on, () => act(street, 'dutyEventUphold', other))).code).toBe('FORBIDDEN');
+    await sure(act(colleague, 'dutyEventUphold', other, '经核对，应予认定。'));
     expect((await shown(actors.office, other))?.history.map(({ action }) => action)).toEqual(['ENTER', 'REJECT', 'OBJECT', 'UPHOLD']);
     expect(await shown(actors.office, other)).toMatchObject({ state: 'VERIFIED' });
   });
@@ -165,6 +168,69 @@ describe('the record of a year', () => {
   });
 });
 
+describe('what another service tells', () => {
+  const tell = async (type: string, payload: Record<string, unknown>): Promise<void> => {
+    const events = [{ id: crypto.randomUUID(), type, payload, at: on.now.toISOString() }];
+    await on.service.receive('training', await signEvents(keys.privateKey, 'training', events));
+  };
+  const source = { type: 'Course', id: 'c-1' };
+  const duty = (more: object = {}): DutyRecorded => dutyRecorded.parse({
+    person: actors.deputy.person, kind: 'TRAINING_ATTENDED', source, on: '2026-02-20', title: '代表履职培训班', path: '/training/courses/c-1', verified: false, ...more,
+  });
+  const held = () => on.sql(`select d.person_id as person, state, on_day::text as "on", reason, version from duty_event v join deputy d on d.id = v.deputy_id where source_service = 'training' order by recorded_at, 1`);
+
+  it('DUT-45 MUST stand once in the record of the mandate of that day, verified when it is told so, and be taken back', async () => {
+    await tell(DUTY_RECORDED, duty());
+    await tell(DUTY_RECORDED, duty());
+    await tell(DUTY_RECORDED, duty({ on: '2021-12-31', source: { type: 'Course', id: 'before her mandate' } }));
+    await tell(DUTY_RECORDED, duty({ person: actors.clerk.person, source: { type: 'Course', id: 'no deputy' } }));
+    expect(await held()).toEqual([{ person: actors.deputy.person, state: 'RECORDED', on: '2026-02-20', reason: null, version: 1 }]);
+    const before = (await record(actors.deputy, 2026))?.points ?? 0;
+    await tell(DUTY_RECORDED, duty({ verified: true }));
+    expect(await held()).toMatchObject([{ state: 'VERIFIED' }]);
+    expect((await record(actors.deputy, 2026))?.points).toBe(before + 3);
+    const { person, kind } = duty();
+    await tell(DUTY_RETRACTED, dutyRetracted.parse({ person, kind, source, reason: '签到有误' }));
+    expect(await held()).toMatchObject([{ state: 'RETRACTED', reason: '签到有误' }]);
+    expect((await record(actors.deputy, 2026))?.points).toBe(before);
+    await tell(DUTY_RECORDED, duty({ verified: true, on: '2026-02-21' }));
+    expect(await held()).toMatchObject([{ state: 'VERIFIED', on: '2026-02-21', reason: null }]);
+  });
+
+  it('DUT-46 MUST be refused as a whole where it is not the contract’s, so that the relay tells it again', async () => {
+    await expect(tell(DUTY_RECORDED, { ...duty(), kind: 'no code' })).rejects.toThrow();
+    expect(await held()).toHaveLength(1);
+  });
+});
+
+describe('what waits for an office', () => {
+  it('DUT-47 MUST be what the asker may verify or decide, with the list behind it', async () => {
+    const own = await entered();
+    const rejected = await entered();
+    await sure(act(colleague, 'dutyEventReject', rejected));
+    await sure(act(actors.deputy, 'dutyEventObject', rejected));
+    const queues = async (actor: Actor): Promise<Record<string, number>> => {
+      const { _entities: [viewer] } = await asked<{ _entities: { representation: { queues: { code: string; count: { value: number; drillDown: string } }[] } }[] }>(actor,
+        'query ($v: [_Any!]!) { _entities(representations: $v) { ... on Viewer { representation { queues { code count { value drillDown } } } } } }', { v: [{ __typename: 'Viewer', id: actor.id }] });
+      const found = (viewer?.representation.queues ?? []).filter(({ code }) => code === 'DUTIES_TO_VERIFY' || code === 'DUTY_OBJECTIONS');
+      return Object.fromEntries(found.map(({ code, count }) => [code, count.value]));
+    };
+    const listed = async (actor: Actor, state: string): Promise<string[]> => (await asked<{ dutyEvents: { edges: { node: { id: string } }[] } }>(actor,
+      'query ($filter: DutyEventFilter) { dutyEvents(filter: $filter, first: 100) { edges { node { id } } } }', { filter: { verifies: true, states: [state] } })).dutyEvents.edges.map(({ node }) => node.id);
+    for (const actor of [actors.office, colleague, street]) {
+      const { DUTIES_TO_VERIFY: recorded, DUTY_OBJECTIONS: objections } = await queues(actor);
+      expect(recorded).toBe((await listed(actor, 'RECORDED')).length);
+      expect(objections).toBe(actor === street ? undefined : (await listed(actor, 'OBJECTED')).length);
+    }
+    expect(await listed(actors.office, 'RECORDED')).not.toContain(own);
+    expect(await listed(colleague, 'RECORDED')).toContain(own);
+    expect(await listed(street, 'RECORDED')).toContain(own);
+    expect(await listed(actors.deputy, 'RECORDED')).toEqual([]);
+    expect(await queues(actors.deputy)).toEqual({});
+    expect(await listed(colleague, 'OBJECTED')).toEqual([rejected]);
+  });
+});
+
 describe('the publication of a quarter', () => {
   const publish = (actor: Actor, year: number, quarter: number) => send(on, actor, 'dutyPublicationPublish', { year, quarter });
 
@@ -181,8 +247,12 @@ describe('the publication of a quarter', () => {
     const award = await entered();
     await sure(act(colleague, 'dutyEventVerify', award));
     expect((await all())[0]).toEqual(before);
+    const ofDeputy = async () => (await asked<{ publicDeputy: { publishedDuties: { year: number; quarter: number; parts: object[] }[] } }>(
+      actors.anonymous, 'query ($id: ID!) { publicDeputy(id: $id) { publishedDuties { year quarter parts { part count } } } }', { id: on.deputies.deputy })).publicDeputy.publishedDuties;
+    expect(await ofDeputy()).toMatchObject([{ year: 2026, quarter: 1, parts: before?.published.find(({ name }) => name === '王代表')?.parts }]);
     await sure(send(on, actors.office, 'dutyPublicationWithdraw', { dutyPublication: id, version: 2, reason: '漏计一项，更正后重新公开。' }));
     expect(await all()).toEqual([]);
+    expect(await ofDeputy()).toEqual([]);
     await sure(publish(actors.office, 2026, 1));
     expect((await all())[0]?.published.find(({ name }) => name === '王代表')?.parts).toContainEqual({ part: 'AWARDS', count: 4 });
   });

@@ -40,6 +40,7 @@ const LISTS: Record<string, [field: string, filter: string]> = {
   '/representation/publications': ['publications', 'PublicationFilter'],
   '/representation/press': ['presses', 'PressFilter'],
   '/representation/reports': ['handlingReports', 'HandlingReportFilter'],
+  '/representation/duty': ['dutyEvents', 'DutyEventFilter'],
 };
 
 /** How many rows the list behind a path shows. */

@@ -15,10 +15,10 @@ afterAll(async () => on?.[Symbol.asyncDispose]());
 
 const ITEMS = [
   { month: 5, title: '开展代表集中视察', owner: '代表工作委员会' },
-  { month: 2, title: '组织代表述职', owner: '各街道人大工委' },
+  { month: 2, title: '组织代表述职', owner: '各街道人大工委', kind: 'VOTER_REPORT' },
 ];
-interface Shown { id: string; state: string; items: { id: string; month: number; state: string; note: string | null }[]; history: { action: string }[] }
-const PLAN = 'id state year title meeting passedOn items { id month title state doneOn note } execution { numerator denominator } history { action note } availableActions { action allowed }';
+interface Shown { id: string; state: string; items: { id: string; month: number; kind: string | null; recorded: number | null; state: string; note: string | null }[]; history: { action: string }[] }
+const PLAN = 'id state year title meeting passedOn items { id month title kind recorded state doneOn note } execution { numerator denominator } history { action note } availableActions { action allowed }';
 async function plans(actor: Actor): Promise<Shown[]> {
   const answer = await on.ask(actor, `{ workPlans { ${PLAN} } }`);
   expect(answer.errors ?? []).toEqual([]);
@@ -38,8 +38,8 @@ describe('the yearly plan of deputies’ work', () => {
   it('PLN-20 MUST be drafted, passed, told to deputies and published, in this order (代表法 art. 43)', async () => {
     const draft = { year: 2026, title: '2026 年代表工作计划', items: ITEMS };
     expect((await refused(on, () => send(on, chair, 'workPlanDraft', draft))).code).toBe('FORBIDDEN');
-    expect(fieldsOf(await refused(on, () => send(on, actors.office, 'workPlanDraft', { year: 26, title: '', items: [{ month: 13, title: '', owner: '办' }] })))).toEqual([
-      'year OUT_OF_RANGE', 'title REQUIRED', 'items.0.month OUT_OF_RANGE', 'items.0.title REQUIRED', 'items.0.owner TOO_SHORT',
+    expect(fieldsOf(await refused(on, () => send(on, actors.office, 'workPlanDraft', { year: 26, title: '', items: [{ month: 13, title: '', owner: '办', kind: 'NO_SUCH' }] })))).toEqual([
+      'year OUT_OF_RANGE', 'title REQUIRED', 'items.0.month OUT_OF_RANGE', 'items.0.kind UNKNOWN_KIND', 'items.0.title REQUIRED', 'items.0.owner TOO_SHORT',
     ]);
     const id = (await sure(send(on, actors.office, 'workPlanDraft', draft))).record?.id ?? '';
     expect(fieldsOf(await refused(on, () => send(on, actors.office, 'workPlanDraft', draft)))).toEqual(['year TAKEN']);
@@ -72,5 +72,13 @@ describe('the yearly plan of deputies’ work', () => {
     });
     expect(now?.history.map(({ action }) => action)).toEqual(['DRAFT', 'EDIT', 'PASS', 'TELL', 'PUBLISH', 'EXECUTE', 'EXECUTE']);
     expect(await published()).toEqual(before);
+  });
+
+  it('PLN-22 MUST count an item’s kind by the year’s verified duty events, and nothing where it names none', async () => {
+    await on.sql(`insert into duty_event (deputy_id, kind, on_day, title, source_service, source_type, source_id, state, recorded_at)
+      select $1::uuid, kind, on_day::date, '述职', 'representation', 'Test', n::text, state, now() from (values (1, 'VOTER_REPORT', '2026-01-01', 'VERIFIED'), (2, 'VOTER_REPORT', '2026-12-31', 'VERIFIED'),
+        (3, 'VOTER_REPORT', '2025-12-31', 'VERIFIED'), (4, 'VOTER_REPORT', '2026-02-02', 'RECORDED'), (5, 'TALK_HELD', '2026-02-02', 'VERIFIED')) as e(n, kind, on_day, state)`, [on.deputies.deputy]);
+    const [plan] = await plans(actors.deputy);
+    expect(plan?.items.map(({ kind, recorded }) => [kind, recorded])).toEqual([['VOTER_REPORT', 2], [null, null], [null, null]]);
   });
 });

@@ -8,6 +8,7 @@ import { byId, column, defineView, one, publicToAll, reference, type ViewContext
 import { badInput } from '@redpine/kit/view/refuse';
 import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { PublicDeputyFilter } from '../generated/types.ts';
+import { publishedDuties } from '../duty/duty.view.ts';
 import { registerOrders } from '../publication/register.view.ts';
 import { areasWithin } from '../suggestion/suggestion.filter.ts';
 
@@ -33,6 +34,7 @@ export const publicDeputyView = defineView({
       where: ({ row, other }) => sql`${other('deputy_id')} = ${row('id')}`,
       orders: registerOrders,
     }),
+    publishedDuties,
     demo: column('demo'),
   },
 });

@@ -4,6 +4,7 @@ import type { Row } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { liesIn } from '../area/area.visibility.ts';
+import { verifiesDuty } from './duty.visibility.ts';
 import type { DutyEventFilter } from '../generated/types.ts';
 
 export const isWaiting = (event: Row): Sql => sql`${event('state')} in ('RECORDED', 'OBJECTED')`;
@@ -28,6 +29,7 @@ export const dutyFilters = filters<DutyEventFilter>({
     const own = sql`${event('deputy_id')} in (select d.id from deputy d where d.person_id = ${uuid(actor.person)})`;
     return isSo ? own : sql`not ${own}`;
   },
+  verifies: (isSo, event, { actor }) => (isSo ? verifiesDuty(event, actor) : sql`not ${verifiesDuty(event, actor)}`),
   search: (search, event) => {
     if (search.trim() === '' || Array.from(search).length > 100) throw badInput('search is 1–100 characters');
     return sql`strpos(search_text(${event('title')}), search_text(${search.trim()})) > 0`;

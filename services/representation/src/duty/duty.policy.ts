@@ -10,19 +10,23 @@ import { dutyWorkflow } from './duty.workflow.ts';
 /** The part of an event that authority follows from. */
 export type DutyParties = Pick<DutyFacts, 'lies' | 'person' | 'enteredBy'>;
 
+export const isDeputiesOffice = ({ posts }: Pick<Viewer, 'posts'>): boolean => posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE');
 const keeps = ({ lies }: DutyParties, viewer: Viewer): boolean => officeOver(lies, viewer) !== undefined;
 const isHers = ({ person }: DutyParties, viewer: Viewer): boolean => viewer.person !== null && viewer.person === person;
 const entered = ({ enteredBy }: DutyParties, viewer: Viewer): boolean => viewer.person !== null && viewer.person === enteredBy;
 /** Nobody verifies what she did or entered herself. */
 const verifies = (event: DutyParties, viewer: Viewer): boolean => keeps(event, viewer) && !isHers(event, viewer) && !entered(event, viewer);
 
+/** An objection goes past whoever rejected the event in a subdistrict or town: 代工委 decides it. */
+const decides = (event: DutyParties, viewer: Viewer): boolean => isDeputiesOffice(viewer) && verifies(event, viewer);
+
 const MAY: Readonly<Record<DutyAction, (event: DutyParties, viewer: Viewer) => boolean>> = {
   ENTER: (event, viewer) => keeps(event, viewer) || isHers(event, viewer),
   VERIFY: verifies,
   REJECT: verifies,
   OBJECT: isHers,
-  UPHOLD: verifies,
-  DISMISS: verifies,
+  UPHOLD: decides,
+  DISMISS: decides,
   WITHDRAW: entered,
 };
 
@@ -48,4 +52,4 @@ const LEADERS = ['CHAIRPERSON', 'VICE_CHAIRPERSON'];
 export const leads = ({ posts }: Viewer): boolean => posts.some(({ kind }) => LEADERS.includes(kind));
 
 /** 履职情况公开 is 代工委's (代表法 art. 58). */
-export const publishesDuty = ({ posts }: Viewer): boolean => posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE');
+export const publishesDuty = isDeputiesOffice;

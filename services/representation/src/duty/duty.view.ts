@@ -87,9 +87,9 @@ const dutyPublicationView = defineView({
 /** Reached from its publication alone: whoever sees that sees what it says. */
 const publishedDutyView = defineView({
   type: 'PublishedDuty',
-  from: 'published_duty',
+  from: sql`(select d.*, p.year, p.quarter, p.state from published_duty d join duty_publication p on p.id = d.publication_id)`,
   visible: publicToAll,
-  fields: { id: column('id'), name: column('name'), electoralDistrict: column('electoral_district'), parts: json('parts') },
+  fields: { id: column('id'), year: column('year'), quarter: column('quarter'), name: column('name'), electoralDistrict: column('electoral_district'), parts: json('parts') },
 });
 
 export const dutyViews = [dutyEventView, dutyKindView, dutyPublicationView, publishedDutyView];
@@ -118,6 +118,13 @@ export const dutyQueries = {
     limit: 40,
   }),
 };
+
+/** 公开的履职情况 of a deputy, while its publication stands. */
+export const publishedDuties = many('PublishedDuty', {
+  where: ({ row, other }) => sql`${other('deputy_id')} = ${row('id')} and ${other('state')} = 'PUBLISHED'`,
+  orderBy: (published) => sql`${published('year')} desc, ${published('quarter')} desc`,
+  limit: 8,
+});
 
 /** Her events, of a deputy. */
 export const dutyEventsOfDeputy = connection<DutyEventFilter>('DutyEvent', {

@@ -1,19 +1,28 @@
 /** What the viewer sees of duty records, as SQL: the same answer as `duty.policy.ts`. */
 import type { Actor } from '@redpine/kit/actor';
 import type { Row } from '@redpine/kit/view/define';
-import { or, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { and, or, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { isKeptBy } from '../area/area.visibility.ts';
 import { knowsDeputies } from '../deputy/deputy.policy.ts';
-import { leads } from './duty.policy.ts';
+import { isDeputiesOffice, leads } from './duty.policy.ts';
 
-const isDeputiesOffice = ({ posts }: Actor): boolean => posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE');
+const isOwn = (actor: Actor, deputy: Sql): Sql =>
+  actor.person === null ? raw('false') : sql`${deputy} in (select own.id from deputy own where own.person_id = ${uuid(actor.person)})`;
+
+/** The deputy is elected where the actor holds an office. */
+function isKeptFor(actor: Actor, deputy: Sql): Sql {
+  if (isDeputiesOffice(actor)) return raw('true');
+  return sql`${deputy} in (select d.id from deputy d join electoral_district_area e using (electoral_district_id)
+    where ${isKeptBy(actor, raw('e.area_id'))})`;
+}
 
 /** The deputy's record is the actor's own, or kept by her office. */
-export function keepsRecord(actor: Actor, deputy: Sql): Sql {
-  if (isDeputiesOffice(actor)) return raw('true');
-  const own = actor.person === null ? raw('false') : sql`${deputy} in (select own.id from deputy own where own.person_id = ${uuid(actor.person)})`;
-  return or([own, sql`${deputy} in (select d.id from deputy d join electoral_district_area e using (electoral_district_id)
-    where ${isKeptBy(actor, raw('e.area_id'))})`]);
+export const keepsRecord = (actor: Actor, deputy: Sql): Sql => (isDeputiesOffice(actor) ? raw('true') : or([isOwn(actor, deputy), isKeptFor(actor, deputy)]));
+
+/** Whether the actor may verify it: the same answer as the policy's `verifies`. */
+export function verifiesDuty(event: Row, actor: Actor): Sql {
+  if (actor.person === null) return raw('false');
+  return and([isKeptFor(actor, event('deputy_id')), sql`not ${isOwn(actor, event('deputy_id'))}`, sql`${event('entered_by')} is distinct from ${uuid(actor.person)}`]);
 }
 
 /** Her own events and those an office keeps in every state; those verified for whoever leads the standing committee. */

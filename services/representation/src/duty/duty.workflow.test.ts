@@ -72,7 +72,7 @@ type Name = keyof typeof VIEWERS;
 const NAMES = Object.keys(VIEWERS) as Name[];
 /** In the table's order: enter, verify, reject, object, uphold, dismiss, withdraw. */
 const MAY: Record<Name, string> = {
-  deputy: 'e––o–––', otherDeputy: '–––––––', office: 'evr–ud–', enteringOfficer: 'e–––––w', ownStreet: 'evr–ud–', ownTown: 'evr–ud–', otherStreet: '–––––––',
+  deputy: 'e––o–––', otherDeputy: '–––––––', office: 'evr–ud–', enteringOfficer: 'e–––––w', ownStreet: 'evr––––', ownTown: 'evr––––', otherStreet: '–––––––',
   deputyInOffice: 'e––o–––', government: '–––––––', chairperson: '–––––––', analyst: '–––––––', anonymous: '–––––––',
 };
 

@@ -5,6 +5,9 @@ import { and, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { seen as seenCommitment } from '../commitment/commitment.figures.ts';
 import { COMMITMENT_QUEUES, hasCommitmentQueue, waitsInCommitmentQueue } from '../commitment/commitment.queue.ts';
 import { commitmentRows, isOverdueNow } from '../commitment/commitment.rows.ts';
+import { isOffice } from '../area/area.policy.ts';
+import { isDeputiesOffice } from '../duty/duty.policy.ts';
+import { verifiesDuty } from '../duty/duty.visibility.ts';
 import type { WorkQueueCode } from '../generated/types.ts';
 import { reportStatesToDraft, reportStatesToHear } from '../handling-report/report.policy.ts';
 import { mayPublication } from '../publication/publication.policy.ts';
@@ -55,6 +58,18 @@ const OTHERS = {
   },
   REPORTS_TO_DRAFT: reports(reportStatesToDraft),
   REPORTS_TO_HEAR: reports(reportStatesToHear),
+  DUTIES_TO_VERIFY: {
+    path: () => '/representation/duty?verifies=true&states=RECORDED',
+    isOwn: isOffice,
+    from: sql`duty_event`,
+    waits: (event, { actor }) => and([inStates(event, ['RECORDED']), verifiesDuty(event, actor)]),
+  },
+  DUTY_OBJECTIONS: {
+    path: () => '/representation/duty?verifies=true&states=OBJECTED',
+    isOwn: isDeputiesOffice,
+    from: sql`duty_event`,
+    waits: (event, { actor }) => and([inStates(event, ['OBJECTED']), verifiesDuty(event, actor)]),
+  },
 } satisfies Partial<Record<WorkQueueCode, Queue>>;
 
 const isOneOf = <T extends string>(codes: readonly T[], code: string): code is T => codes.some((each) => each === code);
@@ -85,7 +100,7 @@ function queueOf(code: WorkQueueCode): Queue {
 const QUEUES: readonly WorkQueueCode[] = [
   'OVERDUE', 'COMMITMENTS_OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN',
   'TO_CHECK_DRAFT', 'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY', 'TO_GIVE_OPINION', 'TO_EVALUATE', 'COMMITMENTS_TO_KEEP',
-  'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT',
+  'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT', 'DUTY_OBJECTIONS', 'DUTIES_TO_VERIFY',
   'TO_PROPOSE', 'TO_PUBLISH', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS', 'TO_ARCHIVE',
 ];
 

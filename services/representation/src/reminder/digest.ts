@@ -46,6 +46,8 @@ const NAMES: Readonly<Record<WorkQueueCode, Text>> = {
   PRESSES_MINE: { zh: '由我督办', en: 'My presses' },
   REPORTS_TO_DRAFT: { zh: '办理情况报告待办', en: 'Reports to work on' },
   REPORTS_TO_HEAR: { zh: '办理情况报告待审议', en: 'Reports to hear' },
+  DUTIES_TO_VERIFY: { zh: '履职事项待核实', en: 'Duty events to verify' },
+  DUTY_OBJECTIONS: { zh: '履职异议待处理', en: 'Objections to decide' },
 };
 
 const asked = z.object({ persons: z.array(z.uuid()).max(200) });

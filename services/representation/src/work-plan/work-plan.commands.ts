@@ -34,7 +34,7 @@ export function draftWorkPlan(context: Context, input: WorkPlanDraftInput): Prom
     const { year } = input;
     if (year < 2000 || year > 2999) fields.add('year', 'OUT_OF_RANGE', { zh: '请填写四位年份。', en: 'A year has four digits.' });
     else if ((await tx.em.findOne(WorkPlan, { year })) !== null) fields.add('year', 'TAKEN', { zh: '该年度已有计划。', en: 'That year has a plan.' });
-    const content = contentOf(fields, input);
+    const content = contentOf(fields, input, await kindCodes(tx));
     fields.done();
     const { basis } = stepOf(context, 'DRAFT', 'NONE', decideWorkPlan('DRAFT', { state: 'NONE' }));
     const plan = tx.em.create(WorkPlan, { year, ...content, state: 'DRAFT', draftedAt: tx.now, updatedAt: tx.now });
@@ -50,7 +50,7 @@ export function editWorkPlan(context: Context, input: WorkPlanEditInput): Promis
   return act(context, input, {
     action: 'EDIT',
     name: 'workPlan.edit',
-    check: (fields) => contentOf(fields, input),
+    check: async (fields, _today, _plan, tx) => contentOf(fields, input, await kindCodes(tx)),
     change: (plan, content) => Object.assign(plan, content),
     note: ({ title, items }) => `${title}（${items.length}）`,
   });
@@ -114,7 +114,7 @@ export function executeWorkPlan(context: Context, input: WorkPlanExecuteInput): 
 interface Way<Checked> {
   action: WorkPlanAction;
   name: string;
-  check: (fields: Fields, today: string, plan: WorkPlan) => Checked;
+  check: (fields: Fields, today: string, plan: WorkPlan, tx: Act) => Checked | Promise<Checked>;
   change?: (plan: WorkPlan, checked: Checked) => void;
   note?: (checked: Checked) => string;
   to?: Recipients;
@@ -133,7 +133,7 @@ function act<Checked extends object | null>(
     if (!mayWorkPlan(action, context.actor)) throw new Closed({ type: 'WorkPlan', id });
     const step = stepOf(context, action, plan.state, decideWorkPlan(action, { state: plan.state }));
     const fields = new Fields(context.language);
-    const checked = check(fields, legalDay(tx.now), plan);
+    const checked = await check(fields, legalDay(tx.now), plan, tx);
     fields.done();
     requireVersion(context.language, plan.version, input.version);
     const before: WorkPlanState = plan.state;
@@ -145,15 +145,25 @@ function act<Checked extends object | null>(
   });
 }
 
-function contentOf(fields: Fields, input: { title: string; items: readonly WorkPlanItemInput[] }): { title: string; items: PlanItem[] } {
+const kindCodes = async (tx: Act): Promise<ReadonlySet<string>> =>
+  new Set((await tx.query<{ code: string }>('select code from duty_kind')).map(({ code }) => code));
+
+function contentOf(
+  fields: Fields,
+  input: { title: string; items: readonly WorkPlanItemInput[] },
+  kinds: ReadonlySet<string>,
+): { title: string; items: PlanItem[] } {
   const title = fields.text(input.title, { path: 'title', min: 2, max: 100, required: true });
   if (input.items.length === 0) fields.add('items', 'REQUIRED', { zh: '请至少列一项。', en: 'List at least one item.' });
   if (input.items.length > MOST_ITEMS) fields.add('items', 'TOO_MANY', { zh: `最多 ${MOST_ITEMS} 项。`, en: `At most ${MOST_ITEMS} items.` });
   const items = input.items.slice(0, MOST_ITEMS).map(({ month, ...item }, n): PlanItem => {
     if (month < 1 || month > 12) fields.add(`items.${n}.month`, 'OUT_OF_RANGE', { zh: '月份为 1–12。', en: 'A month is 1–12.' });
+    const kind = item.kind ?? null;
+    if (kind !== null && !kinds.has(kind)) fields.add(`items.${n}.kind`, 'UNKNOWN_KIND', { zh: '没有这种履职事项。', en: 'There is no such kind of duty event.' });
     return {
       id: crypto.randomUUID(),
       month,
+      kind,
       title: fields.text(item.title, { path: `items.${n}.title`, min: 2, max: 200, required: true }),
       owner: fields.text(item.owner, { path: `items.${n}.owner`, min: 2, max: 100, required: true }),
       state: 'PLANNED',

@@ -6,6 +6,8 @@ export interface PlanItem {
   month: number;
   title: string;
   owner: string;
+  /** Code of the duty events that it brings about. */
+  kind: string | null;
   state: 'PLANNED' | 'DONE' | 'DROPPED';
   doneOn: string | null;
   note: string | null;

@@ -19,7 +19,11 @@ const workPlanView = defineView({
     title: column('title'),
     meeting: column('meeting'),
     passedOn: day('passed_on'),
-    items: json('items'),
+    // What its deputies did, of that kind and year: a plan is measured by the record and not by its own ticks alone.
+    items: computed(({ row }) => sql`(select jsonb_agg(i || jsonb_build_object('recorded', case when i ->> 'kind' is not null then (
+        select count(*) from duty_event v where v.kind = i ->> 'kind' and v.state = 'VERIFIED'
+          and v.on_day between make_date(${row('year')}, 1, 1) and make_date(${row('year')}, 12, 31)) end) order by n)
+      from jsonb_array_elements(${row('items')}) with ordinality as e(i, n))`),
     execution: computed(({ row, context }) => {
       const today = date(legalDay(context.clock()));
       const due = sql`from jsonb_array_elements(${row('items')}) as i where i ->> 'state' <> 'DROPPED'
