@@ -104,7 +104,7 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
 }
 
 /** The name is percent-encoded UTF-8; one that is not is no reason to refuse a file. */
-function fileName(header: string | string[] | undefined): string {
+export function fileName(header: string | string[] | undefined): string {
   const encoded = typeof header === 'string' ? header : '';
   try {
     return decodeURIComponent(encoded);

@@ -30,6 +30,7 @@ import { createServer } from './server.ts';
 import { Sessions } from './sessions.ts';
 import { SignIn } from './sign-in.ts';
 import { contentSecurityPolicy, readScriptHashes, staticFiles } from './static.ts';
+import { keptFiles, visitorFileRoutes } from './visitor-files.ts';
 
 /** A subgraph as the gateway meets it; in process it may bring raw routes and say whether it is ready. */
 export type GatewayPeer = Peer & {
@@ -116,6 +117,7 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
     cookies, sessions, identities, signIn, origin: publicOrigin, external: config.oidc.issuer !== undefined, clock,
   }));
   await app.register(fileRoutes({ store, ask, signer, verifier, owners, log }));
+  await app.register(visitorFileRoutes({ store, signer, buckets, owners, log }));
   await app.register(letterRoutes({ ask, signer, writers: owners }));
   await app.register(liveRoute(live, ask));
   await app.register(
@@ -137,8 +139,9 @@ export async function createGateway(config: GatewayConfig, parts: GatewayParts):
   const connections = new Connections(app.server);
 
   const sweep = setInterval(() => {
-    for (const each of [sessions, buckets]) {
-      each.sweep().catch((error: unknown) => log.warn({ err: error }, 'what is over stays for now'));
+    const swept = [() => sessions.sweep(), () => buckets.sweep(), () => store.sweep((ids) => keptFiles({ owners, signer }, ids))];
+    for (const each of swept) {
+      each().catch((error: unknown) => log.warn({ err: error }, 'what is over stays for now'));
     }
   }, SWEEP_MS);
   sweep.unref();

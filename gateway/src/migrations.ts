@@ -35,4 +35,15 @@ export const migrations = [
        at timestamptz NOT NULL
      ) WITH (fillfactor = 50)`,
   ]),
+  sqlMigration('0004_visitor_file', [
+    `ALTER TABLE file
+       -- Whose uploader has no account: her first, second, third.
+       ADD COLUMN slot smallint CHECK (slot > 0),
+       -- When it was asked last whether a service keeps it; at first, when it came.
+       ADD COLUMN checked_at timestamptz,
+       ADD CHECK ((slot IS NULL) = (checked_at IS NULL))`,
+    'CREATE UNIQUE INDEX file_by_slot ON file (uploaded_by, slot) WHERE slot IS NOT NULL',
+    'CREATE INDEX file_of_visitors ON file (at) WHERE slot IS NOT NULL',
+    'CREATE INDEX file_to_check ON file (checked_at) WHERE checked_at IS NOT NULL',
+  ]),
 ];

@@ -23,6 +23,7 @@ export interface Arrival {
   /** How often connections are looked at. */
   lookMs: number;
 }
+const UPLOADS: ReadonlySet<string> = new Set(['/files', '/files/visitor']);
 /** Fastify's own refusals, in our words: code, and what the client is told. */
 const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['BAD_REQUEST', 'The request is malformed.'],
@@ -86,7 +87,7 @@ export async function createServer(options: {
     });
   }
   app.addHook('preParsing', async (request, reply, payload) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.url === '/files') return payload;
+    if (request.method === 'GET' || request.method === 'HEAD' || UPLOADS.has(request.routeOptions.url ?? '')) return payload;
     const late = setTimeout(() => {
       if (!reply.sent) void reply.send(refusal(408));
     }, arrival.bodyMs);
