@@ -3,9 +3,9 @@ const OTHER_SERVICE = '^services/(?!kit/|$1/)';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'pure-stays-pure', comment: 'Workflow, deadline and policy modules decide from facts: no I/O, no clock.', severity: 'error',
-      from: { path: '\\.(workflow|deadline|policy)\\.ts$' },
-      to: { pathNot: '\\.(workflow|deadline|policy|rules)\\.ts$|^services/kit/src/(calendar|workflow|rules|holidays|language|view/define)\\.ts$|^services/[^/]+/src/generated/', dependencyTypesNot: ['type-only'] } },
+    { name: 'pure-stays-pure', comment: 'Workflow, deadline, policy and law modules decide from facts: no I/O, no clock.', severity: 'error',
+      from: { path: '\\.(workflow|deadline|policy|law)\\.ts$' },
+      to: { pathNot: '\\.(workflow|deadline|policy|law|rules)\\.ts$|^services/kit/src/(calendar|workflow|rules|holidays|language|view/define)\\.ts$|^services/[^/]+/src/generated/', dependencyTypesNot: ['type-only'] } },
     { name: 'resolvers-only-unpack-call-map', comment: 'A resolver reaches data through commands and read views.', severity: 'error',
       from: { path: '\\.resolvers\\.ts$' }, to: { path: '\\.(entity|repository)\\.ts$' } },
     { name: 'no-service-imports-another', severity: 'error',

@@ -1,6 +1,6 @@
 import { column, defineView, derived, one, publicToAll, rowOf } from '@redpine/kit/view/define';
 import { join, raw, sql } from '@redpine/kit/view/sql';
-import { isOwnSeat } from './deputy/deputy.view.ts';
+import { isOwnSeat } from './deputy/deputy.visibility.ts';
 import type { WorkQueue, WorkQueueCode } from './generated/types.ts';
 import { countOf, queuesOf } from './queue/work.queue.ts';
 import { rulePermissions } from './rules/rules.policy.ts';

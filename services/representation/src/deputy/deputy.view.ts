@@ -1,5 +1,4 @@
-import { legalDay } from '@redpine/kit/clock';
-import { connection, filters, order } from '@redpine/kit/view/connection';
+import { connection, order } from '@redpine/kit/view/connection';
 import {
   column,
   day,
@@ -9,14 +8,16 @@ import {
   publicToAll,
   reference,
   type Row,
-  type ViewContext,
 } from '@redpine/kit/view/define';
-import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { sql, type Sql } from '@redpine/kit/view/sql';
 import type { DeputyFilter } from '../generated/types.ts';
 import { mandateOfDeputy } from '../mandate/mandate.view.ts';
-import { opinionsOfDeputy } from '../opinion/opinion.figures.ts';
+import { profileOfDeputy } from '../deputy-profile/profile.view.ts';
+import { opinionsOfDeputy, opinionsOfDistrict } from '../opinion/opinion.figures.ts';
+import { commitmentFigures } from '../commitment/commitment.figures.ts';
 import { suggestionFigures } from '../figures/figures.view.ts';
 import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
+import { deputyFilters } from './deputy.filter.ts';
 import { knowsDeputies } from './deputy.policy.ts';
 import { homesOfDeputy } from '../home/home.view.ts';
 import { homeEventsOfDeputy } from '../home/home-event.view.ts';
@@ -25,10 +26,12 @@ import { tieFigures } from '../tie/tie.figures.ts';
 import { tiesOfDeputy } from '../tie/tie.view.ts';
 import { deedFigures } from '../deed/deed.figures.ts';
 import { deedsOfDeputy } from '../deed/deed.view.ts';
+import { talkFigures } from '../talk/talk.figures.ts';
 import { talksOfDeputy } from '../talk/talk.view.ts';
 import { dutyFigures } from '../duty/duty.figures.ts';
 import { dutyRecord } from '../duty/duty.score.ts';
 import { dutyEventsOfDeputy } from '../duty/duty.view.ts';
+import { voterReportFigures } from '../voter-report/voter-report.figures.ts';
 import { voterReportsOfDeputy } from '../voter-report/voter-report.view.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
@@ -59,10 +62,12 @@ export const deputyView = defineView({
       unit: null,
       filter: [['deputy', deputy('id')]],
     })),
+    commitmentFigures: commitmentFigures((deputy) => ['deputy', deputy('id'), (commitment) => sql`${commitment('suggestion_lead')} = ${deputy('id')}`]),
     homes: homesOfDeputy,
     homeEvents: homeEventsOfDeputy,
     opinionFigures: opinionsOfDeputy,
     talks: talksOfDeputy,
+    talkFigures: talkFigures((deputy) => ['speaker', deputy('id')]),
     deeds: deedsOfDeputy,
     deedFigures: deedFigures((deputy) => ['deputy', deputy('id')]),
     invitations: invitationsOfDeputy,
@@ -71,6 +76,7 @@ export const deputyView = defineView({
     dutyRecord,
     dutyFigures: dutyFigures({ deputy: (deputy) => deputy('id') }),
     voterReports: voterReportsOfDeputy,
+    voterReportFigures: voterReportFigures((deputy) => ['deputy', deputy('id')]),
     ties: tiesOfDeputy,
     tieFigures: tieFigures((deputy) => ['deputy', deputy('id')]),
     level: column('level'),
@@ -78,6 +84,7 @@ export const deputyView = defineView({
     electoralUnit: column('electoral_unit'),
     credentialsConfirmedOn: day('confirmed_on'),
     ...mandateOfDeputy,
+    ...profileOfDeputy,
     demo: column('demo'),
   },
 });
@@ -104,6 +111,7 @@ export const electoralDistrictView = defineView({
       limit: 100,
     }),
     deputies: servingDeputies('electoral_district_id', 20),
+    opinionFigures: opinionsOfDistrict,
   },
 });
 
@@ -122,22 +130,11 @@ export const delegationView = defineView({
 export const deputies = connection<DeputyFilter>('Deputy', {
   where: ({ other, args }) => {
     const filter = args['filter'] as DeputyFilter | null | undefined;
-    const serving = filter?.status ? sql`true` : sql`${other('status')} = 'ACTIVE'`;
+    // Who was in term in a period says `visited` itself.
+    const isAsked = Boolean(filter?.status) || typeof filter?.visited === 'boolean';
+    const serving = isAsked ? sql`true` : sql`${other('status')} = 'ACTIVE'`;
     return filter?.level ? serving : sql`${serving} and ${other('level')} = 'DISTRICT'`;
   },
-  filters: filters<DeputyFilter>({
-    search: (search, deputy) => sql`strpos(search_text(${deputy('name')}), search_text(${search})) > 0`,
-    delegation: (delegation, deputy) => sql`${deputy('delegation_id')} = ${uuid(delegation)}`,
-    electoralDistrict: (district, deputy) => sql`${deputy('electoral_district_id')} = ${uuid(district)}`,
-    status: (status, deputy) => sql`${deputy('status')} = ${status}`,
-    level: (level, deputy) => sql`${deputy('level')} = ${level}`,
-  }),
+  filters: deputyFilters,
   orders: { NAME: order('text', byName, 'asc', 'never null') },
 });
-
-/** The actor's own seat, suspended or not, as of today. */
-export function isOwnSeat(deputy: Row, { actor, clock }: ViewContext): Sql {
-  const today = date(legalDay(clock()));
-  return sql`(${deputy('person_id')} = ${uuid(actor.person)} and ${deputy('from_on')} <= ${today}
-    and coalesce(${deputy('until_on')} >= ${today}, true))`;
-}

@@ -1,6 +1,8 @@
 /** What is kept of deputies, as SQL: the same answer as `deputy.policy.ts`. */
 import type { Actor } from '@redpine/kit/actor';
-import { raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
+import { legalDay } from '@redpine/kit/clock';
+import type { Row, ViewContext } from '@redpine/kit/view/define';
+import { date, raw, sql, type Sql, uuid, uuids } from '@redpine/kit/view/sql';
 import { areaAndAboveJson } from '../area/area.visibility.ts';
 
 /** Whether the actor keeps a deputy of the level; `area` is her town. */
@@ -21,4 +23,11 @@ export function keepsOrIs(actor: Actor, deputy: Sql): Sql {
 export function partiesJson(deputy: Sql): Sql {
   return sql`(select json_build_object('level', d.level, 'lies', ${areaAndAboveJson(raw('d.area_id'))}, 'person', d.person_id, 'status', d.status)
     from deputy d where d.id = ${deputy})`;
+}
+
+/** The actor's own seat, suspended or not, as of today. */
+export function isOwnSeat(deputy: Row, { actor, clock }: ViewContext): Sql {
+  const today = date(legalDay(clock()));
+  return sql`(${deputy('person_id')} = ${uuid(actor.person)} and ${deputy('from_on')} <= ${today}
+    and coalesce(${deputy('until_on')} >= ${today}, true))`;
 }

@@ -2,7 +2,7 @@ import { connection } from '@redpine/kit/view/connection';
 import { byId, column, day, defineView, derived, guarded, instant, many, one, reference, rowOf, type Personal, type Row, type Visibility } from '@redpine/kit/view/define';
 import { and, date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { areaAndAboveJson } from '../area/area.visibility.ts';
-import { isOwnSeat } from '../deputy/deputy.view.ts';
+import { isOwnSeat } from '../deputy/deputy.visibility.ts';
 import type { TieFigureFilter, TieFilter } from '../generated/types.ts';
 import { historyOf } from '../history/history.view.ts';
 import { periodOf } from './period.ts';
