@@ -8,6 +8,7 @@ import { createCast } from './cast.ts';
 import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, lastSessionYear, TERM } from './directory-rows.ts';
 import { tellHomes } from './homes.ts';
 import { tellDeeds } from './deed.ts';
+import { tellDuty } from './duty.ts';
 import { tellOccasions } from './occasion.ts';
 import { createRandom } from './random.ts';
 import { tellTalks } from './talk.ts';
@@ -72,7 +73,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
       };
     }),
     ...tellStories(scene),
-    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellHomes(scene)],
+    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {

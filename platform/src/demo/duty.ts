@@ -15,6 +15,7 @@ import { OFFICE, type Scene } from './telling.ts';
 
 const SEED = 20_260_329;
 const REPORTS = 10;
+const ATTENDING = 6;
 /** The latest of them is yet to come. */
 const FIRST_DAYS_AGO = 300;
 
@@ -67,9 +68,9 @@ function tellVoterReports(scene: Scene): Tale[] {
 const ITEMS = [
   { month: 1, title: '召开代表工作联席会议', owner: '代表工作委员会' },
   { month: 2, title: '交办代表建议', owner: '代表工作委员会、区政府办公室' },
-  { month: 4, title: '组织代表履职培训', owner: '代表工作委员会' },
-  { month: 6, title: '开展代表集中视察', owner: '代表工作委员会' },
-  { month: 9, title: '组织代表向选民述职', owner: '各街道人大工委、镇人大主席团' },
+  { month: 4, title: '组织代表履职培训', owner: '代表工作委员会', kind: 'TRAINING_ATTENDED' },
+  { month: 6, title: '开展代表集中视察', owner: '代表工作委员会', kind: 'INSPECTION_ATTENDED' },
+  { month: 9, title: '组织代表向选民述职', owner: '各街道人大工委、镇人大主席团', kind: 'VOTER_REPORT' },
   { month: 11, title: '评选优秀代表建议', owner: '代表工作委员会' },
 ];
 
@@ -108,7 +109,7 @@ function tellPublications(scene: Scene): Tale[] {
   });
 }
 
-/** Events that the platform's own records told, as the office decides them: rejected, objected to, and left to be verified. */
+/** Events entered by hand, as the office decides them: verified, rejected, objected to, and left to be decided. */
 function tellDesk(scene: Scene): Tale[] {
   const today = legalDay(scene.now);
   const waiting = async ({ database }: Context, record: string | null): Promise<{ dutyEvent: string; version: number }> => {
@@ -117,16 +118,25 @@ function tellDesk(scene: Scene): Tale[] {
     if (!row) throw new Error(`there is no duty event ${record} for the act`);
     return row;
   };
-  const entered = (key: string, day: string, kind: string, title: string, ...more: Deed[]): Tale[] =>
-    taleOf(scene, key, [[day, 'deputy', async ({ context, idempotencyKey }) =>
-      enterDuty(context, { idempotencyKey, deputy: await seatOf(context, scene.cast.person('deputy')), kind, on: shift(day, -3), title, note: '附会议通知和签到表', files: [] })], ...more]);
+  const entered = (key: string, day: string, kind: string, title: string, ...more: Deed[]): Tale[] => enteredBy('deputy', key, day, kind, title, ...more);
+  const enteredBy = (deputy: string, key: string, day: string, kind: string, title: string, ...more: Deed[]): Tale[] =>
+    taleOf(scene, key, [[day, deputy, async ({ context, idempotencyKey }) =>
+      enterDuty(context, { idempotencyKey, deputy: await seatOf(context, scene.cast.person(deputy)), kind, on: shift(day, -3), title, note: '附会议通知和签到表', files: [] })], ...more]);
+  const verified = (day: string): Deed =>
+    [day, OFFICE, async ({ context, idempotencyKey, record }) => verifyDuty(context, { idempotencyKey, ...(await waiting(context, record)) })];
   return [
-    ...entered('duty-1', shift(today, -60), 'TRAINING_ATTENDED', '参加市人大代表履职培训班',
-      [shift(today, -57), OFFICE, async ({ context, idempotencyKey, record }) => verifyDuty(context, { idempotencyKey, ...(await waiting(context, record)) })]),
+    ...Array.from({ length: ATTENDING }, (_, n) => n).flatMap((n) => {
+      const deputy = n === 0 ? 'deputy' : deputyCode(n + 1);
+      return enteredBy(deputy, `duty-inspection-${n}`, shift(today, -120 - n), 'INSPECTION_ATTENDED', '参加代表集中视察', verified(shift(today, -112)));
+    }),
+    ...entered('duty-1', shift(today, -60), 'TRAINING_ATTENDED', '参加市人大代表履职培训班', verified(shift(today, -57))),
     ...entered('duty-2', shift(today, -40), 'AWARD_RECEIVED', '所在单位年度先进个人',
       [shift(today, -38), OFFICE, async ({ context, idempotencyKey, record }) => rejectDuty(context, { idempotencyKey, ...(await waiting(context, record)), reason: '属本职工作奖励，与履职无关。' })],
       [shift(today, -34), 'deputy', async ({ context, idempotencyKey, record }) => objectToDuty(context, { idempotencyKey, ...(await waiting(context, record)), reason: '获奖理由包含代表建议推动的项目。' })],
       [shift(today, -30), OFFICE, async ({ context, idempotencyKey, record }) => dismissObjection(context, { idempotencyKey, ...(await waiting(context, record)), reason: '表彰文件未提及代表履职，不予认定。' })]),
+    ...entered('duty-4', shift(today, -20), 'MEETING_ATTENDED', '列席区政府常务会议',
+      [shift(today, -16), OFFICE, async ({ context, idempotencyKey, record }) => rejectDuty(context, { idempotencyKey, ...(await waiting(context, record)), reason: '签到表上没有本人签名。' })],
+      [shift(today, -8), 'deputy', async ({ context, idempotencyKey, record }) => objectToDuty(context, { idempotencyKey, ...(await waiting(context, record)), reason: '当日由工作人员代签，会议记录有本人发言。' })]),
     ...entered('duty-3', shift(today, -6), 'INSPECTION_ATTENDED', '参加城市供热执法检查'),
   ];
 }
