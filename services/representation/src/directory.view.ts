@@ -6,6 +6,7 @@ import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { opinionsOfArea, opinionsOfOrgan, opinionsOfTopic } from './opinion/opinion.figures.ts';
 import { problemsOfArea, problemsOfOrgan, problemsOfTopic } from './pressing-problem/problem.figures.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
+import { groupsOfArea } from './deputy-group/group.view.ts';
 import { homeFigures } from './home/home.figures.ts';
 import { homesInArea } from './home/home.view.ts';
 import { sessionLetters } from './letter/letter.view.ts';
@@ -56,15 +57,16 @@ export const areaView = defineView({
       unit: null,
       filter: [['area', area('id')]],
     })),
+    ...groupsOfArea,
     homes: homesInArea,
     homeFigures: homeFigures((area) => ({ area: area('id') })),
     opinionFigures: opinionsOfArea,
     pressingProblemFigures: problemsOfArea,
-    talkFigures: talkFigures((area) => area('id')),
+    talkFigures: talkFigures((area) => ['area', area('id')]),
     deedFigures: deedFigures((area) => ['area', area('id')]),
     occasionFigures: occasionFigures((area) => area('id')),
     dutyFigures: dutyFigures({ area: (area) => area('id') }),
-    voterReportFigures: voterReportFigures((area) => area('id')),
+    voterReportFigures: voterReportFigures((area) => ['area', area('id')]),
     tieFigures: tieFigures((area) => ['area', area('id')]),
     commitmentFigures: commitmentFigures((area) => ['area', area('id'), (commitment) => inArea(commitment, area('id'))]),
   },
@@ -81,6 +83,7 @@ export const topicView = defineView({
       unit: null,
       filter: [['topic', topic('code')]],
     })),
+    homeFigures: homeFigures((topic) => ({ topic: topic('id') })),
     opinionFigures: opinionsOfTopic,
     pressingProblemFigures: problemsOfTopic,
     commitmentFigures: commitmentFigures((topic) => ['topic', topic('code'), (commitment) => sql`${commitment('topic_id')} = ${topic('id')}`]),

@@ -1,8 +1,9 @@
-/** Which commitments a list or a figure is over, and in which order. Whoever sees a commitment sees all that is filtered by. */
+/** Which commitments a list or a figure is over, and in which order. Whoever sees a commitment sees what is filtered by, or is said otherwise. */
 import { filters, order } from '@redpine/kit/view/connection';
 import { badInput } from '@redpine/kit/view/refuse';
 import { as, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { CommitmentFilter } from '../generated/types.ts';
+import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { inArea } from '../suggestion/suggestion.filter.ts';
 import { COMMITMENT_QUEUES, waitsInCommitmentQueue } from './commitment.queue.ts';
 import { isKept, isKeptInTime, isLate, isOverdueNow } from './commitment.rows.ts';
@@ -16,6 +17,9 @@ export const commitmentFilters = filters<CommitmentFilter>({
   unit: (unit, commitment) => sql`${commitment('handling_unit')} = ${uuid(unit)}`,
   area: (area, commitment) => inArea(commitment, uuid(area)),
   topic: (code, commitment) => sql`${commitment('topic_id')} = (select id from topic where code = ${code} limit 1)`,
+  deputy: (deputy, commitment, { actor }) =>
+    sql`(${parts(actor, rowOfSuggestion(commitment)).persons} and ${commitment('suggestion_lead')} = ${uuid(deputy)})`,
+  congressSession: (session, commitment) => sql`${commitment('congress_session_id')} = ${uuid(session)}`,
   overdue: (isSo, commitment, context) => negated(isSo, isOverdueNow(commitment, context)),
   fulfilled: (isSo, commitment) => negated(isSo, isKept(commitment)),
   fulfilledInTime: (isSo, commitment, context) => (isSo ? isKeptInTime(commitment) : isLate(commitment, context)),

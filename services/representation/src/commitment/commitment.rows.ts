@@ -6,7 +6,7 @@ import { KEPT_STATES, OPEN_STATES } from './commitment.workflow.ts';
 
 /** Rows of commitments with the columns that visibility and filters follow from. */
 export const commitmentRows = sql`(select c.*, h.organ_id as handling_unit, s.state as suggestion_state,
-    s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead, s.confidential as suggestion_confidential, s.title as suggestion_title, s.topic_id, s.area_id
+    s.origin as suggestion_origin, s.lead_deputy_id as suggestion_lead, s.confidential as suggestion_confidential, s.title as suggestion_title, s.topic_id, s.area_id, s.congress_session_id
   from commitment c join handling h on h.id = c.handling_id join suggestion s on s.id = c.suggestion_id)`;
 
 export const isOpen = (commitment: Row): Sql => sql`${commitment('state')} = any(${[...OPEN_STATES]})`;

@@ -4,7 +4,7 @@ import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpin
 import { legalDay } from '@redpine/kit/clock';
 import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { countFigure, ratioFigure } from '../figures/figure.ts';
-import type { DutyEventFilter, DutyFigures } from '../generated/types.ts';
+import type { DeputyFilter, DutyEventFilter, DutyFigures } from '../generated/types.ts';
 import { dutyFilters, electedIn, isWaiting } from './duty.filter.ts';
 import { seesDuty, seesScore } from './duty.visibility.ts';
 
@@ -28,11 +28,13 @@ function figures(place: Place, filter: DutyEventFilter, context: ViewContext, se
     ...filtered(dutyFilters, filter, event, context),
   ]);
   const path = (behind: DutyEventFilter): Sql => drillDown(place, { ...filter, ...behind });
+  // The list of deputies knows years and areas alone.
+  const isOfYear = !place.deputy && typeof filter.year === 'number' && Object.keys(filter).every((field) => field === 'year' || field === 'area');
   const all: Readonly<Record<Exclude<keyof DutyFigures, '__typename'>, () => Sql>> = {
     verified: () => countFigure(context, raw('verified'), path({ states: ['VERIFIED'] })),
     waiting: () => countFigure(context, raw('waiting'), path({ waiting: true })),
     accepted: () => ratioFigure(context, raw('verified'), raw('decided'), path({ states: ['VERIFIED', 'REJECTED'] })),
-    reach: () => ratioFigure(context, raw('reached'), serving(place, filter, context), path({ states: ['VERIFIED'] })),
+    reach: () => ratioFigure(context, raw('reached'), serving(place, filter, context), isOfYear ? drillDown(place, { ...filter, active: true }, 'deputies') : path({ states: ['VERIFIED'] })),
   };
   const object = Object.entries(all).filter(([name]) => selected.has(name)).map(([name, figure]) => sql`${raw(`'${name}'`)}, ${figure()}`);
   return plannedAnew(sql`(select jsonb_build_object(${join(object, ', ')}) from (select
@@ -44,7 +46,7 @@ function figures(place: Place, filter: DutyEventFilter, context: ViewContext, se
     from duty_event as t where ${where}) as counted)`);
 }
 
-const isServing = ({ clock }: ViewContext): Sql => sql`(d.status = 'ACTIVE' and d.from_on <= ${date(legalDay(clock()))}
+const isServing = ({ clock }: ViewContext): Sql => sql`(d.level = 'DISTRICT' and d.status = 'ACTIVE' and d.from_on <= ${date(legalDay(clock()))}
   and coalesce(d.until_on >= ${date(legalDay(clock()))}, true))`;
 
 /** Serving deputies whose records the actor reads, within the filter's place. */
@@ -61,10 +63,10 @@ function serving({ deputy, area }: Place, filter: DutyEventFilter, context: View
 }
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
-function drillDown({ deputy, area }: Place, filter: DutyEventFilter): Sql {
+function drillDown({ deputy, area }: Place, filter: DutyEventFilter | DeputyFilter, page: 'duty' | 'deputies' = 'duty'): Sql {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = ['/representation/duty', query.toString()].filter((part) => part !== '').join('?');
+  const path = [`/representation/${page}`, query.toString()].filter((part) => part !== '').join('?');
   const [name, id] = deputy ? ['deputy', deputy] : ['area', area];
   return id ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${name}=`} || ${id})` : sql`${path}`;
 }

@@ -1,12 +1,13 @@
-import { connection } from '@redpine/kit/view/connection';
+import { connection, filtered } from '@redpine/kit/view/connection';
 import { byId, column, computed, day, defineView, derived, guarded, instant, json, many, masked, one, reference } from '@redpine/kit/view/define';
-import { raw, sql } from '@redpine/kit/view/sql';
+import { and, raw, sql } from '@redpine/kit/view/sql';
 import { areaAndAboveJson, liesIn } from '../area/area.visibility.ts';
-import type { HomeFilter } from '../generated/types.ts';
+import type { HomeBreakdownFilter, HomeFilter } from '../generated/types.ts';
 import { historyOf } from '../history/history.view.ts';
 import { homeEventFilters, homeEventOrders } from './home-event.filter.ts';
+import { opinionsOfHome } from '../opinion/opinion.figures.ts';
 import { homeFigures } from './home.figures.ts';
-import { homeFilters, homeOrders, isInForce, isMember, today } from './home.filter.ts';
+import { breakdownFilters, homeFilters, homeOrders, isInForce, isMember, today } from './home.filter.ts';
 import { homeActions, knowsHomes, knowsNames, planningActions } from './home.policy.ts';
 import type { HomeFacts } from './home.workflow.ts';
 
@@ -33,6 +34,7 @@ const homeView = defineView({
     stateReason: column('state_reason'),
     grade: column('grade'),
     gradedOn: day('graded_on'),
+    opinionFigures: opinionsOfHome,
     criteria: computed(({ row, context }) => sql`home_criteria(${row('id')}, ${today(context)})`),
     weaknesses: computed(({ row, context }) => sql`case when ${isInForce(row)} then home_weaknesses(${row('id')}, ${today(context)}) else '[]'::jsonb end`),
     lastReceptionOn: day(({ row }) => sql`(select max(e.on_day) from home_event e where e.home_id = ${row('id')} and e.kind = 'RECEPTION' and e.state = 'VERIFIED')`),
@@ -168,7 +170,11 @@ export const homeQueries = {
   homes: connection<HomeFilter>('Home', { filters: homeFilters, orders: homeOrders }),
   homeUnits: many('HomeUnit', { where: ({ other }) => sql`(${other('required')} or ${other('home_id')} is not null)`, orderBy: (unit) => unit('code'), limit: 200 }),
   homeFigures: guarded('counts over homes, none for those who have no account', homeFigures()),
-  homeBreakdown: many<{ by: string }>('HomeBreakdownRow', { where: ({ other, args }) => sql`${other('by')} = ${args.by}`, orderBy: (row) => row('position'), limit: 60 }),
+  homeBreakdown: many<{ by: string; filter?: HomeBreakdownFilter | null }>('HomeBreakdownRow', {
+    where: ({ other, args, context }) => and([sql`${other('by')} = ${args.by}`, ...filtered(breakdownFilters, args.filter, other, context)]),
+    orderBy: (row) => row('position'),
+    limit: 60,
+  }),
   homeActions: guarded('no row: what the viewer’s own posts allow', derived<object>({
     facts: () => raw(`'{}'::json`),
     compute: (_facts, { actor, language }) => planningActions(actor, language),

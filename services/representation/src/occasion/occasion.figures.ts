@@ -16,7 +16,7 @@ export function sharesOf({ clock }: ViewContext): Sql {
   return sql`(select d.id, d.name, ${count(`<> 'WITHDRAWN'`)} as invited,
       ${count(`in ('ATTENDED', 'OPINION_GIVEN', 'OPINION_HANDLED')`)} as attended, ${count(`in ('OPINION_GIVEN', 'OPINION_HANDLED')`)} as opinions,
       (select max(o.on_day) from invitation i join occasion o on o.id = i.occasion_id where i.deputy_id = d.id and i.state <> 'WITHDRAWN') as last_on
-    from deputy d where d.status = 'ACTIVE' and d.from_on <= ${today} and coalesce(d.until_on >= ${today}, true))`;
+    from deputy d where d.level = 'DISTRICT' and d.status = 'ACTIVE' and d.from_on <= ${today} and coalesce(d.until_on >= ${today}, true))`;
 }
 
 /** Over all occasions, or over those in the area at hand. */

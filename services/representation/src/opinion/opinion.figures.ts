@@ -5,12 +5,12 @@ import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sq
 import { liesIn } from '../area/area.visibility.ts';
 import { countFigure, ratioFigure } from '../figures/figure.ts';
 import type { OpinionFigureFilter, OpinionFigures, OpinionFilter } from '../generated/types.ts';
-import { isAnswered, isConverted, isOverdue, isRated, opinionFigureFilters } from './opinion.filter.ts';
+import { isAnswered, isConverted, isOfDistrict, isOfHome, isOverdue, isRated, isSatisfied, needsAnswer, opinionFigureFilters } from './opinion.filter.ts';
 import { isCountedFor } from './opinion.visibility.ts';
 
 /** What a figure stands on: the field of the filter that narrows it, its value, and the condition. */
 interface Within {
-  field: 'area' | 'topic' | 'deputy' | 'unit';
+  field: 'area' | 'topic' | 'deputy' | 'unit' | 'home' | 'electoralDistrict';
   value: Sql;
   holds: (opinion: Row) => Sql;
 }
@@ -24,6 +24,8 @@ export const opinionsOfArea = opinionFigures((area) => ({ field: 'area', value: 
 export const opinionsOfTopic = opinionFigures((topic) => ({ field: 'topic', value: topic('code'), holds: (opinion) => sql`${opinion('topic_id')} = ${topic('id')}` }));
 export const opinionsOfOrgan = opinionFigures((organ) => ({ field: 'unit', value: organ('id'), holds: (opinion) => sql`${opinion('organ_id')} = ${organ('id')}` }));
 export const opinionsOfDeputy = opinionFigures((deputy) => ({ field: 'deputy', value: deputy('id'), holds: (opinion) => sql`${opinion('deputy_id')} = ${deputy('id')}` }));
+export const opinionsOfHome = opinionFigures((home) => ({ field: 'home', value: home('id'), holds: (opinion) => isOfHome(opinion, home('id')) }));
+export const opinionsOfDistrict = opinionFigures((district) => ({ field: 'electoralDistrict', value: district('id'), holds: (opinion) => isOfDistrict(opinion, district('id')) }));
 
 function figures(within: Within | null, filter: OpinionFigureFilter, context: ViewContext, selected: ReadonlySet<string>): Sql {
   const opinion = rowOf('o');
@@ -32,22 +34,22 @@ function figures(within: Within | null, filter: OpinionFigureFilter, context: Vi
   const all: Readonly<Record<Exclude<keyof OpinionFigures, '__typename'>, () => Sql>> = {
     received: () => countFigure(context, raw('received'), path({})),
     answered: () => ratioFigure(context, raw('answered'), raw('to_answer'), path({ answered: true })),
-    inTime: () => ratioFigure(context, raw('in_time'), raw('answered + overdue'), path({ answered: true })),
+    inTime: () => ratioFigure(context, raw('in_time'), raw('answered + overdue'), path({ inTime: true })),
     converted: () => ratioFigure(context, raw('converted'), raw('received'), path({ converted: true })),
-    satisfied: () => ratioFigure(context, raw('satisfied'), raw('rated'), path({ rated: true })),
+    satisfied: () => ratioFigure(context, raw('satisfied'), raw('rated'), path({ satisfied: true })),
     overdue: () => countFigure(context, raw('overdue'), path({ overdue: true })),
   };
   const object = Object.entries(all).filter(([name]) => selected.has(name)).map(([name, figure]) => sql`${raw(`'${name}'`)}, ${figure()}`);
   const counted = (condition: Sql): Sql => sql`count(*) filter (where ${condition})`;
   return plannedAnew(sql`(select jsonb_build_object(${join(object, ', ')}) from (select count(*) as received,
-      ${counted(sql`${opinion('state')} not in ('MERGED', 'TRANSFERRED', 'DECLINED')`)} as to_answer,
+      ${counted(needsAnswer(opinion))} as to_answer,
       ${counted(isAnswered(opinion))} as answered,
       ${counted(sql`${opinion('in_time')}`)} as in_time,
       -- One that is looked at again was answered once: it is counted there.
       ${counted(sql`${isOverdue(opinion, context)} and not ${isAnswered(opinion)}`)} as overdue,
       ${counted(isConverted(opinion))} as converted,
       ${counted(isRated(opinion))} as rated,
-      ${counted(sql`${opinion('rating')} in ('SATISFIED', 'BASICALLY_SATISFIED')`)} as satisfied
+      ${counted(isSatisfied(opinion))} as satisfied
     from opinion as o where ${where}) as counted)`);
 }
 

@@ -95,6 +95,7 @@ export interface Permissions {
   import: boolean;
   export: boolean;
   publish: boolean;
+  oversee: boolean;
 }
 
 /** Whether the register of suggestions is open to the viewer. */
@@ -113,8 +114,14 @@ export function permissions(viewer: Viewer, seat: DeputyStatus | null): Permissi
     import: hasPost(viewer, 'DEPUTIES_OFFICE'),
     export: hasPost(viewer, 'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE'),
     publish: hasPost(viewer, 'DEPUTIES_OFFICE'),
+    oversee: hasPost(viewer, ...OVERSEERS),
   };
 }
+
+/** Whose first page in the navigation is 领导驾驶舱; what figures count there is decided for each of them apart. */
+const OVERSEERS = [
+  'CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER', 'PARTY_COMMITTEE', 'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE', 'SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM', 'ANALYST',
+] as const;
 
 /** Read everything from submission on. */
 export const FULL_READERS = [

@@ -8,19 +8,22 @@ import type { TalkFigures, TalkFilter } from '../generated/types.ts';
 import { isDue, isHeld, talkFilters } from './talk.filter.ts';
 import { knowsTalks } from './talk.policy.ts';
 
-/** Over all talks, or over those in the area at hand. */
-export function talkFigures(area: (row: Row) => Sql | null = () => null): Field {
-  return computed<{ filter?: TalkFilter | null }>(({ row, args, context, selected }) => figures(area(row), args.filter ?? {}, context, selected));
+/** The record at hand whose talks are counted, by the filter's field that names it. */
+type Within = readonly ['area' | 'speaker', Sql];
+
+/** Over all talks, or over those of the record at hand. */
+export function talkFigures(within: (row: Row) => Within | null = () => null): Field {
+  return computed<{ filter?: TalkFilter | null }>(({ row, args, context, selected }) => figures(within(row), args.filter ?? {}, context, selected));
 }
 
-function figures(area: Sql | null, filter: TalkFilter, context: ViewContext, selected: ReadonlySet<string>): Sql {
+function figures(within: Within | null, filter: TalkFilter, context: ViewContext, selected: ReadonlySet<string>): Sql {
   const talk = rowOf('t');
   const where = and([
     sql`${knowsTalks(context.actor)}`,
-    ...(area ? [liesIn(talk('area_id'), area)] : []),
+    ...(within ? [within[0] === 'area' ? liesIn(talk('area_id'), within[1]) : sql`${talk('speaker_id')} = ${within[1]}`] : []),
     ...filtered(talkFilters, filter, talk, context),
   ]);
-  const path = (behind: TalkFilter): Sql => drillDown(area, { ...filter, ...behind });
+  const path = (behind: TalkFilter): Sql => drillDown(within, { ...filter, ...behind });
   const all: Readonly<Record<Exclude<keyof TalkFigures, '__typename'>, () => Sql>> = {
     assigned: () => countFigure(context, raw('assigned'), path({ states: ['ASSIGNED', 'HELD', 'CONFIRMED'] })),
     held: () => ratioFigure(context, raw('held'), raw('due'), path({ due: true })),
@@ -39,9 +42,9 @@ function figures(area: Sql | null, filter: TalkFilter, context: ViewContext, sel
 }
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
-function drillDown(area: Sql | null, filter: TalkFilter): Sql {
+function drillDown(within: Within | null, filter: TalkFilter): Sql {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
   const path = ['/representation/talks', query.toString()].filter((part) => part !== '').join('?');
-  return area ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}area=`} || ${area})` : sql`${path}`;
+  return within ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${within[0]}=`} || ${within[1]})` : sql`${path}`;
 }

@@ -33,7 +33,7 @@ function overTies(tie: Row, standing: Standing, filter: TieFigureFilter): Sql[] 
 /** Deputies of the district in term in the period, as a condition on a row of `deputy`. */
 export function inTerm(deputy: Row, standing: Standing, filter: TieFigureFilter, { from, until }: Period): Sql {
   return and([
-    sql`${deputy('status')} <> 'ENDED' and ${deputy('from_on')} <= ${date(until)} and coalesce(${deputy('until_on')} >= ${date(from)}, true)`,
+    sql`${deputy('level')} = 'DISTRICT' and ${deputy('status')} <> 'ENDED' and ${deputy('from_on')} <= ${date(until)} and coalesce(${deputy('until_on')} >= ${date(from)}, true)`,
     ...narrowed('area', standing, filter).map((area) => deputyLiesIn(deputy('id'), area)),
     ...narrowed('deputy', standing, filter).map((id) => sql`${deputy('id')} = ${id}`),
   ]);
@@ -52,13 +52,19 @@ function figures(standing: Standing, filter: TieFigureFilter, context: ViewConte
   const deputies = (more: readonly Sql[]): Sql => sql`(select count(*) from deputy as d where ${and([known, inTerm(deputy, standing, filter, period), ...more])})`;
   const opinions = (more: readonly Sql[]): Sql => sql`(select count(*) from visit_opinion o join visit v on v.id = o.visit_id join tie as t on t.id = v.tie_id
     where ${and([known, sql`v.state in ('VISITED', 'VERIFIED') and v.visited_on between ${date(from)} and ${date(until)}`, ...overTies(tie, standing, filter), ...more])})`;
-  const path = (page: string, behind: object): Sql => drillDown(page, standing, { ...filter, year: period.year, ...behind });
+  const path = (page: string, behind: object): Sql => drillDown(page, standing, { ...filter, year: period.year, quarter: period.quarter, ...behind });
+  // Deputies; of one of them, her visits.
+  const visited = (): Sql => {
+    const one = standing?.[0] === 'deputy' || typeof filter.deputy === 'string';
+    const { kind: _, ...deputies } = filter;
+    return one ? path('visits', { kind: 'MEMBER_DEPUTY', states: ['VISITED', 'VERIFIED'] }) : drillDown('deputies', standing, { ...deputies, visited: true, year: period.year, quarter: period.quarter });
+  };
   const all: Readonly<Record<Exclude<keyof TieFigures, '__typename'>, () => Sql>> = {
     from: () => sql`${from}`,
     until: () => sql`${until}`,
-    active: () => ratioFigure(context, count(ties([isReachedIn(tie, period)])), count(ties([])), path('ties', { lasting: true })),
+    active: () => ratioFigure(context, count(ties([isReachedIn(tie, period)])), count(ties([])), path('ties', { lasting: true, reached: true })),
     met: () => ratioFigure(context, count(ties([isMet(tie, period, context)])), count(ties([])), path('ties', { lasting: true, met: true })),
-    deputiesVisited: () => ratioFigure(context, deputies([isVisited(deputy, period)]), deputies([]), path('visits', { kind: 'MEMBER_DEPUTY', states: ['VISITED', 'VERIFIED'] })),
+    deputiesVisited: () => ratioFigure(context, deputies([isVisited(deputy, period)]), deputies([]), visited()),
     votersReached: () => countFigure(context, count(ties([sql`${tie('kind')} = 'DEPUTY_VOTER'`, isReachedIn(tie, period)])), path('ties', { kind: 'DEPUTY_VOTER', lasting: true, reached: true })),
     opinionsAnswered: () => ratioFigure(context, opinions([sql`o.state = 'ANSWERED'`]), opinions([]), path('visits', { states: ['VISITED', 'VERIFIED'] })),
   };
