@@ -24,6 +24,7 @@ import { dutyWorkflow } from '../services/representation/src/duty/duty.workflow.
 import { voterReportWorkflow } from '../services/representation/src/voter-report/voter-report.workflow.ts';
 import { workPlanWorkflow } from '../services/representation/src/work-plan/work-plan.workflow.ts';
 import { deedWorkflow } from '../services/representation/src/deed/deed.workflow.ts';
+import { profileWorkflow } from '../services/representation/src/deputy-profile/profile.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
@@ -36,6 +37,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/publication-states.md', statesDocument('公开事项的状态', publicationWorkflow)],
     ['docs/generated/press-states.md', statesDocument('督办的状态', pressWorkflow)],
     ['docs/generated/report-states.md', statesDocument('办理情况报告的状态', reportWorkflow)],
+    ['docs/generated/profile-states.md', statesDocument('代表公示的状态', profileWorkflow)],
     ['docs/generated/mandate-states.md', statesDocument('代表资格事项的状态', mandateWorkflow)],
     ['docs/generated/home-states.md', statesDocument('代表之家的状态', homeWorkflow)],
     ['docs/generated/home-event-states.md', statesDocument('代表之家接待与活动的状态', homeEventWorkflow)],

@@ -11,6 +11,9 @@ import { handlingWorkflow } from '../../services/representation/src/handling/han
 import { mayReport } from '../../services/representation/src/handling-report/report.policy.ts';
 import { reportWorkflow } from '../../services/representation/src/handling-report/report.workflow.ts';
 import { mayPress, type PressParties } from '../../services/representation/src/press/press.policy.ts';
+import { isKeeper } from '../../services/representation/src/deputy/deputy.policy.ts';
+import { mayProfile } from '../../services/representation/src/deputy-profile/profile.policy.ts';
+import { profileWorkflow } from '../../services/representation/src/deputy-profile/profile.workflow.ts';
 import { mayMandate } from '../../services/representation/src/mandate/mandate.policy.ts';
 import { mandateWorkflow } from '../../services/representation/src/mandate/mandate.workflow.ts';
 import { pressWorkflow } from '../../services/representation/src/press/press.workflow.ts';
@@ -167,6 +170,12 @@ const talk = rows<Action<typeof mayTalk>>(
   (action, asker, { lies, lead }) => mayTalk(action, { lies, speakerPerson: lead }, asker),
 );
 
+const profile = rows<Action<typeof mayProfile>>(
+  profileWorkflow,
+  { deputyProfileSave: 'SAVE', deputyProfilePublish: 'PUBLISH', deputyProfileWithdraw: 'WITHDRAW' },
+  (action, asker, { lead }) => mayProfile(action, { level: 'DISTRICT', lies: [], person: lead }, asker),
+);
+
 const mandate = rows<Action<typeof mayMandate>>(
   mandateWorkflow,
   { mandateMatterOpen: 'OPEN', mandateMatterDecide: 'DECIDE', mandateMatterReport: 'REPORT', mandateMatterAnnounce: 'ANNOUNCE', mandateMatterReject: 'REJECT' },
@@ -280,6 +289,10 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   dutyPublicationPublish: { label: '公开履职情况', may: publishesDuty },
   dutyPublicationWithdraw: { label: '撤回履职情况公开', may: publishesDuty },
   ...voterReport,
+  ...profile,
+  deputyProfileConsent: { label: '登记公开电话、照片的同意', may: (asker, { lead }) => mayProfile('CONSENT_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
+  deputyProfileConsentWithdraw: { label: '撤回公开电话、照片的同意', may: (asker, { lead }) => mayProfile('REVOKE_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
+  deputyProfilePublishAll: { label: '批量公示', may: isKeeper },
   ...workPlan,
   ...tie,
   ...visit,

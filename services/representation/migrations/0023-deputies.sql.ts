@@ -108,6 +108,7 @@ create index group_activity_by_group on group_activity (group_id, planned_on des
 create index group_activity_by_day on group_activity (planned_on desc, id desc);
 create index group_activity_files on group_activity using gin (files jsonb_path_ops) where files <> '[]';
 create table group_activity_attendance (
+  id uuid not null default uuidv7(),
   activity_id uuid not null references group_activity,
   deputy_id uuid not null references deputy,
   presence text not null check (presence in ('PRESENT', 'ON_LEAVE', 'ABSENT')),
@@ -182,6 +183,8 @@ create table published_deputy (
   term_id uuid not null,
   electoral_district_id uuid,
   delegation_id uuid,
+  town_id uuid,
+  electoral_unit text,
   area_ids uuid[] not null,
   from_on date not null,
   occupation text not null,

@@ -11,4 +11,4 @@ export interface Context extends RequestContext, Standing {
 }
 
 /** Types of the records that acts are on. */
-export type RecordType = 'Suggestion' | 'Handling' | 'Commitment' | 'Publication' | 'Press' | 'HandlingReport' | 'Talk' | 'Deed' | 'Tie' | 'Visit' | 'VisitOpinion' | 'Occasion' | 'Invitation' | 'Home' | 'HomeEvent' | 'MandateMatter' | 'Opinion' | 'PressingProblem' | 'DutyEvent' | 'DutyPublication' | 'VoterReport' | 'WorkPlan';
+export type RecordType = 'Suggestion' | 'Handling' | 'Commitment' | 'Publication' | 'Press' | 'HandlingReport' | 'Talk' | 'Deed' | 'Tie' | 'Visit' | 'Occasion' | 'Invitation' | 'Home' | 'HomeEvent' | 'MandateMatter' | 'DeputyGroup' | 'GroupActivity' | 'DeputyLeave' | 'FundSpending' | 'DeputyProfile' | 'Opinion' | 'PressingProblem' | 'DutyEvent' | 'DutyPublication' | 'VoterReport' | 'WorkPlan';

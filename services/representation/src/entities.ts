@@ -2,6 +2,7 @@ import { Commitment, CommitmentDueRequest, CommitmentEvaluation, CommitmentRepor
 import { Deadline } from './deadline/deadline.entity.ts';
 import { Delegation, Deputy, ElectoralDistrict } from './deputy/deputy.entity.ts';
 import { Contact, CoOpinion, Escalation, Evaluation, Extension, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
+import { DeputyProfile } from './deputy-profile/profile.entity.ts';
 import { HandlingReport } from './handling-report/report.entity.ts';
 import { MandateMatter } from './mandate/mandate.entity.ts';
 import { Opinion } from './opinion/opinion.entity.ts';
@@ -67,4 +68,9 @@ export const entities = [
   MandateMatter,
   Opinion,
   PressingProblem,
+  DeputyGroup,
+  GroupActivity,
+  DeputyLeave,
+  FundSpending,
+  DeputyProfile,
 ];

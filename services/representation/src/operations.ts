@@ -62,3 +62,5 @@ async function readsFile(context: Context, views: Views, file: string): Promise<
   }
   return false;
 }
+  { table: 'deputy_profile', record: 'deputy_id', shown: 'deputyProfile(id: $id) { photo { id } }' },
+  { table: 'published_deputy', record: 'id', shown: 'publicDeputy(id: $id) { photo { id } }' },

@@ -40,6 +40,7 @@ import { digestOf } from './reminder/digest.ts';
 import { remind } from './reminder/reminder.commands.ts';
 import { reportResolvers } from './handling-report/report.resolvers.ts';
 import { mandateResolvers } from './mandate/mandate.resolvers.ts';
+import { profileResolvers } from './deputy-profile/profile.resolvers.ts';
 import { pressResolvers } from './press/press.resolvers.ts';
 import { ruleResolvers } from './rules/rule.resolvers.ts';
 import { listExportResolvers } from './list-export/list-export.resolvers.ts';
@@ -158,7 +159,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), dutyResolvers(views), voterReportResolvers(views), workPlanResolvers(views), tieResolvers(views), visitResolvers(views), problemResolvers(views), opinionResolvers(views, opinionSecrets(actorKey)), revealResolvers(representationViews), mandateResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), dutyResolvers(views), voterReportResolvers(views), workPlanResolvers(views), tieResolvers(views), visitResolvers(views), problemResolvers(views), opinionResolvers(views, secrets), revealResolvers(representationViews), mandateResolvers(views), groupResolvers(views), leaveResolvers(views), fundResolvers(views), profileResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
       views,
       guards: QUERY_GUARDS,
       makeContext,

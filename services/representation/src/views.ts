@@ -29,6 +29,8 @@ import { problemQueries, problemView } from './pressing-problem/problem.view.ts'
 import { publicationQueries, publicationViews } from './publication/publication.view.ts';
 import { publishedSuggestionView, registerQueries } from './publication/register.view.ts';
 import { mandateMatterView, mandateQueries } from './mandate/mandate.view.ts';
+import { profileQueries, profileView } from './deputy-profile/profile.view.ts';
+import { deputyFigures } from './deputy/deputy.figures.ts';
 import { pressQueries, pressViews } from './press/press.view.ts';
 import { reportQueries, reportView } from './handling-report/report.view.ts';
 import { homeQueries, homeViews } from './home/home.view.ts';
@@ -73,6 +75,7 @@ export const representationViews: readonly View[] = [
   ...opinionViews,
   problemView,
   ...homeViews,
+  profileView,
   ...homeEventViews,
   ...publishedHomeViews,
   ...tieViews,
@@ -136,6 +139,8 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...homeEventQueries,
   ...publishedHomeQueries,
 };
+  ...profileQueries,
+  deputyFigures: guarded('counts that name nobody, for everybody with an account', deputyFigures),
 
 /** The read side of representation. Throws where it and the schema differ. */
 export function createRepresentationViews(typeDefs: DocumentNode): Views {

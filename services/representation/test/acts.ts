@@ -16,7 +16,7 @@ const PRESS = '... on PressActSuccess { press { id version state } }';
 const PUBLICATION = '... on PublicationActSuccess { publication { id version state } }';
 
 /** Prefix of a mutation → type of its record; its answer holds it as `record`. */
-const RECORDS: Readonly<Record<string, string>> = { visitOpinion: 'VisitOpinion', visit: 'Visit', tie: 'Tie', opinion: 'Opinion', pressingProblem: 'PressingProblem', homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation', mandateMatter: 'MandateMatter', dutyEvent: 'DutyEvent', dutyPublication: 'DutyPublication', voterReport: 'VoterReport', workPlan: 'WorkPlan' };
+const RECORDS: Readonly<Record<string, string>> = { visit: 'Visit', tie: 'Tie', opinion: 'Opinion', pressingProblem: 'PressingProblem', homeEvent: 'HomeEvent', home: 'Home', talk: 'Talk', deed: 'Deed', occasion: 'Occasion', invitation: 'Invitation', mandateMatter: 'MandateMatter', deputyGroup: 'DeputyGroup', groupActivity: 'GroupActivity', deputyLeave: 'DeputyLeave', fundSpending: 'FundSpending', deputyProfile: 'DeputyProfile', dutyEvent: 'DutyEvent', dutyPublication: 'DutyPublication', voterReport: 'VoterReport', workPlan: 'WorkPlan' };
 
 /** The mutations whose input is another's. */
 const INPUTS: Record<string, string> = {
@@ -56,6 +56,18 @@ const INPUTS: Record<string, string> = {
   handlingReportFollowUp: 'HandlingReportTextInput',
   handlingReportPrint: 'HandlingReportTextInput',
   mandateMatterReject: 'MandateMatterReasonInput',
+  deputyGroupJoin: 'DeputyGroupMemberInput',
+  deputyGroupLeave: 'DeputyGroupMemberInput',
+  deputyGroupLead: 'DeputyGroupMemberInput',
+  groupActivityConfirm: 'GroupActivityActInput',
+  groupActivitySendBack: 'GroupActivityReasonInput',
+  groupActivityCancel: 'GroupActivityReasonInput',
+  deputyLeaveApprove: 'DeputyLeaveActInput',
+  deputyLeaveWithdraw: 'DeputyLeaveActInput',
+  deputyLeaveRefuse: 'DeputyLeaveReasonInput',
+  fundSpendingVoid: 'FundSpendingReasonInput',
+  deputyProfilePublish: 'DeputyProfileActInput',
+  deputyProfileWithdraw: 'DeputyProfileReasonInput',
   homeSuspend: 'HomeReasonInput',
   homeClose: 'HomeReasonInput',
   homeMemberRelease: 'HomeReleaseInput',
@@ -95,6 +107,7 @@ const INPUTS: Record<string, string> = {
   invitationWithdraw: 'InvitationReasonInput',
 };
 const RESULTS: Record<string, string> = {
+  deputyProfilePublishAll: '... on DeputyProfilePublishAllSuccess { published }',
   opinionRecord: '... on OpinionRecordSuccess { code record: opinion { id version state } }',
   opinionSend: '... on OpinionSendSuccess { code track { state } }',
   opinionRate: '... on OpinionTrackSuccess { track { state mayRate rating } }',
@@ -123,6 +136,7 @@ export interface Answer {
   press?: { id: string; version: number; state: string };
   report?: { id: string; version: number; state: string };
   record?: { id: string; version: number; state: string };
+  published?: number;
   /** Code of a GraphQL error in place of an answer; or a tracking code. */
   code?: string;
   track?: { state: string; mayRate?: boolean; rating?: string | null };

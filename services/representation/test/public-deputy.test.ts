@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { send, sure } from './acts.ts';
 import { actors, AREA, bench, type Bench, id as fixed } from './bench.ts';
 
 const STREET = fixed(12);
@@ -14,6 +15,7 @@ beforeAll(async () => {
   const [district] = await on.sql<{ id: string }>(`insert into electoral_district (ordinal, name) values (1, '第一选区') returning id`);
   await on.sql('insert into electoral_district_area values ($1, $2)', [district?.id, COMMUNITY]);
   await on.sql('update deputy set electoral_district_id = $1 where id = $2', [district?.id, on.deputies.deputy]);
+  await sure(send(on, actors.office, 'deputyProfilePublishAll', {}));
 });
 afterAll(async () => on?.[Symbol.asyncDispose]());
 beforeEach(async () => {
@@ -59,12 +61,14 @@ describe('a deputy as the public finds her', () => {
     expect(await found({ area: 'nowhere' })).toEqual([]);
   });
 
-  it('DEP-62 MUST not be found while she is suspended or once her mandate is over, whatever id is guessed', async () => {
+  it('DEP-62 MUST not be found before anything is published of her, while she is suspended or once her mandate is over, whatever id is guessed', async () => {
     await on.sql(`update deputy set status = 'SUSPENDED' where id = $1`, [on.deputies.deputy]);
     expect([await found({ search: '王' }), await one(on.deputies.deputy)]).toEqual([[], null]);
     await on.sql(`update deputy set status = 'ACTIVE', until_on = '2026-03-01' where id = $1`, [on.deputies.deputy]);
     expect([await found({ search: '王' }), await one(on.deputies.deputy)]).toEqual([[], null]);
     expect(await one(on.deputies.cosigner)).not.toBeNull();
+    await on.sql('delete from published_deputy where id = $1', [on.deputies.other]);
+    expect([await found({ search: '赵' }), await one(on.deputies.other)]).toEqual([[], null]);
   });
 
   it('DEP-63 MUST tell the public nothing of her beyond what is declared: the deputy of the working platform stays closed', async () => {

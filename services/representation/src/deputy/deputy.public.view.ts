@@ -1,10 +1,11 @@
 /**
- * Deputies as the public finds them: the columns that are published by duty (代表法 art. 58) and no others, of those who
- * serve today. Whoever is suspended or whose mandate is over is not there, whatever id is guessed.
+ * Deputies as the public finds them: what was published of them by duty (代表法 art. 58) and by their consent, and nothing
+ * else, of those who serve today. Whoever is suspended or whose mandate is over is not there, whatever id is guessed.
  */
 import { legalDay } from '@redpine/kit/clock';
+import { say } from '@redpine/kit/language';
 import { connection, filters, order } from '@redpine/kit/view/connection';
-import { byId, column, defineView, one, publicToAll, reference, type ViewContext } from '@redpine/kit/view/define';
+import { byId, column, computed, day, defineView, derived, instant, one, publicToAll, reference, type ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { PublicDeputyFilter } from '../generated/types.ts';
@@ -14,11 +15,19 @@ import { areasWithin } from '../suggestion/suggestion.filter.ts';
 
 const SEARCH_LENGTH = 50;
 
+/** The snapshot; of the live record only whether she serves, and whether she is invented. */
 const serving = ({ clock }: ViewContext): Sql => {
   const today = date(legalDay(clock()));
-  return sql`(select id, name, electoral_district_id, delegation_id, term_id, demo from deputy
-    where status = 'ACTIVE' and from_on <= ${today} and coalesce(until_on >= ${today}, true))`;
+  return sql`(select p.*, d.demo from published_deputy p join deputy d on d.id = p.id
+    where d.status = 'ACTIVE' and d.from_on <= ${today} and coalesce(d.until_on >= ${today}, true))`;
 };
+
+interface Counted {
+  kind: string;
+  zh: string;
+  en: string;
+  count: number;
+}
 
 export const publicDeputyView = defineView({
   type: 'PublicDeputy',
@@ -30,6 +39,20 @@ export const publicDeputyView = defineView({
     electoralDistrict: one('ElectoralDistrict', 'electoral_district_id'),
     delegation: one('Delegation', 'delegation_id'),
     term: reference('Term', 'term_id', 'Term'),
+    level: column('level'),
+    area: reference('Area', 'town_id', 'Area'),
+    electoralUnit: column('electoral_unit'),
+    from: day('from_on'),
+    occupation: column('occupation'),
+    introduction: column('introduction'),
+    phone: column('phone'),
+    photo: computed(({ row }) => sql`${row('files')} -> 0`),
+    duties: derived<Counted[]>({
+      facts: ({ row }) => row('duties'),
+      compute: (duties, { language }) => duties.map(({ kind, count, zh, en }) => ({ kind, count, name: say({ zh, en }, language) })),
+    }),
+    dutiesSince: day('duties_since'),
+    publishedAt: instant('published_at'),
     publishedSuggestions: connection('PublishedSuggestion', {
       where: ({ row, other }) => sql`${other('deputy_id')} = ${row('id')}`,
       orders: registerOrders,
@@ -47,15 +70,13 @@ export const publicDeputyQueries = {
         if (search.trim() === '' || Array.from(search).length > SEARCH_LENGTH) throw badInput(`search is 1–${SEARCH_LENGTH} characters`);
         return sql`strpos(search_text(${deputy('name')}), search_text(${search.trim()})) > 0`;
       },
-      area: (area, deputy) => sql`${deputy('electoral_district_id')} in (${districtsOf(uuid(area))})`,
+      area: (area, deputy) => sql`${deputy('area_ids')} && array(${areasAround(uuid(area))})`,
     }),
     orders: { NAME: order('text', (deputy) => sql`${deputy('name')} collate "zh-x-icu"`, 'asc', 'never null') },
   }),
 };
 
-/** The electoral districts that cover the area, one around it or one within it: a resident may know any of the three. */
-function districtsOf(area: Sql): Sql {
-  return sql`select covered.electoral_district_id from electoral_district_area covered
-    where covered.area_id in (${areasWithin(area)})
-      or covered.area_id in (select around.id from area around join area here on starts_with(here.path, around.path) where here.id = ${area})`;
+/** The area, those around it and those within it: a resident may know any of the three. */
+function areasAround(area: Sql): Sql {
+  return sql`${areasWithin(area)} union select around.id from area around join area here on starts_with(here.path, around.path) where here.id = ${area}`;
 }

@@ -18,6 +18,8 @@ const HELD: Readonly<Record<string, string>> = {
   代表: `select d.name as 姓名, e.name as 选区, g.name as 代表团, d.status as 状态, d.from_on as 起, d.until_on as 止
     from deputy d left join electoral_district e on e.id = d.electoral_district_id left join delegation g on g.id = d.delegation_id
     where d.person_id = $1 order by d.from_on`,
+  代表公示: `select p.state as 状态, p.occupation as 工作单位和职务, p.introduction as 简介, p.phone as 电话, p.phone_consent ->> 'on' as 同意公开电话,
+      p.files -> 0 ->> 'name' as 照片, p.photo_consent ->> 'on' as 同意公开照片 from deputy_profile p where p.deputy_id in (${MINE})`,
   领衔的建议: `select number as 编号, title as 标题, state as 状态, created_at as 起草时间, submitted_at as 提交时间
     from suggestion where lead_deputy_id in (${MINE}) order by created_at`,
   两个联系: `select case t.kind when 'MEMBER_DEPUTY' then '组成人员联系代表' else '代表联系选民' end as 结对, t.from_on as 起, t.ended_on as 止,
