@@ -267,37 +267,6 @@ export const queueHints = defineMessages({
   },
 });
 
-export const importFields = defineMessages({
-  zh: {
-    EXTERNAL_ID: '台账标识',
-    NUMBER: '编号',
-    TITLE: '案由',
-    CONTENT: '正文',
-    SUBMITTED_ON: '提出日期',
-    DEPUTY: '领衔代表',
-    TOPIC: '领域',
-    UNIT: '承办单位',
-    ASSIGNED_ON: '交办日期',
-    REPLIED_ON: '首次答复日期',
-    CATEGORY: '答复类别',
-    RESULT: '结果评价',
-  },
-  en: {
-    EXTERNAL_ID: 'Register’s own id',
-    NUMBER: 'Number',
-    TITLE: 'Title',
-    CONTENT: 'Text',
-    SUBMITTED_ON: 'Day submitted',
-    DEPUTY: 'Lead deputy',
-    TOPIC: 'Topic',
-    UNIT: 'Handling unit',
-    ASSIGNED_ON: 'Day assigned',
-    REPLIED_ON: 'Day of first reply',
-    CATEGORY: 'Reply category',
-    RESULT: 'Evaluation of the result',
-  },
-});
-
 export const importStates = defineMessages({
   zh: { WAITING: '等待开始', RUNNING: '正在进行', DONE: '已完成', REFUSED: '未通过', FAILED: '中断' },
   en: { WAITING: 'Waiting', RUNNING: 'Under way', DONE: 'Done', REFUSED: 'Refused', FAILED: 'Broken off' },

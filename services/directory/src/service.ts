@@ -8,7 +8,7 @@ import { createInbox } from '@redpine/kit/inbox';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer } from '@redpine/kit/peer';
 import { keepToSchedule } from '@redpine/kit/personal/retention';
-import { PROJECTION_TYPES } from '@redpine/kit/projection';
+import { PERSON_INTRODUCED, PROJECTION_TYPES } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
 import { subgraphSdl } from '@redpine/kit/sdl';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
@@ -35,6 +35,7 @@ import { migrations } from './migrations.ts';
 import { onNotificationRequested } from './notification/notification.commands.ts';
 import { notificationResolvers } from './notification/notification.resolvers.ts';
 import { callOperation } from './operations.ts';
+import { onPersonIntroduced } from './person/person.introduced.ts';
 import { personalResolvers } from './personal/personal.resolvers.ts';
 import { RETAINED } from './personal/retained.ts';
 import { seedBase } from './seed/base.ts';
@@ -134,7 +135,7 @@ export async function createService(
     database,
     clock,
     actorPublicKey,
-    handlers: { [NOTIFICATION_REQUESTED]: onNotificationRequested(channels) },
+    handlers: { [NOTIFICATION_REQUESTED]: onNotificationRequested(channels), [PERSON_INTRODUCED]: onPersonIntroduced },
   });
   const relay = opened.use(
     startRelay({

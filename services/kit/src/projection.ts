@@ -20,6 +20,9 @@ export function changedType(table: ProjectedTable): string {
 
 const TABLES = Object.keys(PROJECTED) as ProjectedTable[];
 
+/** Type of the event that makes a person known to directory; payload `{id, name}`. She has neither account nor post. */
+export const PERSON_INTRODUCED = 'person.introduced';
+
 /** Every type that directory's relay sends to a service with a projection. */
 export const PROJECTION_TYPES: readonly string[] = TABLES.map(changedType);
 

@@ -26,6 +26,7 @@ import { occasionSql } from '../migrations/0028-occasion.sql.ts';
 import { deedSql } from '../migrations/0031-deed.sql.ts';
 import { dutyRecordSql, voterReportSql, workPlanSql } from '../migrations/0029-duty-record.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
+import { importKindsSql } from '../migrations/0032-import-kinds.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
@@ -57,12 +58,13 @@ export const migrations = [
   sqlMigration('0022_duty', [historySql, dutySql]),
   sqlMigration('0024_home', homeSql),
   sqlMigration('0023_deputies', [mandateSql, deputyGroupSql, leaveAndFundSql, deputyProfileSql]),
+  sqlMigration('0025_tie_and_visit', tieAndVisitSql),
   sqlMigration('0026_opinion', [...revealSql, ...opinionSql]),
   sqlMigration('0026_pressing_problem', pressingProblemSql),
-  sqlMigration('0025_tie_and_visit', tieAndVisitSql),
   sqlMigration('0027_talk', [talkSql]),
   sqlMigration('0028_occasion', [occasionSql]),
   sqlMigration('0029_duty_record', [dutyRecordSql, voterReportSql, workPlanSql]),
   sqlMigration('0031_deed', [deedSql]),
+  sqlMigration('0032_import_kinds', [importKindsSql]),
   auditLogMigration('representation'),
 ];

@@ -12,7 +12,7 @@ import { startJobs } from '@redpine/kit/jobs';
 import { createLog } from '@redpine/kit/log';
 import { httpPeer, PeerProblem } from '@redpine/kit/peer';
 import { keepToSchedule } from '@redpine/kit/personal/retention';
-import { projectionHandlers } from '@redpine/kit/projection';
+import { PERSON_INTRODUCED, projectionHandlers } from '@redpine/kit/projection';
 import { type Relay, startRelay } from '@redpine/kit/relay';
 import { subgraphSdl } from '@redpine/kit/sdl';
 import type { Service, ServiceOverrides } from '@redpine/kit/service';
@@ -51,6 +51,9 @@ import { revealResolvers } from './personal/reveal.resolvers.ts';
 import { problemResolvers } from './pressing-problem/problem.resolvers.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
+import { groupResolvers } from './deputy-group/group.resolvers.ts';
+import { leaveResolvers } from './leave/leave.resolvers.ts';
+import { fundResolvers } from './fund/fund.resolvers.ts';
 import { homeResolvers } from './home/home.resolvers.ts';
 import { occasionResolvers } from './occasion/occasion.resolvers.ts';
 import { tieResolvers } from './tie/tie.resolvers.ts';
@@ -97,6 +100,7 @@ export const QUERY_GUARDS: Readonly<Record<string, string>> = {
   opinionChallenge: 'no row: a task for whoever asks',
   opinionByCode: 'one row, for whoever knows its code of 160 bits; never its sender',
   constituentRevealPurposes: 'vocabulary for the signed in alone',
+  importKinds: 'vocabulary of the import, for those who import',
   suggestionImportPreview: 'null for all but those who import, and their own file alone',
 };
 const importJob = z.object({ import: z.uuid() });
@@ -129,6 +133,7 @@ export async function createService(
   const files = overrides.files ?? filesElsewhere(config.peers['gateway'], actorKey);
   const typeDefs = parse(subgraphSdl(NAME));
   const views = createRepresentationViews(typeDefs);
+  const secrets = opinionSecrets(actorKey);
 
   const makeContext = (base: RequestBase, at: Clock = clock): Context => {
     const context: Context = Object.assign(requestContext(base, { clock: at, log, database }), {
@@ -176,7 +181,7 @@ export async function createService(
     startRelay({
       database,
       actorKey,
-      subscribers: directory ? { directory: { peer: directory, types: [NOTIFICATION_REQUESTED] } } : {},
+      subscribers: directory ? { directory: { peer: directory, types: [NOTIFICATION_REQUESTED, PERSON_INTRODUCED] } } : {},
       paused: overrides.relayPaused ?? false,
       log,
     }),
@@ -231,7 +236,7 @@ export async function createService(
       if (isAuditOperation(operation)) return callAudit(database, actor, operation, payload);
       if (isPersonalOperation(operation)) return callPersonal(asOf(actor, clock), actor, operation);
       if (operation === 'digest') return digestOf({ views, caller: actor, as: (other) => asOf(other, clock) }, payload);
-      return callOperation(asOf(actor, clock), views, operation, payload);
+      return callOperation({ context: asOf(actor, clock), views, secrets }, operation, payload);
     },
     ready: async () => {
       await database.query('SELECT 1');

@@ -31,3 +31,9 @@ export const isHerself = ({ person }: Pick<DeputyParties, 'person'>, viewer: Vie
 export function knowsDeputies(viewer: Viewer & { kind: 'ANONYMOUS' | 'ACCOUNT' | 'SERVICE' }): boolean {
   return viewer.kind !== 'ANONYMOUS' && !viewer.posts.some(({ kind }) => kind === 'ANALYST');
 }
+
+/**
+ * 代工委 enters the roll of every level: the standing committee leads the elections of the towns as well (选举法 art. 9), and what
+ * changes a mandate afterwards is its keeper's.
+ */
+export const entersRoll = (viewer: Viewer): boolean => viewer.posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE');

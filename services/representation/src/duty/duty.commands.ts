@@ -25,8 +25,8 @@ const OFFICE: Recipients = { posts: [{ kind: 'DEPUTIES_OFFICE' }] };
 const done = (event: DutyEvent): DutyDone => ({ __typename: 'DutyEventActSuccess', dutyEvent: event.id });
 const ofDeputy = ({ deputy }: LoadedDuty): Recipients => ({ persons: [deputy.personId] });
 
-/** 登记履职事项, by hand; another person verifies it. */
-export function enterDuty(context: Context, input: DutyEventEnterInput): Promise<DutyDone | Problem> {
+/** 登记履职事项, by hand or from a file; another person verifies it. */
+export function enterDuty(context: Context, input: DutyEventEnterInput, sourceType: 'DutyEvent' | 'Import' = 'DutyEvent'): Promise<DutyDone | Problem> {
   const description = { action: 'duty.enter', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
     const deputy = isId(input.deputy) ? await tx.em.findOne(Deputy, { id: input.deputy }) : null;
@@ -51,12 +51,13 @@ export function enterDuty(context: Context, input: DutyEventEnterInput): Promise
     fields.done();
     const { basis } = stepOf(context, 'ENTER', 'NONE', decideDuty('ENTER', facts));
     const entry = { deputyId: input.deputy, kind: input.kind, onDay, title, note, files };
-    const source = { sourceService: 'representation', sourceType: 'DutyEvent', sourceId: crypto.randomUUID() };
+    const source = { sourceService: 'representation', sourceType, sourceId: crypto.randomUUID() };
     const event = tx.em.create(DutyEvent, { ...entry, ...source, path: null, enteredBy: person, state: 'RECORDED', recordedAt: tx.now });
     await tx.em.flush();
     tx.record({ subject: { type: 'DutyEvent', id: event.id }, after: { state: 'RECORDED', ...entry } });
     const post = officeOver(lies, context.actor);
-    const to = { ...OFFICE, persons: facts.person === null || facts.person === person ? [] : [facts.person] };
+    // Whoever imports a file knows of its rows: the deputies are told, and her office finds them among what waits.
+    const to = { ...(sourceType === 'Import' ? {} : OFFICE), persons: facts.person === null || facts.person === person ? [] : [facts.person] };
     await tellDuty(tx, context, { event, action: 'ENTER', step: { basis, post }, note: `${onDay} ${title}`, to });
     return done(event);
   });

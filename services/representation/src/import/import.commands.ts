@@ -52,22 +52,22 @@ export async function startImport(context: Context, input: SuggestionImportStart
     if (!input.dryRun && (await isUnderWay(tx))) {
       throw new Refused(
         invalid(context.language, 'file', 'UNDER_WAY', {
-          zh: '另一份登记表正在导入，请待其结束。',
-          en: 'Another register is being imported: wait until that has ended.',
+          zh: '另一份文件正在导入，请待其结束。',
+          en: 'Another file is being imported: wait until that has ended.',
         }),
       );
     }
     const [run] = await tx.query<{ id: string }>(
-      `insert into suggestion_import (file_id, file_name, digest, dry_run, actor, mapping, started_at, register)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into suggestion_import (file_id, file_name, digest, dry_run, actor, mapping, started_at, register, kind)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
       [
         input.file, file.name, digest, input.dryRun, JSON.stringify(context.actor),
-        mapping && JSON.stringify(mapping), tx.now.toISOString(), register,
+        mapping && JSON.stringify(mapping), tx.now.toISOString(), register, input.kind,
       ],
     );
     if (!run) throw new Error('an insert returns its row');
     await tx.job(IMPORT_JOB, { import: run.id });
-    tx.record({ subject: { type: 'SuggestionImport', id: run.id }, after: { file: file.name, digest, register, dryRun: input.dryRun } });
+    tx.record({ subject: { type: 'SuggestionImport', id: run.id }, after: { file: file.name, kind: input.kind, digest, register, dryRun: input.dryRun } });
     tx.changed('SuggestionImport', run.id);
     return { __typename: 'SuggestionImportStartSuccess', import: run.id };
   });

@@ -1,6 +1,6 @@
 import { badInput } from '@redpine/kit/errors';
 import type { Context } from '../context.ts';
-import type { SuggestionImportPreview } from '../generated/types.ts';
+import type { ImportKind, SuggestionImportPreview } from '../generated/types.ts';
 import { permissions } from '../suggestion/suggestion.policy.ts';
 import { ownFile } from './import.commands.ts';
 import { asList } from './import.fields.ts';
@@ -8,6 +8,7 @@ import { readFile } from './import.file.ts';
 import { loadDirectory } from './import.names.ts';
 import { shown } from './import.row.ts';
 import { importRules } from './import.rules.ts';
+import { fieldsOfKind } from './kinds/kinds.ts';
 import { proposeMapping } from './mapping.repository.ts';
 import { UnfitFile } from './table.read.ts';
 import { openTable } from './table.ts';
@@ -19,7 +20,7 @@ const SAMPLES = 5;
  *
  * @throws GraphQLError BAD_USER_INPUT where the file is not the actor's, or is no register
  */
-export async function previewImport(context: Context, file: string): Promise<SuggestionImportPreview | null> {
+export async function previewImport(context: Context, file: string, kind: ImportKind): Promise<SuggestionImportPreview | null> {
   if (!permissions(context.actor, null).import) return null;
   if (!(await ownFile(context, file))) {
     throw badInput(context.language, 'file', { zh: '没有这个文件，或不是您上传的。', en: 'There is no such file of yours.' });
@@ -27,7 +28,8 @@ export async function previewImport(context: Context, file: string): Promise<Sug
   try {
     await using table = await openTable(await readFile(context, file));
     const { head } = table;
-    const { vocabulary } = await loadDirectory(context.database);
+    const vocabulary = kind === 'SUGGESTIONS' ? (await loadDirectory(context.database)).vocabulary : null;
+    const fields = fieldsOfKind(kind);
     return {
       format: head.format,
       encoding: head.encoding,
@@ -36,7 +38,7 @@ export async function previewImport(context: Context, file: string): Promise<Sug
         name,
         sample: head.first.map((row) => shown(row[index] ?? '')).filter((value) => value.trim() !== '').slice(0, SAMPLES),
       })),
-      mapping: asList(await proposeMapping(context.database, head, vocabulary)),
+      mapping: asList(fields, await proposeMapping(context.database, head, { kind, fields, vocabulary })),
     };
   } catch (error) {
     if (error instanceof UnfitFile) throw badInput(context.language, 'file', importRules[error.rule].message);

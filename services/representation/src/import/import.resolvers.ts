@@ -6,13 +6,16 @@ import type {
   MutationUnmatchedNameMatchArgs,
   QuerySuggestionImportPreviewArgs,
 } from '../generated/types.ts';
+import { permissions } from '../suggestion/suggestion.policy.ts';
 import { type ImportStarted, startImport } from './import.commands.ts';
 import { previewImport } from './import.preview.ts';
+import { importKinds } from './kinds/kinds.ts';
 import { matchName } from './match.commands.ts';
 
 const Query = {
-  suggestionImportPreview: (_: unknown, { file }: QuerySuggestionImportPreviewArgs, context: Context) =>
-    previewImport(context, file),
+  suggestionImportPreview: (_: unknown, { file, kind }: QuerySuggestionImportPreviewArgs, context: Context) =>
+    previewImport(context, file, kind ?? 'SUGGESTIONS'),
+  importKinds: (_: unknown, _args: object, { actor }: Context) => (permissions(actor, null).import ? importKinds() : []),
 };
 
 const Mutation = {

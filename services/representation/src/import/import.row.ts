@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { checkText } from '@redpine/kit/text';
 import type { ImportField, SatisfactionLevel } from '../generated/types.ts';
 import { readDay } from './import.dates.ts';
-import { FIELDS, importFields, type Mapping } from './import.fields.ts';
+import type { Mapping } from './import.fields.ts';
 import { contradictions, type Finding, importRules, type ImportRuleCode, isRefusal } from './import.rules.ts';
+import { SUGGESTION_FIELDS, suggestionFields } from './suggestion.fields.ts';
 
 /** A row's values; null where it says nothing. */
 export interface RegisterRow {
@@ -69,7 +70,7 @@ export function codeOf(field: 'TOPIC' | 'CATEGORY' | 'RESULT', value: string, vo
 /** Reads rows of a register with these columns. `number` counts from 1 without the heading. */
 export function createRowReader(reader: RowReader): (cells: readonly string[], number: number) => CheckedRow {
   const { columns, mapping, vocabulary, today } = reader;
-  const places = FIELDS.map((field) => ({ field, at: mapping[field] === undefined ? -1 : columns.indexOf(mapping[field]) }));
+  const places = SUGGESTION_FIELDS.map((field) => ({ field, at: mapping[field] === undefined ? -1 : columns.indexOf(mapping[field]) }));
   const titleAt = places.find(({ field }) => field === 'TITLE')?.at ?? -1;
 
   return (cells, number) => {
@@ -82,7 +83,7 @@ export function createRowReader(reader: RowReader): (cells: readonly string[], n
 
     const values: Partial<Record<ImportField, string>> = {};
     for (const { field, at } of places) {
-      const { required, max } = importFields[field];
+      const { required, max } = suggestionFields[field];
       const cell = cells[at] ?? '';
       const value = checkText(cell, { path: '', max: max ?? 100, required, language: 'en' });
       if (typeof value !== 'string') {

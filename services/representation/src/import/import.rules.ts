@@ -1,8 +1,8 @@
 /**
  * What a broken rule leads to, in one table. Pure.
  *
- * - REFUSED: the file cannot be read as a register, or a value cannot be what it claims to be. One such row refuses the
- *   file: whoever imports can put it right, and nothing is written before.
+ * - REFUSED: the file cannot be read, or a value cannot be what it claims to be. One such row refuses a register of
+ *   suggestions, of which nothing is written before; of the other kinds, that row alone stays out.
  * - FLAGGED: the register itself is wrong, or speaks of codes that the district does not have. The platform does not
  *   correct a register: the row goes in as it is, visibly flagged and outside all figures.
  */
@@ -39,6 +39,41 @@ export const importRules = {
     '该建议已在平台办理，登记表不能再改动它：请从文件中删去该行。',
     'The suggestion has been acted on here and a register cannot change it any more: take the row out of the file.',
   ),
+  TOO_MANY_ROWS: refused('一次最多 10000 行，请分批导入。', 'At most 10,000 rows at a time.'),
+  POPOLO_SHAPE: refused('不符合 Popolo 规范。', 'This does not follow the Popolo specification.'),
+  PERSONAL_COLUMN: refused(
+    '文件含有身份证号、手机号、住址等个人信息列：请删去该列后重新上传。',
+    'The file has a column of personal data (identity number, telephone, home address): take it out and upload again.',
+  ),
+  PERSONAL_NUMBER: refused('含有身份证号或手机号码，不予保存。', 'Contains an identity or mobile number, which is not kept.'),
+  NOT_WRITTEN: refused('写入时被拒绝。', 'It was refused when it was written.'),
+  UNKNOWN_VALUE: refused('不是规定的取值。', 'None of the values that stand here.'),
+  NOT_A_NUMBER: refused('须为 1–100000 的整数。', 'A whole number of 1–100,000.'),
+  NOT_A_TIME: refused('不是时间（HH:MM）。', 'Not a time (HH:MM).'),
+  NOT_AN_ID: refused('不是人员编号。', 'Not the id of a person.'),
+  BEFORE_BEGINNING: refused('结束不能早于开始。', 'It ends before it begins.'),
+  IN_FUTURE: refused('不能晚于今天。', 'It cannot lie ahead.'),
+  UNKNOWN_AREA: refused('没有这个区域。', 'There is no such area.'),
+  AMBIGUOUS_AREA: refused('有同名的区域，请改填区域代码。', 'Several areas have this name: give the code.'),
+  NO_TERM: refused('该日不在任何一届任期内。', 'This day is in no term of the congress.'),
+  TOWN_DEPUTY: refused('镇代表须填所在镇，其他层级的代表不填。', 'A town deputy needs her town, others have none.'),
+  AMBIGUOUS_PERSON: refused('平台上有同名人员，请填写人员编号。', 'Several persons have this name: give the person’s id.'),
+  ANOTHER_PERSON: refused('该人员编号对应的姓名不同。', 'The person of this id has another name.'),
+  ANOTHER_MANDATE: refused('该代表本届已有代表资格，起始日不同。', 'She has a mandate in this term already, from another day.'),
+  ENDED_BY_ACT: refused('代表资格的终止须在平台上按法定程序办理。', 'A mandate is ended here by its own act of law.'),
+  UNKNOWN_DEPUTY: refused('没有这位代表，或该日不在任职期间。', 'There is no such deputy, or she does not serve on that day.'),
+  AMBIGUOUS_DEPUTY: refused('有同名的代表，请在平台上逐条登记。', 'Several deputies have this name: enter this one by hand.'),
+  UNFIT_AREA: refused('这类区域不设代表之家。', 'Such an area has no home.'),
+  UNFIT_TOPIC: refused('专业代表之家须填领域，其他的不填。', 'A professional home has a field, others have none.'),
+  NOT_REACHABLE: refused('启用的代表之家须有开放时间和联系方式。', 'A home in force needs opening hours and the office’s contact.'),
+  UNKNOWN_HOME: refused('没有这个代表之家。', 'There is no such home.'),
+  AMBIGUOUS_HOME: refused('不止一个代表之家符合，请填写名称全称。', 'More than one home fits: give its full name.'),
+  HOME_NOT_OPEN: refused('该代表之家没有启用，不能排班。', 'The home is not in force.'),
+  TAKEN: refused('该代表之家此时段已另有安排，请在平台上修改。', 'The home has another turn at that time: change it on the platform.'),
+  UNKNOWN_KIND: refused('没有这个种类，或该种类由平台记录产生、不能导入。', 'There is no such kind, or it comes from records of the platform alone.'),
+  KNOWN_PERSON: flagged('按姓名对应到平台已有的人员，请核对是否同一人。', 'Tied by name to a person who is known already: see that it is the same one.'),
+  NEW_ELECTORAL_DISTRICT: flagged('平台上没有这个选区，将新建。', 'This electoral district is new and will be made.'),
+  NEW_DELEGATION: flagged('平台上没有这个代表团，将新建。', 'This delegation is new and will be made.'),
 
   SUBMITTED_IN_FUTURE: flagged('提出日期在将来。', 'It is dated in the future.'),
   ASSIGNED_IN_FUTURE: flagged('交办日期在将来。', 'It is assigned in the future.'),
@@ -62,6 +97,8 @@ export interface Finding {
   /** Shortened to 100 characters. */
   value: string;
   rule: ImportRuleCode;
+  /** What an act said that refused the row, in place of the rule's sentence. */
+  said?: string;
 }
 
 export function isRefusal({ rule }: Pick<Finding, 'rule'>): boolean {

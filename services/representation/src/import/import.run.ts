@@ -3,45 +3,25 @@ import { legalDay } from '@redpine/kit/clock';
 import { actingTitle, type Actor } from '@redpine/kit/actor';
 import { act } from '@redpine/kit/act';
 import { isProblem } from '@redpine/kit/problem';
-import { LIVE } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
-import { digestOfFile, readFile } from './import.file.ts';
 import type { Mapping } from './import.fields.ts';
+import { digestOfFile, readFile } from './import.file.ts';
 import { type Directory, loadDirectory } from './import.names.ts';
 import { createPlanner } from './import.plan.ts';
-import { NOTHING, Problems, stopwatch, type Tally } from './import.progress.ts';
+import { NOTHING, Problems, type Tally } from './import.progress.ts';
+import { close, createReport, finish, RefusedFile, refuseFile, type Run } from './import.report.ts';
 import { type CheckedRow, createRowReader, shown } from './import.row.ts';
 import type { Finding } from './import.rules.ts';
-import { compare, createWriter, type FitRow, type Tx } from './import.write.ts';
+import { compare, createWriter, type FitRow } from './import.write.ts';
 import { mappingFault, proposeMapping, rememberMapping } from './mapping.repository.ts';
 import { UnfitFile } from './table.read.ts';
+import { importRows } from './rows.run.ts';
+import { suggestionFields } from './suggestion.fields.ts';
 import { openTable, type Table } from './table.ts';
 
 /** The job's name. */
 export const IMPORT_JOB = 'importSuggestions';
-const PROGRESS_MS = 400;
 const LOCK = `hashtextextended('redpine:import:' || $1::text, 0)`;
-
-interface Run {
-  id: string;
-  file: string;
-  fileName: string;
-  digest: string;
-  register: string | null;
-  dryRun: boolean;
-  actor: Actor;
-  mapping: Mapping | null;
-}
-
-/** A file that is refused, with what is wrong with it. */
-class RefusedFile extends Error {
-  readonly finding: Finding;
-
-  constructor(finding: Finding) {
-    super(finding.rule);
-    this.finding = finding;
-  }
-}
 
 export interface ImportJob {
   /** The context of an actor now. */
@@ -51,8 +31,8 @@ export interface ImportJob {
 }
 
 /**
- * Carries out a waiting run; one that has begun before is left alone. Nothing is written before the whole file is
- * checked, and all of it in one act; where the platform fails, the run has FAILED and nothing is written.
+ * Carries out a waiting run; one that is under way is left alone. Of a register of suggestions nothing is written before the
+ * whole file is checked, and all of it in one act; where the platform fails, the run has FAILED and nothing is written.
  */
 export async function runImport(job: ImportJob, service: Context, id: string): Promise<void> {
   const { database, log } = service;
@@ -62,14 +42,17 @@ export async function runImport(job: ImportJob, service: Context, id: string): P
     await client.query(`select pg_advisory_lock(${LOCK})`, [id]);
     const [run] = await database.query<Run>(
       `update suggestion_import set state = 'RUNNING' where id = $1 and state = 'WAITING'
-       returning id, file_id as file, file_name as "fileName", digest, register, dry_run as "dryRun", actor, mapping`,
+       returning id, kind, file_id as file, file_name as "fileName", digest, register, dry_run as "dryRun", actor, mapping`,
       [id],
     );
     if (!run) return;
     const context = job.as(run.actor);
     try {
-      await importFile(context, run, job.signal);
+      const { kind } = run;
+      await (kind === 'SUGGESTIONS' ? importFile(context, run, job.signal) : importRows(context, { ...run, kind }, job.signal));
     } catch (error) {
+      // Rows that are in stay in: the run goes on with the others when the service is there again.
+      if (job.signal.aborted && run.kind !== 'SUGGESTIONS') return;
       if (error instanceof RefusedFile || error instanceof UnfitFile) await refuseFile(context, run, error);
       else {
         log.error({ err: error, import: id }, 'an import broke off');
@@ -89,8 +72,9 @@ async function importFile(context: Context, run: Run, signal: AbortSignal): Prom
   await using table = await openTable(bytes);
   await database.query('update suggestion_import set rows = $2 where id = $1', [run.id, table.head.rows]);
   const directory = await loadDirectory(database);
-  const mapping = run.mapping ?? (await proposeMapping(database, table.head, directory.vocabulary));
-  const fault = mappingFault(mapping, table.head.columns);
+  const { vocabulary } = directory;
+  const mapping = run.mapping ?? (await proposeMapping(database, table.head, { kind: 'SUGGESTIONS', fields: suggestionFields, vocabulary }));
+  const fault = mappingFault(suggestionFields, mapping, table.head.columns);
   if (fault) throw new RefusedFile({ ...fault, row: 0, value: shown(fault.value) });
 
   const read = (): AsyncGenerator<{ rows: CheckedRow[]; done: number }> => checkedRows(table, mapping, directory, context, signal);
@@ -208,7 +192,7 @@ async function writeAll(context: Context, run: Run, work: Work): Promise<void> {
       await writing.catch(() => undefined);
     }
     const counts = { ...tally, ...written };
-    await rememberMapping(tx, table.head.columns, mapping, tx.now);
+    await rememberMapping(tx, { kind: 'SUGGESTIONS', columns: table.head.columns, mapping, at: tx.now });
     await close(tx, run.id, { state: 'DONE', at: context.clock(), tally: counts, problems: problems.list(), done: table.head.rows });
     tx.record({
       subject: { type: 'SuggestionImport', id: run.id },
@@ -224,62 +208,14 @@ function fitRows(rows: readonly CheckedRow[]): FitRow[] {
   return rows.flatMap(({ row, findings, digest }) => (row === null ? [] : { row, findings, digest }));
 }
 
-/** Says how far the run is, on a connection of its own: the transaction of the run is not seen before its end. */
-function createReport(context: Context, id: string): (done: number) => Promise<void> {
-  const rate = stopwatch();
-  let said = 0;
-  return async (done) => {
-    const now = performance.now();
-    if (now - said < PROGRESS_MS) return;
-    said = now;
-    await context.database.query('update suggestion_import set done = $2, rate = $3 where id = $1', [id, done, rate(done)]);
-  };
-}
-
-async function refuseFile(context: Context, run: Run, error: RefusedFile | UnfitFile): Promise<void> {
-  const finding: Finding =
-    error instanceof RefusedFile
-      ? error.finding
-      : { row: 0, field: 'EXTERNAL_ID', value: shown(run.fileName), rule: error.rule };
-  await finish(context, run.id, 'REFUSED', { ...NOTHING, refused: 1 }, [finding]);
-}
-
-async function finish(
-  { database, clock }: Context,
-  id: string,
-  state: 'DONE' | 'REFUSED' | 'FAILED',
-  tally: Tally,
-  problems: readonly Finding[],
-  done: number | null = null,
-): Promise<void> {
-  await close(database, id, { state, at: clock(), tally, problems, done });
-  await database.query('insert into outbox (type, payload) values ($1, $2)', [
-    LIVE,
-    JSON.stringify({ changed: { type: 'SuggestionImport', id } }),
-  ]);
-  database.committed();
-}
-
-async function close(
-  tx: Tx,
-  id: string,
-  { state, at, tally, problems, done }: { state: string; at: Date; tally: Tally; problems: readonly Finding[]; done: number | null },
-): Promise<void> {
-  const { created, updated, unchanged, flagged, refused, unmatched } = tally;
-  await tx.query(
-    `update suggestion_import set state = $2, ended_at = $3, created = $4, updated = $5, unchanged = $6, flagged = $7,
-            refused = $8, unmatched = $9, problems = $10, done = coalesce($11, done) where id = $1`,
-    [id, state, at.toISOString(), created, updated, unchanged, flagged, refused, unmatched, JSON.stringify(problems), done],
-  );
-}
-
 /**
- * When the service starts: a run that was under way in a process that is gone has FAILED (its transaction was never
- * committed), and one that waits is enqueued again, in case its job was taken by that process.
+ * When the service starts: a register that was under way in a process that is gone has FAILED (its transaction was never
+ * committed); rows that went in one by one go on. What waits is enqueued again, in case its job was taken by that process.
  */
 export async function resumeImports({ database, clock }: Context): Promise<void> {
   await database.query(
-    `update suggestion_import set state = 'FAILED', ended_at = $1
+    `update suggestion_import set state = case when kind = 'SUGGESTIONS' then 'FAILED' else 'WAITING' end,
+            ended_at = case when kind = 'SUGGESTIONS' then $1::timestamptz end
       where state = 'RUNNING' and pg_try_advisory_xact_lock(hashtextextended('redpine:import:' || id::text, 0))`,
     [clock().toISOString()],
   );

@@ -14,6 +14,7 @@ const suggestionImportView = defineView({
   visible: importers,
   fields: {
     id: column('id'),
+    kind: column('kind'),
     fileName: column('file_name'),
     digest: column('digest'),
     register: column('register'),
@@ -35,9 +36,9 @@ const suggestionImportView = defineView({
     problems: derived<Finding[]>({
       facts: ({ row }) => row('problems'),
       compute: (findings, { language }) =>
-        findings.map((finding): Omit<ImportProblem, '__typename'> => {
+        findings.map(({ said, ...finding }): Omit<ImportProblem, '__typename'> => {
           const { severity, message } = importRules[finding.rule];
-          return { ...finding, severity, message: say(message, language) };
+          return { ...finding, severity, message: said ?? say(message, language) };
         }),
     }),
   },

@@ -5,7 +5,7 @@ import { Panel } from '@redpine/ui/page';
 import { EmptyState, ErrorState, Loading } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import type { ImportField } from '../../gql/graphql.ts';
-import { importFields } from '../../words.ts';
+import { importFields } from './words.ts';
 
 const PreviewDocument = graphql(`
   query SuggestionImportPreview($file: ID!) {

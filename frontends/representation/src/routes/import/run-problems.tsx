@@ -5,7 +5,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { csvOf } from '../../export/csv.ts';
 import type { SuggestionImportRunQuery } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { importFields } from '../../words.ts';
+import { importFields } from './words.ts';
 
 const SHOWN = 50;
 
