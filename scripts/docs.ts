@@ -19,7 +19,7 @@ import { homeEventWorkflow } from '../services/representation/src/home/home-even
 import { invitationWorkflow } from '../services/representation/src/occasion/invitation.workflow.ts';
 import { occasionWorkflow } from '../services/representation/src/occasion/occasion.workflow.ts';
 import { tieWorkflow } from '../services/representation/src/tie/tie.workflow.ts';
-import { visitOpinionWorkflow, visitWorkflow } from '../services/representation/src/visit/visit.workflow.ts';
+import { visitWorkflow } from '../services/representation/src/visit/visit.workflow.ts';
 import { dutyWorkflow } from '../services/representation/src/duty/duty.workflow.ts';
 import { voterReportWorkflow } from '../services/representation/src/voter-report/voter-report.workflow.ts';
 import { workPlanWorkflow } from '../services/representation/src/work-plan/work-plan.workflow.ts';
@@ -43,7 +43,6 @@ export function documents(): Map<string, string> {
     ['docs/generated/home-event-states.md', statesDocument('代表之家接待与活动的状态', homeEventWorkflow)],
     ['docs/generated/tie-states.md', statesDocument('联系结对的状态', tieWorkflow)],
     ['docs/generated/visit-states.md', statesDocument('家访的状态', visitWorkflow)],
-    ['docs/generated/visit-opinion-states.md', statesDocument('家访意见的状态', visitOpinionWorkflow)],
     ['docs/generated/deed-states.md', statesDocument('双为双真事项的状态', deedWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/occasion-states.md', statesDocument('代表活动的状态', occasionWorkflow)],

@@ -41,8 +41,8 @@ import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { mayTie } from '../../services/representation/src/tie/tie.policy.ts';
 import { tieWorkflow } from '../../services/representation/src/tie/tie.workflow.ts';
-import { mayVisit, mayVisitOpinion } from '../../services/representation/src/visit/visit.policy.ts';
-import { visitOpinionWorkflow, visitWorkflow } from '../../services/representation/src/visit/visit.workflow.ts';
+import { mayVisit } from '../../services/representation/src/visit/visit.policy.ts';
+import { visitWorkflow } from '../../services/representation/src/visit/visit.workflow.ts';
 import { urgePart } from '../../services/representation/src/urge/urge.policy.ts';
 
 /** Whoever asks: kit's actor, as far as authority follows from it. */
@@ -209,12 +209,6 @@ const visit = rows<Action<typeof mayVisit>>(
   (action, asker, ground) => mayVisit(action, tieOf(ground), asker),
 );
 
-const visitOpinion = rows<Action<typeof mayVisitOpinion>>(
-  visitOpinionWorkflow,
-  { visitOpinionRoute: 'ROUTE', visitOpinionAnswer: 'ANSWER' },
-  (action, asker, ground) => mayVisitOpinion(action, { tie: tieOf(ground), routedPerson: null, routedOrgan: ground.unit }, asker),
-);
-
 const duty = rows<Action<typeof mayDuty>>(
   dutyWorkflow,
   {
@@ -289,17 +283,16 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   dutyPublicationPublish: { label: '公开履职情况', may: publishesDuty },
   dutyPublicationWithdraw: { label: '撤回履职情况公开', may: publishesDuty },
   ...voterReport,
+  ...workPlan,
+  ...tie,
+  ...visit,
+  ...home,
+  ...homeEvent,
+  ...mandate,
   ...profile,
   deputyProfileConsent: { label: '登记公开电话、照片的同意', may: (asker, { lead }) => mayProfile('CONSENT_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
   deputyProfileConsentWithdraw: { label: '撤回公开电话、照片的同意', may: (asker, { lead }) => mayProfile('REVOKE_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
   deputyProfilePublishAll: { label: '批量公示', may: isKeeper },
-  ...workPlan,
-  ...tie,
-  ...visit,
-  ...visitOpinion,
-  ...home,
-  ...homeEvent,
-  ...mandate,
   ruleVersionAdd: { label: '规则施行', may: (asker) => mayKeepRules('RULE_PUT_IN_FORCE', asker) },
   ruleVersionWithdraw: { label: '撤回尚未施行的规则版本', may: (asker) => mayKeepRules('RULE_WITHDRAW', asker) },
   replyCategoryAdd: { label: '答复类别施行', may: (asker) => mayKeepRules('REPLY_CATEGORY', asker) },

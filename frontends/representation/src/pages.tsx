@@ -25,7 +25,6 @@ const TiePage = lazy(() => import('./routes/ties/tie-page.tsx'));
 const ReachPage = lazy(() => import('./routes/ties/reach-page.tsx'));
 const VisitsPage = lazy(() => import('./routes/visits/visits-page.tsx'));
 const VisitPage = lazy(() => import('./routes/visits/visit-page.tsx'));
-const VisitOpinionPage = lazy(() => import('./routes/visits/visit-opinion-page.tsx'));
 const OpinionsPage = lazy(() => import('./routes/opinions/opinions-page.tsx'));
 const OpinionPage = lazy(() => import('./routes/opinions/opinion-page.tsx'));
 const ProblemsPage = lazy(() => import('./routes/problems/problems-page.tsx'));
@@ -74,7 +73,6 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/reach': () => <ReachPage />,
   '/representation/visits': () => <VisitsPage />,
   '/representation/visits/:id': ({ id }) => <VisitPage key={id} id={id} />,
-  '/representation/visit-opinions/:id': ({ id }) => <VisitOpinionPage key={id} id={id} />,
   '/representation/occasions': () => <OccasionsPage />,
   '/representation/occasions/shares': () => <OccasionSharesPage />,
   '/representation/occasions/:id': ({ id }) => <OccasionPage key={id} id={id} />,

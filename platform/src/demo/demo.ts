@@ -12,6 +12,7 @@ import { tellDuty } from './duty.ts';
 import { tellOccasions } from './occasion.ts';
 import { createRandom } from './random.ts';
 import { tellTalks } from './talk.ts';
+import { tellTies } from './ties.ts';
 import { tellReports } from './reports.ts';
 import { tellStories } from './stories.ts';
 import { createSubjects } from './subjects.ts';
@@ -73,7 +74,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
       };
     }),
     ...tellStories(scene),
-    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene)],
+    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellTies(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {

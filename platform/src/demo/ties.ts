@@ -1,16 +1,18 @@
 import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '@redpine/representation/context';
+import { routeOpinion, triageOpinion } from '@redpine/representation/opinion/opinion.commands';
+import { answerOpinion } from '@redpine/representation/opinion/opinion.end.commands';
 import type { Tale } from '@redpine/representation/seed/rows';
 import { seatOf } from '@redpine/representation/seed/scene';
 import { endTie, pairMember, pairVoter, recordContact } from '@redpine/representation/tie/tie.commands';
-import { answerVisitOpinion, routeVisitOpinion } from '@redpine/representation/visit/opinion.commands';
 import { planVisit, recordVisit, verifyVisit } from '@redpine/representation/visit/visit.commands';
 import { shift, workdayFrom } from './calendar-days.ts';
 import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
+import { clerk } from './units.ts';
 
 type Take = Deed[2];
 
@@ -19,8 +21,13 @@ const MEMBER_TIES = 15;
 const MEMBERS = ['chairperson', 'vice-chairperson', 'member'] as const;
 const FAMILIES = ['张', '王', '李', '赵', '孙', '周'];
 const CONTACTS = ['了解冬季供暖情况，室温达标。', '询问社区养老助餐情况，反映良好。', '走访了解楼道照明和清雪情况。', '听取对小区停车的意见。'];
-const OPINIONS = ['希望社区增设老年助餐点。', '小区门前道路坑洼，雨后积水。', '楼道照明损坏，夜间出行不便。', '希望公交早班车提前十五分钟。'];
-const ANSWERS = ['已列入社区下季度工作安排，并向本人说明。', '已联系物业更换，现场核实完成。', '已报主管单位，答复本人办理时间。'];
+/** What is raised at the door, and who deals with it. */
+const RAISED = [
+  { text: '希望社区增设老年助餐点，解决中午吃饭问题。', subject: '增设老年助餐点', topic: 'ELDERLY', unit: 'CIVIL_AFFAIRS', answer: '已列入社区助餐点建设计划，选址确定后公布。' },
+  { text: '小区门前道路坑洼，雨后积水，老人出行不便。', subject: '小区门前道路积水', topic: 'URBAN', unit: 'HOUSING', answer: '已现场查看，列入本年度路面维修，开工前张贴告知。' },
+  { text: '楼道照明损坏多时，夜间上下楼不安全。', subject: '楼道照明损坏', topic: 'HOUSING', unit: 'HOUSING', answer: '已督促物业更换灯具，本周内完成并现场核实。' },
+  { text: '建议公交早班车提前十五分钟，方便学生上学。', subject: '公交早班车时间', topic: 'TRANSPORT', unit: 'TRANSPORT', answer: '已与公交公司研究，开学后试行提前发车。' },
+] as const;
 
 const rowNow = async <T extends object>({ database }: Context, text: string, values: readonly unknown[]): Promise<T> => {
   const [row] = await database.query<T>(text, [...values], `seed ${text.slice(0, 24)}`);
@@ -31,28 +38,37 @@ const tieNow = (context: Context, record: string | null): Promise<{ tie: string;
   rowNow(context, 'select id as tie, version from tie where id = $1', [record]);
 const visitNow = (context: Context, record: string | null): Promise<{ visit: string; version: number }> =>
   rowNow(context, 'select id as visit, version from visit where tie_id = $1 order by planned_on desc, id desc limit 1', [record]);
-const opinionNow = (context: Context, record: string | null): Promise<{ visitOpinion: string; version: number }> =>
-  rowNow(context, 'select o.id as "visitOpinion", o.version from visit_opinion o join visit v on v.id = o.visit_id where v.tie_id = $1 order by o.id desc limit 1', [record]);
+const opinionNow = (context: Context, record: string | null): Promise<{ opinion: string; version: number; area: string | null }> =>
+  rowNow(context, 'select o.id as opinion, o.version, o.area_id as area from opinion o join visit v on v.id = o.visit_id where v.tie_id = $1 order by o.id desc limit 1', [record]);
 
 const contact = (on: string, n: number): Take => async ({ context, idempotencyKey, record }) =>
   recordContact(context, { idempotencyKey, ...(await tieNow(context, record)), on, mode: n % 2 === 0 ? 'PHONE' : 'FACE_TO_FACE', summary: CONTACTS[n % CONTACTS.length] ?? '' });
 
-/** A visit along the tie, from its plan as far as it is to come. */
-function visit(day: string, by: string, n: number): Deed[] {
+/** A visit along the tie, from its plan as far as it is to come; what is raised goes the way of every opinion. */
+function visit({ cast }: Scene, n: number, [day, by, from]: readonly [day: string, by: string, area: string]): Deed[] {
   const made = workdayFrom(shift(day, 5));
+  const said = RAISED[n % RAISED.length] ?? RAISED[0];
   const deeds: Deed[] = [
     [day, by, async ({ context, idempotencyKey, record }) => planVisit(context, { idempotencyKey, tie: record ?? '', plannedOn: made })],
     [made, by, async ({ context, idempotencyKey, record }) => recordVisit(context, {
-      idempotencyKey, ...(await visitNow(context, record)), visitedOn: made, summary: '入户了解生活情况，听取意见。', notes: '（演示）家中有老人需要照料。', opinions: [OPINIONS[n % OPINIONS.length] ?? ''],
+      idempotencyKey, ...(await visitNow(context, record)), visitedOn: made, summary: '入户了解生活情况，听取意见。', notes: '（演示）家中有老人需要照料。', opinions: n % 3 === 1 ? [] : [said.text],
     })],
   ];
   if (n % 5 === 4) return deeds;
   deeds.push([shift(made, 3), OFFICE, async ({ context, idempotencyKey, record }) => verifyVisit(context, { idempotencyKey, ...(await visitNow(context, record)) })]);
+  if (n % 3 === 1) return deeds;
+  deeds.push([shift(made, 4), OFFICE, async ({ context, idempotencyKey, record }) => {
+    const { area, ...of } = await opinionNow(context, record);
+    return triageOpinion(context, { idempotencyKey, ...of, subject: said.subject, topic: said.topic, area: area ?? from, kind: 'PROPOSAL' });
+  }]);
   if (n % 4 === 3) return deeds;
-  deeds.push([shift(made, 4), by, async ({ context, idempotencyKey, record }) => routeVisitOpinion(context, { idempotencyKey, ...(await opinionNow(context, record)), route: 'OPINION' })]);
-  if (n % 3 === 2) return deeds;
-  const answered = workdayFrom(shift(made, 20));
-  deeds.push([answered, by, async ({ context, idempotencyKey, record }) => answerVisitOpinion(context, { idempotencyKey, ...(await opinionNow(context, record)), answeredOn: answered, answer: ANSWERS[n % ANSWERS.length] ?? '' })]);
+  const now = async (context: Context, record: string | null): Promise<{ opinion: string; version: number }> => {
+    const { opinion, version } = await opinionNow(context, record);
+    return { opinion, version };
+  };
+  deeds.push([shift(made, 5), OFFICE, async ({ context, idempotencyKey, record }) => routeOpinion(context, { idempotencyKey, ...(await now(context, record)), unit: cast.organ(said.unit) })]);
+  if (n % 6 === 5) return deeds;
+  deeds.push([shift(made, 16), clerk(said.unit), async ({ context, idempotencyKey, record }) => answerOpinion(context, { idempotencyKey, ...(await now(context, record)), text: said.answer })]);
   return deeds;
 }
 
@@ -73,7 +89,7 @@ export function tellTies(scene: Scene): Tale[] {
       })],
     ];
     if (n % 6 !== 5) deeds.push([workdayFrom(shift(paired, 40)), by, contact(workdayFrom(shift(paired, 40)), n)]);
-    if (n % 3 !== 1) deeds.push(...visit(workdayFrom(shift(today, -70 + 3 * n)), by, n));
+    if (n % 3 !== 1) deeds.push(...visit(scene, n, [workdayFrom(shift(today, -70 + 3 * n)), by, scene.cast.area(area?.code ?? '')]));
     if (n === 7) deeds.push([workdayFrom(shift(today, -12)), by, async ({ context, idempotencyKey, record }) => endTie(context, { idempotencyKey, ...(await tieNow(context, record)), endedOn: workdayFrom(shift(today, -12)), reason: '选民搬离本选区。' })]);
     return taleOf(scene, `tie-voter-${n}`, deeds);
   });
@@ -85,7 +101,7 @@ export function tellTies(scene: Scene): Tale[] {
         pairMember(context, { idempotencyKey, member: scene.cast.person(by), deputy: await seatOf(context, scene.cast.person(deputyCode(n))), from: paired })],
       [workdayFrom(shift(paired, 60)), by, contact(workdayFrom(shift(paired, 60)), n)],
     ];
-    if (n % 3 !== 2) deeds.push(...visit(workdayFrom(shift(today, -64 + 4 * n)), by, n));
+    if (n % 3 !== 2) deeds.push(...visit(scene, n, [workdayFrom(shift(today, -64 + 4 * n)), by, scene.cast.area(neighbourhoods[n % neighbourhoods.length]?.code ?? '')]));
     return taleOf(scene, `tie-member-${n}`, deeds);
   });
   return [...voters, ...members].flat();

@@ -82,9 +82,7 @@ export async function ground(): Promise<Ground> {
   const from = '2026-01-05';
   const tie = (await sure(send(on, actors.office, 'tiePairVoter', { deputy: on.deputies.deputy, kind: 'VOTER', name: '孙大娘', area: AREA, from }))).record?.id ?? '';
   const visit = (await sure(send(on, actors.office, 'visitPlan', { tie, plannedOn: '2026-03-20' }))).record?.id ?? '';
-  await sure(send(on, actors.office, 'visitRecord', { visit, version: 1, visitedOn: '2026-03-02', summary: '了解生活情况。', opinions: ['希望增设助餐点。'] }));
-  const visitOpinion = await idOf(on, 'visit_opinion');
-  await sure(send(on, actors.office, 'visitOpinionRoute', { visitOpinion, version: 1, route: 'UNIT', unit: UNIT }));
+  await sure(send(on, actors.office, 'visitRecord', { visit, version: 1, visitedOn: '2026-03-02', summary: '了解生活情况。', opinions: ['希望在社区增设老年助餐点。'] }));
   await on.sql(`with d as (insert into electoral_district (ordinal, name) values (99, '第一选区') returning id), c as (insert into electoral_district_area select id, $1 from d)
     update deputy set electoral_district_id = (select id from d) where id = $2`, [AREA, on.deputies.deputy]);
   const scan = fixed(974);
@@ -99,7 +97,7 @@ export async function ground(): Promise<Ground> {
   const deed = (await sure(send(on, actors.deputy, 'deedPledge', { title: '修好坡道', measure: '轮椅可以通行', area: AREA, dueOn: '2026-06-30' }))).record?.id ?? '';
   return {
     on,
-    known: { deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, visitOpinion, deputy: on.deputies.deputy, home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }

@@ -72,31 +72,6 @@ create index visit_of_tie on visit (tie_id);
 create index visit_by_day on visit (planned_on desc, id desc);
 create index visit_with_notes on visit (visited_on) where notes is not null;
 
-create table visit_opinion (
-  id uuid primary key default uuidv7(),
-  version integer not null default 1,
-  visit_id uuid not null references visit,
-  state text not null default 'RAISED' check (state in ('RAISED', 'ROUTED', 'ANSWERED')),
-  text text not null check (text <> ''),
-  route text check (route in ('DEPUTY', 'UNIT', 'SUGGESTION', 'OPINION')),
-  deputy_id uuid references deputy,
-  organ_id uuid,
-  suggestion_id uuid references suggestion,
-  opinion_id uuid,
-  answer text,
-  answered_on date,
-  raised_at timestamptz not null,
-  check ((state = 'RAISED') = (route is null)),
-  check ((deputy_id is not null) = (route is not distinct from 'DEPUTY')),
-  check ((organ_id is not null) = (route is not distinct from 'UNIT')),
-  check ((suggestion_id is not null) = (route is not distinct from 'SUGGESTION')),
-  check ((state = 'ANSWERED') = (answer is not null)),
-  check ((state = 'ANSWERED') = (answered_on is not null))
-);
-create index visit_opinion_of_visit on visit_opinion (visit_id, id);
-create index visit_opinion_by_deputy on visit_opinion (deputy_id) where deputy_id is not null;
-create index visit_opinion_by_organ on visit_opinion (organ_id) where organ_id is not null;
-
 -- What counts as contact: contacts that were recorded, and visits that were made.
 create view tie_activity as
   select tie_id, on_day from tie_contact

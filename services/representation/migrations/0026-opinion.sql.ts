@@ -41,6 +41,7 @@ export const opinionSql: readonly string[] = [
      channel text not null references opinion_channel,
      received_on date not null,
      text text not null check (text <> ''),
+     files jsonb not null default '[]',
      subject text check (subject <> ''),
      kind text check (kind in ('PROPOSAL', 'QUESTION', 'CASE', 'PETITION', 'COMPLAINT')),
      topic_id uuid,
@@ -49,6 +50,9 @@ export const opinionSql: readonly string[] = [
      by_phone boolean not null default false,
      -- The person who heard and recorded it.
      recorded_by uuid,
+     -- Where it was raised.
+     visit_id uuid references visit,
+     home_event_id uuid references home_event,
      deputy_id uuid references deputy,
      organ_id uuid,
      suggestion_id uuid references suggestion on delete set null,
@@ -69,6 +73,7 @@ export const opinionSql: readonly string[] = [
      code_digest text not null unique,
      challenge_digest text unique,
      updated_at timestamptz not null,
+     check (visit_id is null or home_event_id is null),
      check (deputy_id is null or organ_id is null),
      check (state in ('RECEIVED', 'TRANSFERRED', 'DECLINED', 'MERGED') or (subject is not null and kind is not null)),
      check (state <> 'ROUTED' or deputy_id is not null or organ_id is not null),
@@ -82,8 +87,11 @@ export const opinionSql: readonly string[] = [
   'create index opinion_by_area on opinion (area_id, due_on, id)',
   'create index opinion_by_deputy on opinion (deputy_id) where deputy_id is not null',
   'create index opinion_by_organ on opinion (organ_id) where organ_id is not null',
+  'create index opinion_by_visit on opinion (visit_id, id) where visit_id is not null',
+  'create index opinion_by_home_event on opinion (home_event_id, id) where home_event_id is not null',
   'create index opinion_by_suggestion on opinion (suggestion_id) where suggestion_id is not null',
   'create index opinion_by_main on opinion (merged_into) where merged_into is not null',
+  `create index opinion_files on opinion using gin (files jsonb_path_ops) where files <> '[]'`,
   `create table opinion_sender (
      -- The opinion's.
      id uuid primary key references opinion on delete cascade,
@@ -112,5 +120,6 @@ export const opinionSql: readonly string[] = [
   'create index opinion_notice_to_tell on opinion_notice (opinion_id) where told_at is null',
   insertRules(opinionRules),
   `insert into retention_rule (item, from_on, days, law, article, mark, source) values
-     ('OPINION_SENDERS', '2000-01-01', 366, '个人信息保护法', '第十九条', 'M', '平台默认：办结一年后删除反映人的个人信息，待区里确认')`,
+     ('OPINION_SENDERS', '2000-01-01', 366, '个人信息保护法', '第十九条', 'M', '平台默认：办结一年后删除反映人的个人信息，待区里确认'),
+     ('OPINION_FILES', '2000-01-01', 366, '个人信息保护法', '第十九条', 'M', '平台默认：办结一年后删除附件，待区里确认')`,
 ];

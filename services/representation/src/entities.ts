@@ -19,7 +19,7 @@ import { Talk } from './talk/talk.entity.ts';
 import { VoterReport } from './voter-report/voter-report.entity.ts';
 import { WorkPlan } from './work-plan/work-plan.entity.ts';
 import { Constituent, Tie } from './tie/tie.entity.ts';
-import { Visit, VisitOpinion } from './visit/visit.entity.ts';
+import { Visit } from './visit/visit.entity.ts';
 import { TimelineEntry } from './timeline/timeline.entity.ts';
 import { Urge } from './urge/urge.entity.ts';
 
@@ -62,15 +62,14 @@ export const entities = [
   Constituent,
   Tie,
   Visit,
-  VisitOpinion,
   Home,
   HomeEvent,
   MandateMatter,
-  Opinion,
-  PressingProblem,
   DeputyGroup,
   GroupActivity,
   DeputyLeave,
   FundSpending,
   DeputyProfile,
+  Opinion,
+  PressingProblem,
 ];

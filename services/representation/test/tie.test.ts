@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fieldsOf, refused, send, sure } from './acts.ts';
-import { actors, AREA, bench, type Bench, id as fixed, UNIT } from './bench.ts';
+import { actors, AREA, bench, type Bench, id as fixed, TOPIC, UNIT } from './bench.ts';
 
 const STREET = fixed(12);
 const COMMUNITY = fixed(13);
@@ -53,13 +53,12 @@ async function pairMember(deputy = on.deputies.deputy, from = '2026-01-05'): Pro
   const made = await sure(send(on, actors.office, 'tiePairMember', { member: by.person, deputy, from }));
   return { tie: made.record?.id ?? '', by };
 }
-const TABLES: Readonly<Record<string, string>> = { tie: 'tie', visit: 'visit', visitOpinion: 'visit_opinion' };
 async function act(actor: Actor, mutation: string, id: string, more: object = {}) {
-  const of = mutation.startsWith('visitOpinion') ? 'visitOpinion' : mutation.startsWith('visit') ? 'visit' : 'tie';
-  const [row] = await on.sql<{ version: number }>(`select version from ${TABLES[of]} where id = $1`, [id]);
+  const of = (['opinion', 'visit', 'tie'] as const).find((each) => mutation.startsWith(each)) ?? 'tie';
+  const [row] = await on.sql<{ version: number }>(`select version from ${of} where id = $1`, [id]);
   return send(on, actor, mutation, { [of]: id, version: row?.version ?? 0, ...more });
 }
-const RECORDED = { visitedOn: '2026-03-01', summary: '了解家庭情况和对社区的意见。', notes: NOTES, opinions: ['希望社区增设老年助餐点。', '楼道照明不好。'] };
+const RECORDED = { visitedOn: '2026-03-01', summary: '了解家庭情况和对社区的意见。', notes: NOTES, opinions: ['希望社区增设老年助餐点。', '楼道照明不好，夜间出行不便。'] };
 /** Planned with the day moved back, so that it can be recorded as made on 2026-03-01. */
 async function visited(tie: string, by: Actor, more: object = {}): Promise<string> {
   const visit = (await sure(send(on, by, 'visitPlan', { tie, plannedOn: '2026-03-02' }))).record?.id ?? '';
@@ -72,13 +71,16 @@ const ask = async <T>(actor: Actor, query: string, variables: Record<string, unk
   return answer.data as T;
 };
 const CONTACT = { on: '2026-03-01', mode: 'PHONE', summary: '询问冬季供暖情况，暂无问题。' };
+const TRIAGED = { subject: '增设老年助餐点', topic: TOPIC, area: COMMUNITY, kind: 'PROPOSAL' };
+const opinionFigures = async () =>
+  (await ask<{ opinionFigures: { received: { value: number }; answered: { numerator: number } } }>(actors.office, `{ opinionFigures(filter: { channel: "VISIT", area: "${STREET}" }) { received { value } answered { numerator } } }`)).opinionFigures;
 const duty = (source: string) => on.sql('select kind, state, on_day as on from duty_event where source_id = $1', [source]);
 const TIE = 'id state kind contactedThisYear required lastContactOn deputy { name } constituent { id name phone address revealable } contacts { on mode summary } history { action note } availableActions { action allowed }';
-const VISIT = 'id state summary notes revealable visitedOn opinions { id state text route answer availableActions { action } } history { action note } availableActions { action allowed } tie { id constituent { name } }';
+const VISIT = 'id state summary notes revealable visitedOn opinionsRaised opinionsAnswered opinions { id state text channel { code } area { id } answer { text } notices { id } availableActions { action } } history { action note } availableActions { action allowed } tie { id constituent { name } }';
 
 interface Shown { state: string; contactedThisYear: number; required: number; constituent: Record<string, unknown> | null; history: { action: string; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
 const tieOf = async (actor: Actor, id: string): Promise<Shown | null> => (await ask<{ tie: Shown | null }>(actor, `query ($id: ID!) { tie(id: $id) { ${TIE} } }`, { id })).tie;
-interface ShownVisit { state: string; notes: string | null; revealable: boolean; opinions: { id: string; state: string; text: string }[]; history: { action: string }[]; tie: { constituent: object | null } | null }
+interface ShownVisit { state: string; notes: string | null; revealable: boolean; opinionsRaised: number; opinionsAnswered: number; opinions: { id: string; state: string; text: string }[]; history: { action: string }[]; tie: { constituent: object | null } | null }
 const visitOf = async (actor: Actor, id: string): Promise<ShownVisit | null> => (await ask<{ visit: ShownVisit | null }>(actor, `query ($id: ID!) { visit(id: $id) { ${VISIT} } }`, { id })).visit;
 async function reveal(actor: Actor, type: string, id: string, field: string): Promise<string | null> {
   const [purpose] = await on.sql<{ code: string }>('select code from reveal_purpose order by position limit 1');
@@ -148,7 +150,7 @@ describe('a tie between a member and a deputy', () => {
 });
 
 describe('a home visit', () => {
-  it('VIS-20 MUST go from its plan over its check into the duty record, and its opinions to their answers', async () => {
+  it('VIS-20 MUST go from its plan over its check into the duty record', async () => {
     const tie = await pairVoter();
     const id = await visited(tie, actors.deputy);
     expect(await duty(id)).toEqual([{ kind: 'HOME_VISIT', state: 'RECORDED', on: '2026-03-01' }]);
@@ -161,21 +163,39 @@ describe('a home visit', () => {
     const visit = await visitOf(actors.deputy, id);
     expect(visit).toMatchObject({ state: 'VERIFIED', notes: '***', revealable: true });
     expect(visit?.history.map(({ action }) => action)).toEqual(['PLAN', 'RECORD', 'SEND_BACK', 'RECORD', 'VERIFY']);
+  });
+
+  it('VIS-23 MUST take what was raised into the opinions of the district, once, and show both who was there what became of it', async () => {
+    const tie = await pairVoter();
+    const id = await visited(tie, actors.deputy);
+    const visit = await visitOf(actors.deputy, id);
+    expect(visit).toMatchObject({ opinionsRaised: 2, opinionsAnswered: 0 });
+    expect(visit?.opinions).toMatchObject(RECORDED.opinions.map((text) => ({ text, state: 'RECEIVED', channel: { code: 'VISIT' }, area: { id: COMMUNITY } })));
     const [first, second] = visit?.opinions.map((opinion) => opinion.id) ?? [];
     if (first === undefined || second === undefined) throw new Error('two opinions were raised');
+    const before = await opinionFigures();
+    expect(before.received.value).toBeGreaterThanOrEqual(2);
 
-    expect((await refused(on, () => act(actors.clerk, 'visitOpinionAnswer', first, { answeredOn: '2026-03-02', answer: '已列入计划。' }))).code).toBe('NOT_FOUND');
-    expect(fieldsOf(await refused(on, () => act(cast.street, 'visitOpinionRoute', first, { route: 'UNIT', deputy: on.deputies.other })))).toEqual(['deputy NOT_OF_ROUTE', 'unit REQUIRED']);
-    await sure(act(cast.street, 'visitOpinionRoute', first, { route: 'UNIT', unit: UNIT }));
-    const seen = await ask<{ visitOpinion: { text: string; visit: null } }>(actors.clerk, 'query ($id: ID!) { visitOpinion(id: $id) { text visit { id } } }', { id: first });
-    expect(seen.visitOpinion).toEqual({ text: RECORDED.opinions[0], visit: null });
-    expect((await refused(on, () => act(actors.clerk2, 'visitOpinionAnswer', first, { answeredOn: '2026-03-02', answer: '已列入计划。' }))).code).toBe('NOT_FOUND');
-    expect((await refused(on, () => act(actors.clerk, 'visitOpinionRoute', first, { route: 'OPINION' }))).code).toBe('FORBIDDEN');
-    await sure(act(actors.clerk, 'visitOpinionAnswer', first, { answeredOn: '2026-03-02', answer: '已列入六月底前的助餐点计划。' }));
-    await sure(act(actors.deputy, 'visitOpinionRoute', second, { route: 'DEPUTY', deputy: on.deputies.other }));
-    await sure(act(actors.other, 'visitOpinionAnswer', second, { answeredOn: '2026-03-02', answer: '已请物业更换楼道灯具。' }));
-    expect(await duty(second)).toMatchObject([{ kind: 'OPINION_ANSWERED', state: 'RECORDED' }]);
-    expect((await visitOf(actors.deputy, id))?.opinions.map(({ state }) => state)).toEqual(['ANSWERED', 'ANSWERED']);
+    expect((await refused(on, () => act(actors.deputy, 'opinionTriage', first, TRIAGED))).code).toBe('FORBIDDEN');
+    await sure(act(cast.street, 'opinionTriage', first, TRIAGED));
+    await sure(act(cast.street, 'opinionRoute', first, { unit: UNIT }));
+    const seen = await ask<{ opinion: { text: string; visit: null } }>(actors.clerk, 'query ($id: ID!) { opinion(id: $id) { text visit { id } } }', { id: first });
+    expect(seen.opinion).toEqual({ text: RECORDED.opinions[0], visit: null });
+    const told = (await on.sql<{ n: number }>(`select count(*)::int as n from outbox where payload::text like '%OPINION_ANSWER%' and payload::text like $1`, [`%${String(actors.deputy.person)}%`]))[0]?.n ?? 0;
+    await sure(act(actors.clerk, 'opinionAnswer', first, { text: '已列入六月底前的助餐点计划，感谢反映。' }));
+    expect((await on.sql<{ n: number }>(`select count(*)::int as n from outbox where payload::text like '%OPINION_ANSWER%' and payload::text like $1`, [`%${String(actors.deputy.person)}%`]))[0]?.n).toBe(told + 1);
+    await sure(act(cast.street, 'opinionTransfer', second, { to: 'HOTLINE_12345', reason: '属于物业维修事项。' }));
+    const after = await visitOf(actors.deputy, id);
+    // Whoever was visited holds no code: the visitor tells her, and nothing is shown as told.
+    expect(after).toMatchObject({ opinionsRaised: 2, opinionsAnswered: 1, opinions: [{ state: 'ANSWERED', answer: { text: '已列入六月底前的助餐点计划，感谢反映。' }, notices: [] }, { state: 'TRANSFERRED' }] });
+    expect((await opinionFigures()).answered.numerator).toBe(before.answered.numerator + 1);
+
+    const { tie: memberTie, by } = await pairMember(on.deputies.cosigner);
+    const raised = (await visitOf(by, await visited(memberTie, by)))?.opinions ?? [];
+    expect(raised).toHaveLength(2);
+    const shown = await ask<{ opinion: { text: string } | null }>(actors.cosigner, 'query ($id: ID!) { opinion(id: $id) { text } }', { id: raised[0]?.id });
+    expect(shown.opinion?.text).toBe(RECORDED.opinions[0]);
+    expect((await ask<{ opinion: null }>(actors.other, 'query ($id: ID!) { opinion(id: $id) { text } }', { id: raised[0]?.id })).opinion).toBeNull();
   });
 
   it('VIS-21 MUST move or be called off before it is made, and not begin when the tie has ended', async () => {
@@ -193,7 +213,7 @@ describe('a home visit', () => {
     const id = (await sure(send(on, actors.deputy, 'visitPlan', { tie, plannedOn: '2026-03-02' }))).record?.id ?? '';
     const bad = await refused(on, () => act(actors.deputy, 'visitRecord', id, { visitedOn: '2026-03-03', summary: '短', notes: '\u202e', opinions: ['短', `找${PHONE}`] }));
     expect(fieldsOf(bad)).toEqual(['visitedOn IN_FUTURE', 'summary TOO_SHORT', 'notes BIDI_OVERRIDE', 'opinions.0 TOO_SHORT', 'opinions.1 PERSONAL']);
-    expect(fieldsOf(await refused(on, () => act(actors.deputy, 'visitRecord', id, { ...RECORDED, opinions: Array.from({ length: 21 }, () => '希望增设助餐点。') })))).toEqual(['opinions TOO_MANY']);
+    expect(fieldsOf(await refused(on, () => act(actors.deputy, 'visitRecord', id, { ...RECORDED, opinions: Array.from({ length: 21 }, () => '希望社区增设老年助餐点。') })))).toEqual(['opinions TOO_MANY']);
   });
 });
 
@@ -219,8 +239,8 @@ describe('who sees what', () => {
     expect((await visitOf(actor, voterVisit)) !== null).toBe(VOTERS.includes(who));
     expect((await tieOf(actor, memberTie)) !== null).toBe(MEMBERS.includes(who));
     expect((await visitOf(actor, memberVisit)) !== null).toBe(MEMBERS.includes(who));
-    const lists = await ask<{ ties: { edges: { node: { kind: string } }[] }; visits: { totalCount: number }; visitOpinions: { totalCount: number } }>(
-      actor, '{ ties(first: 100) { edges { node { kind } } } visits { totalCount } visitOpinions { totalCount } }');
+    const lists = await ask<{ ties: { edges: { node: { kind: string } }[] }; visits: { totalCount: number } }>(
+      actor, '{ ties(first: 100) { edges { node { kind } } } visits { totalCount } }');
     expect(lists.ties.edges.some(({ node }) => node.kind === 'DEPUTY_VOTER')).toBe(VOTERS.includes(who));
   });
 
@@ -231,7 +251,7 @@ describe('who sees what', () => {
     const everything = await on.ask(
       actor,
       `query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Constituent { id name phone address } ... on Visit { id summary notes } ... on Tie { id state } ... on Deputy { id ties { edges { node { constituent { name phone address } visits { notes } contacts { summary } history { note } } } } } }
-        ties(first: 100) { edges { node { ${TIE} } } } visits(first: 100) { edges { node { ${VISIT} } } } visitOpinions(first: 100) { edges { node { text visit { notes tie { constituent { name } } } } } } }`,
+        ties(first: 100) { edges { node { ${TIE} } } } visits(first: 100) { edges { node { ${VISIT} } } } opinions(first: 100) { edges { node { text visit { notes tie { constituent { name } } } } } } }`,
       { of },
     );
     const text = JSON.stringify(everything.data);
@@ -292,8 +312,8 @@ describe('reach', () => {
     await sure(act(actors.deputy, 'tieContact', reached, { ...CONTACT, on: '2025-05-01' }));
     const visit = await visited(reached, actors.deputy, { visitedOn: '2025-06-01' });
     const [opinion] = (await visitOf(actors.deputy, visit))?.opinions ?? [];
-    await sure(act(actors.deputy, 'visitOpinionRoute', opinion?.id ?? '', { route: 'OPINION' }));
-    await sure(act(actors.deputy, 'visitOpinionAnswer', opinion?.id ?? '', { answeredOn: '2025-06-02', answer: '已转社区并答复。' }));
+    await sure(act(cast.street, 'opinionTriage', opinion?.id ?? '', TRIAGED));
+    await sure(act(cast.street, 'opinionAnswer', opinion?.id ?? '', { text: '已转社区办理，并向本人说明。' }));
     const filter = { year: 2025, quarter: 2, kind: 'DEPUTY_VOTER', area: STREET };
     const got = await figures(cast.chairperson, filter);
     expect(got).toMatchObject({

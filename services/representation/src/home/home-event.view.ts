@@ -1,9 +1,10 @@
 import { connection } from '@redpine/kit/view/connection';
-import { byId, column, day, defineView, derived, instant, json, many, masked, one } from '@redpine/kit/view/define';
+import { byId, column, day, defineView, derived, instant, json, many, masked, one, rowOf } from '@redpine/kit/view/define';
 import { or, sql, uuid } from '@redpine/kit/view/sql';
 import { areaAndAboveJson, isKeptBy } from '../area/area.visibility.ts';
 import type { HomeEventFilter } from '../generated/types.ts';
 import { historyOf } from '../history/history.view.ts';
+import { isAnswered } from '../opinion/opinion.filter.ts';
 import { homeEventFilters, homeEventOrders } from './home-event.filter.ts';
 import { homeEventActions } from './home-event.policy.ts';
 import type { HomeEventFacts } from './home-event.workflow.ts';
@@ -35,6 +36,14 @@ const homeEventView = defineView({
     summary: column('summary'),
     files: json('files'),
     stateReason: column('state_reason'),
+    opinions: many('Opinion', { where: ({ row, other }) => sql`${other('home_event_id')} = ${row('id')}`, orderBy: (opinion) => opinion('id'), limit: 100 }),
+    opinionsRaised: column(({ row }) => sql`(select count(*) from opinion o where o.home_event_id = ${row('id')})`),
+    opinionsAnswered: column(({ row }) => sql`(select count(*) from opinion o where o.home_event_id = ${row('id')} and ${isAnswered(rowOf('o'))})`),
+    mayRecordOpinion: column(({ row, context }) => sql`(${row('kind')} = 'RECEPTION' and ${row('state')} <> 'CANCELLED' and ${row('on_day')} <= ${today(context)}
+      and ${or([
+        isKeptBy(context.actor, row('area_id')),
+        sql`exists (select 1 from home_event_deputy t join deputy d on d.id = t.deputy_id where t.event_id = ${row('id')} and d.person_id = ${uuid(context.actor.person)})`,
+      ])})`),
     history: historyOf('HomeEvent'),
     availableActions: derived<HomeEventFacts>({
       facts: ({ row, context }) => sql`json_build_object('state', ${row('state')}, 'lies', ${areaAndAboveJson(row('area_id'))},

@@ -100,8 +100,16 @@ export async function tellOpinion(
   const subject = opinion.subject ?? `${opinion.receivedOn} 收到的民意`;
   await addToHistory(tx, context, { of: { type: 'Opinion', id: opinion.id }, action, post, note: note ?? null, basis, told: { subject, path } });
   if (to) tx.notify({ to, kind: `OPINION_${action}`, subject, path });
+  const teller = tellerOf(opinion);
+  if (teller !== null && teller !== context.actor.person && TOLD.includes(action)) tx.notify({ to: { persons: [teller] }, kind: `OPINION_${action}`, subject, path });
   tx.changed('Opinion', opinion.id);
 }
+
+/** What became of it, that a visitor passes on. */
+const TOLD: readonly OpinionAction[] = ['CONVERT', 'ANSWER', 'TRANSFER', 'DECLINE'];
+
+/** Who passes on what became of it: whoever was visited holds no code, and hears it from the visitor. */
+const tellerOf = ({ visitId, recordedBy }: Opinion): string | null => ((visitId ?? null) === null ? null : (recordedBy ?? null));
 
 /** 代工委, and whoever keeps the area it is from. */
 export function keepers({ lies }: Pick<OpinionFacts, 'lies'>): Recipients {
@@ -115,8 +123,9 @@ export function receivers({ deputyPerson, unit }: Pick<OpinionFacts, 'deputyPers
   return unit === null ? { persons: [] } : { posts: [{ kind: 'UNIT_CLERK', organ: unit }, { kind: 'UNIT_HEAD', organ: unit }] };
 }
 
-/** 告知 — Told on the page of the code at once; where she asked for it, a call is the office's to make. */
+/** 告知 — Told on the page of the code at once, or by the visitor whom she spoke to; where she asked for it, a call is the office's to make. */
 export async function notice(tx: Act, opinion: Opinion, action: OpinionAction, text: string): Promise<void> {
+  if ((opinion.visitId ?? null) !== null) return;
   const way = opinion.byPhone ? 'PHONE' : 'PAGE';
   await tx.query('insert into opinion_notice (opinion_id, at, action, text, way, told_at) values ($1, $2, $3, $4, $5, $6)', [
     opinion.id, tx.now, action, text, way, way === 'PAGE' ? tx.now : null,

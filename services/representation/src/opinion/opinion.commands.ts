@@ -5,6 +5,7 @@ import { isProblem, requireVersion } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import { areaAndAbove } from '../area/area.repository.ts';
 import { officeOver } from '../area/area.policy.ts';
+import { checkFiles } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { areaExists, handlingOrgans, isId, topicOf } from '../directory.repository.ts';
@@ -15,6 +16,7 @@ import { beginDraft } from '../suggestion/draft.commands.ts';
 import { keepers, notice, openOpinion, type OpinionDone, receivers, stepFor, tellOpinion } from './opinion.act.ts';
 import { answerDay } from './opinion.deadline.ts';
 import { Opinion } from './opinion.entity.ts';
+import { receptionOf } from './opinion.heard.ts';
 import { mayOpinion } from './opinion.policy.ts';
 import { newCode, digestOfCode } from './opinion.secret.ts';
 import { checkSender, keepSender } from './opinion.sender.ts';
@@ -54,20 +56,23 @@ export async function recordOpinion(context: Context, input: OpinionRecordInput)
     if (receivedOn > today) fields.add('receivedOn', 'IN_FUTURE', { zh: '不能晚于今天。', en: 'It cannot lie ahead.' });
     const channels = await tx.query('select 1 from opinion_channel where code = $1 and from_on <= $2::date and coalesce(until_on >= $2::date, true)', [input.channel, today]);
     if (channels.length === 0) fields.add('channel', 'UNKNOWN_CODE', UNKNOWN);
+    const homeEventId = await receptionOf(tx, context, fields, input);
     // Who came in person is heard, named or not.
     const sender = checkSender(fields, input, { stayUnnamed: true });
+    const files = await checkFiles(context, fields, input.files ?? [], { path: 'files', attached: [] });
     fields.done();
     const step = stepFor(context, 'RECORD', facts);
     const day = answerDay(receivedOn, context);
     const made = newCode();
     const opinion = tx.em.create(Opinion, {
-      ...said, state: 'RECEIVED', channel: input.channel, receivedOn, anonymous: (sender?.name ?? null) === null, byPhone: input.byPhone ?? false,
+      ...said, homeEventId, files, state: 'RECEIVED', channel: input.channel, receivedOn, anonymous: (sender?.name ?? null) === null, byPhone: input.byPhone ?? false,
       recordedBy: context.actor.person, deadline: day, dueOn: day.dueOn, reopened: 0, codeDigest: digestOfCode(made), updatedAt: tx.now,
     });
     await tx.em.flush();
     await keepSender(tx, opinion.id, sender);
-    tx.record({ subject: { type: 'Opinion', id: opinion.id }, after: { state: step.to, channel: input.channel, receivedOn, dueOn: day.dueOn } });
+    tx.record({ subject: { type: 'Opinion', id: opinion.id }, after: { state: step.to, channel: input.channel, receivedOn, dueOn: day.dueOn, files: files.length } });
     await tellOpinion(tx, context, { opinion, action: 'RECORD', step, to: keepers(facts) });
+    if (homeEventId !== null) tx.changed('HomeEvent', homeEventId);
     code = made;
     return { __typename: 'OpinionRecordSuccess' as const, opinion: opinion.id };
   });

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Attachment } from '../attachment.ts';
 import type { OpinionDay } from './opinion.deadline.ts';
 import type { OpinionState } from './opinion.workflow.ts';
 
@@ -12,6 +13,7 @@ const OpinionSchema = defineEntity({
     channel: p.string(),
     receivedOn: p.date(),
     text: p.text(),
+    files: p.json<Attachment[]>().onCreate(() => []),
     subject: p.string().nullable(),
     kind: p.enum(['PROPOSAL', 'QUESTION', 'CASE', 'PETITION', 'COMPLAINT'] as const).nullable(),
     topicId: p.uuid().nullable(),
@@ -19,6 +21,8 @@ const OpinionSchema = defineEntity({
     anonymous: p.boolean(),
     byPhone: p.boolean(),
     recordedBy: p.uuid().nullable(),
+    visitId: p.uuid().nullable(),
+    homeEventId: p.uuid().nullable(),
     deputyId: p.uuid().nullable(),
     organId: p.uuid().nullable(),
     suggestionId: p.uuid().nullable(),

@@ -1,10 +1,11 @@
-/** What anybody may do without an account: three acts, and no others. */
+/** What anybody may do without an account: three acts, and no others; and whose the files are that she uploads before the first. */
 import { legalDay } from '@redpine/kit/clock';
 import type { Problem } from '@redpine/kit/problem';
 import { isProblem } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
 import type { Text } from '@redpine/kit/language';
 import { areaAndAbove } from '../area/area.repository.ts';
+import { checkFiles, visitor, VISITORS_MOST } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import type { OpinionFollowInput, OpinionRateInput, OpinionSendInput } from '../generated/types.ts';
 import { performPublicly } from '../perform.ts';
@@ -48,22 +49,32 @@ export async function sendOpinion(context: Context, secrets: OpinionSecrets, inp
     }
     const said = await checkSaid(tx, fields, input);
     const sender = checkSender(fields, input, { stayUnnamed: anonymousAllowed(nobody.rules, today) });
+    const files = await checkFiles(nobody, fields, input.files ?? [], { path: 'files', attached: [], uploader: visitor(challengeDigest), most: VISITORS_MOST });
     fields.done();
     const facts = { ...NEW, lies: await areaAndAbove(tx, said.areaId) };
     const step = stepFor(nobody, 'SEND', facts);
     const day = answerDay(today, nobody);
     const opinion = tx.em.create(Opinion, {
-      ...said, state: 'RECEIVED', channel: CHANNEL, receivedOn: today, anonymous: (sender?.name ?? null) === null, byPhone: input.byPhone ?? false,
+      ...said, files, state: 'RECEIVED', channel: CHANNEL, receivedOn: today, anonymous: (sender?.name ?? null) === null, byPhone: input.byPhone ?? false,
       deadline: day, dueOn: day.dueOn, reopened: 0, codeDigest: digestOfCode(code), challengeDigest, updatedAt: tx.now,
     });
     await tx.em.flush();
     await keepSender(tx, opinion.id, sender);
-    tx.record({ subject: { type: 'Opinion', id: opinion.id }, after: { state: step.to, channel: CHANNEL, dueOn: day.dueOn } });
+    tx.record({ subject: { type: 'Opinion', id: opinion.id }, after: { state: step.to, channel: CHANNEL, dueOn: day.dueOn, files: files.length } });
     await notice(tx, opinion, 'SEND', `已收到您反映的情况，将在 ${day.dueOn} 前答复。`);
     await tellOpinion(tx, nobody, { opinion, action: 'SEND', step, to: keepers(facts) });
     return { __typename: 'OpinionSendSuccess' as const };
   });
   return isProblem(done) ? done : { ...done, code };
+}
+
+/** Whose files a solved challenge uploads, as the gateway keeps them; null for one that is not solved, over or used. */
+export async function uploadTicket({ database }: Context, secrets: OpinionSecrets, ticket: string): Promise<string | null> {
+  const solution = solutionOf(ticket);
+  if (!solution || (await secrets.fault(solution)) !== null) return null;
+  const holder = digestOfChallenge(solution);
+  const used = await database.query('select 1 from opinion where challenge_digest = $1', [holder]);
+  return used.length === 0 ? holder : null;
 }
 
 /** 补充说明 */

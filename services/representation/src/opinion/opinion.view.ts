@@ -2,7 +2,7 @@ import { legalDay } from '@redpine/kit/clock';
 import { connection } from '@redpine/kit/view/connection';
 import type { PersonalKind } from '@redpine/kit/personal/mask';
 import {
-  byId, column, computed, day, defineView, derived, guarded, instant, many, masked, one, type Personal, reference, type Row, type ViewContext,
+  byId, column, computed, day, defineView, derived, guarded, instant, json, many, masked, one, type Personal, reference, type Row, type ViewContext,
 } from '@redpine/kit/view/define';
 import { date, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { areaAndAboveJson } from '../area/area.visibility.ts';
@@ -50,11 +50,14 @@ export const opinionView = defineView({
     text: whole(column('text')),
     supplements: whole(computed(({ row }) => sql`(select coalesce(jsonb_agg(jsonb_build_object('at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'text', s.text) order by s.id), '[]') from (select * from opinion_supplement where opinion_id = ${row('id')} order by id limit 10) s)`)),
+    files: whole(json('files')),
     kind: column('kind'),
     topic: reference('Topic', 'topic_id', 'Topic'),
     area: reference('Area', 'area_id', 'Area'),
     anonymous: column('anonymous'),
     sender: one('OpinionSender', ({ row, other }) => sql`${other('id')} = ${row('id')}`),
+    visit: one('Visit', 'visit_id'),
+    homeEvent: one('HomeEvent', 'home_event_id'),
     deputy: one('Deputy', 'deputy_id'),
     unit: reference('Organ', 'organ_id', 'Organ'),
     suggestion: one('Suggestion', 'suggestion_id'),
@@ -89,7 +92,7 @@ function whole(field: ReturnType<typeof column>): ReturnType<typeof column> {
   return masked(field, ({ row, context }) => readsWhole(row, context));
 }
 
-const OF_OPINION = 'o.area_id, o.deputy_id, o.organ_id, o.recorded_by';
+const OF_OPINION = 'o.area_id, o.deputy_id, o.organ_id, o.recorded_by, o.visit_id, o.home_event_id';
 
 const personal = (kind: PersonalKind, field: string): Personal => ({
   kind,

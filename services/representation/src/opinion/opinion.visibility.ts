@@ -15,13 +15,23 @@ export function isWith(actor: Actor, opinion: Row): Sql {
   ]);
 }
 
-/** All of it: 代工委 everywhere, a subdistrict or town in its own area, whoever it is with, and who recorded it. */
+/** She heard it on her home visit, or was the deputy visited whose opinion it is; or she was at the reception that it was raised at. */
+function wasThere(person: string, opinion: Row): Sql {
+  const seats = sql`(select d.id from deputy d where d.person_id = ${uuid(person)})`;
+  return or([
+    sql`exists (select 1 from visit v join tie k on k.id = v.tie_id where v.id = ${opinion('visit_id')}
+      and (coalesce(k.member_person_id = ${uuid(person)}, false) or k.deputy_id in ${seats}))`,
+    sql`exists (select 1 from home_event_deputy turn where turn.event_id = ${opinion('home_event_id')} and turn.attended and turn.deputy_id in ${seats})`,
+  ]);
+}
+
+/** All of it: 代工委 everywhere, a subdistrict or town in its own area, whoever it is with, who recorded it, and who was there. */
 export function readsWhole(opinion: Row, { actor }: Pick<ViewContext, 'actor'>): Sql {
   if (actor.kind !== 'ACCOUNT') return raw('false');
   return or([
     isKeptBy(actor, opinion('area_id')),
     isWith(actor, opinion),
-    ...(actor.person === null ? [] : [sql`coalesce(${opinion('recorded_by')} = ${uuid(actor.person)}, false)`]),
+    ...(actor.person === null ? [] : [sql`coalesce(${opinion('recorded_by')} = ${uuid(actor.person)}, false)`, wasThere(actor.person, opinion)]),
   ]);
 }
 

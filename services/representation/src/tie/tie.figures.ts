@@ -4,6 +4,7 @@ import { computed, type Field, rowOf } from '@redpine/kit/view/define';
 import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { countFigure, ratioFigure } from '../figures/figure.ts';
 import type { TieFigureFilter, TieFigures } from '../generated/types.ts';
+import { isAnswered, needsAnswer } from '../opinion/opinion.filter.ts';
 import { type Period, periodOf } from './period.ts';
 import { deputyLiesIn, isMet, isReachedIn, lastsIn, tieLiesIn, today } from './tie.filter.ts';
 import { knowsReach } from './tie.policy.ts';
@@ -50,8 +51,8 @@ function figures(standing: Standing, filter: TieFigureFilter, context: ViewConte
   const ties = (more: readonly Sql[]): Sql => and([known, lastsIn(tie, period), ...overTies(tie, standing, filter), ...more]);
   const count = (where: Sql): Sql => sql`(select count(*) from tie as t where ${where})`;
   const deputies = (more: readonly Sql[]): Sql => sql`(select count(*) from deputy as d where ${and([known, inTerm(deputy, standing, filter, period), ...more])})`;
-  const opinions = (more: readonly Sql[]): Sql => sql`(select count(*) from visit_opinion o join visit v on v.id = o.visit_id join tie as t on t.id = v.tie_id
-    where ${and([known, sql`v.state in ('VISITED', 'VERIFIED') and v.visited_on between ${date(from)} and ${date(until)}`, ...overTies(tie, standing, filter), ...more])})`;
+  const opinions = (more: readonly Sql[]): Sql => sql`(select count(*) from opinion o join visit v on v.id = o.visit_id join tie as t on t.id = v.tie_id
+    where ${and([known, needsAnswer(rowOf('o')), sql`v.state in ('VISITED', 'VERIFIED') and v.visited_on between ${date(from)} and ${date(until)}`, ...overTies(tie, standing, filter), ...more])})`;
   const path = (page: string, behind: object): Sql => drillDown(page, standing, { ...filter, year: period.year, quarter: period.quarter, ...behind });
   // Deputies; of one of them, her visits.
   const visited = (): Sql => {
@@ -66,7 +67,7 @@ function figures(standing: Standing, filter: TieFigureFilter, context: ViewConte
     met: () => ratioFigure(context, count(ties([isMet(tie, period, context)])), count(ties([])), path('ties', { lasting: true, met: true })),
     deputiesVisited: () => ratioFigure(context, deputies([isVisited(deputy, period)]), deputies([]), visited()),
     votersReached: () => countFigure(context, count(ties([sql`${tie('kind')} = 'DEPUTY_VOTER'`, isReachedIn(tie, period)])), path('ties', { kind: 'DEPUTY_VOTER', lasting: true, reached: true })),
-    opinionsAnswered: () => ratioFigure(context, opinions([sql`o.state = 'ANSWERED'`]), opinions([]), path('visits', { states: ['VISITED', 'VERIFIED'] })),
+    opinionsAnswered: () => ratioFigure(context, opinions([isAnswered(rowOf('o'))]), opinions([]), path('visits', { states: ['VISITED', 'VERIFIED'] })),
   };
   const object = Object.entries(all).filter(([name]) => selected.has(name)).map(([name, figure]) => sql`${raw(`'${name}'`)}, ${figure()}`);
   return plannedAnew(sql`jsonb_build_object(${join(object, ', ')})`);

@@ -70,10 +70,10 @@ describe('what is recorded', () => {
   });
 
   it('TIE-07 MUST be counted by the quarter or the year that is asked for, else by this quarter', () => {
-    expect(periodOf({}, '2026-03-02')).toEqual({ from: '2026-01-01', until: '2026-03-31', year: 2026 });
-    expect(periodOf({ quarter: 2 }, '2026-03-02')).toEqual({ from: '2026-04-01', until: '2026-06-30', year: 2026 });
-    expect(periodOf({ year: 2025, quarter: 4 }, '2026-03-02')).toEqual({ from: '2025-10-01', until: '2025-12-31', year: 2025 });
-    expect(periodOf({ year: 2025 }, '2026-03-02')).toEqual({ from: '2025-01-01', until: '2025-12-31', year: 2025 });
+    expect(periodOf({}, '2026-03-02')).toEqual({ from: '2026-01-01', until: '2026-03-31', year: 2026, quarter: 1 });
+    expect(periodOf({ quarter: 2 }, '2026-03-02')).toEqual({ from: '2026-04-01', until: '2026-06-30', year: 2026, quarter: 2 });
+    expect(periodOf({ year: 2025, quarter: 4 }, '2026-03-02')).toEqual({ from: '2025-10-01', until: '2025-12-31', year: 2025, quarter: 4 });
+    expect(periodOf({ year: 2025 }, '2026-03-02')).toEqual({ from: '2025-01-01', until: '2025-12-31', year: 2025, quarter: null });
     expect(() => periodOf({ quarter: 5 }, '2026-03-02')).toThrow('quarter');
     expect(() => periodOf({ year: 1 }, '2026-03-02')).toThrow('year');
   });

@@ -8,19 +8,14 @@ import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { type LoadedTie, lockTie, officePost, tieTitle } from '../tie/tie.act.ts';
-import { Visit, VisitOpinion } from './visit.entity.ts';
-import { mayVisit, mayVisitOpinion } from './visit.policy.ts';
-import type { VisitAction, VisitFacts, VisitOpinionAction, VisitOpinionFacts } from './visit.workflow.ts';
-import { decideVisit, decideVisitOpinion } from './visit.workflow.ts';
+import { Visit } from './visit.entity.ts';
+import { mayVisit } from './visit.policy.ts';
+import type { VisitAction, VisitFacts } from './visit.workflow.ts';
+import { decideVisit } from './visit.workflow.ts';
 
 export interface VisitDone {
   __typename: 'VisitActSuccess';
   visit: string;
-}
-
-export interface VisitOpinionDone {
-  __typename: 'VisitOpinionActSuccess';
-  visitOpinion: string;
 }
 
 /** A visit with the tie that it goes along; both are locked, the tie first. */
@@ -51,29 +46,6 @@ export function visitStep(context: Context, action: VisitAction, { visit, facts,
   return { ...stepOf(context, action, visitFacts.state, decideVisit(action, visitFacts)), post: officePost(facts, context) };
 }
 
-/** An opinion with its visit and tie; all are locked. */
-export interface LoadedVisitOpinion extends LoadedVisit {
-  opinion: VisitOpinion;
-  opinionFacts: VisitOpinionFacts;
-}
-
-export async function lockVisitOpinion(tx: Act, context: Context, id: string): Promise<LoadedVisitOpinion> {
-  const [found] = isId(id)
-    ? await tx.query<{ visit: string; person: string | null }>(
-        'select o.visit_id as visit, d.person_id as person from visit_opinion o left join deputy d on d.id = o.deputy_id where o.id = $1', [id])
-    : [];
-  if (!found) throw notFound(context.language);
-  const loaded = await lockVisit(tx, context, found.visit);
-  const opinion = await tx.em.findOneOrFail(VisitOpinion, { id });
-  return { ...loaded, opinion, opinionFacts: { state: opinion.state, tie: loaded.facts, routedPerson: found.person, routedOrgan: opinion.organId ?? null, target: null } };
-}
-
-/** As `talkStep`: throws `Closed` or `Refused`. */
-export function visitOpinionStep(context: Context, action: VisitOpinionAction, { opinion, opinionFacts, facts }: LoadedVisitOpinion): Pick<VisitStep, 'basis' | 'post'> {
-  if (!mayVisitOpinion(action, opinionFacts, context.actor)) throw new Closed({ type: 'VisitOpinion', id: opinion.id });
-  return { ...stepOf(context, action, opinionFacts.state, decideVisitOpinion(action, opinionFacts)), post: officePost(facts, context) };
-}
-
 /** The visit in words that name no voter. */
 export const visitTitle = async (tx: Act, along: Pick<LoadedTie, 'facts' | 'deputy'>): Promise<string> => `${await tieTitle(tx, along)}（家访）`;
 
@@ -83,7 +55,7 @@ export const visitorOf = ({ kind, memberPerson, deputyPerson }: LoadedTie['facts
 export interface Told {
   visit: string;
   subject: string;
-  action: VisitAction | VisitOpinionAction;
+  action: VisitAction;
   step: Pick<VisitStep, 'basis' | 'post'>;
   note?: string;
   to?: Recipients;

@@ -1,3 +1,4 @@
+import type { Act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
@@ -5,12 +6,13 @@ import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { recordDuty, retractDuty } from '../duty/duty.record.ts';
 import type { VisitActInput, VisitPlanInput, VisitReasonInput, VisitRecordInput, VisitRescheduleInput } from '../generated/types.ts';
+import { hearOnVisit } from '../opinion/opinion.heard.ts';
 import { Closed, perform, stepOf } from '../perform.ts';
 import { lockTie, officePost } from '../tie/tie.act.ts';
 import { openText, pastDay } from '../tie/tie.commands.ts';
 import type { LoadedVisit, VisitDone } from './visit.act.ts';
 import { lockVisit, tellVisit, visitorOf, visitStep, visitTitle } from './visit.act.ts';
-import { Visit, VisitOpinion } from './visit.entity.ts';
+import { Visit } from './visit.entity.ts';
 import { mayVisit } from './visit.policy.ts';
 import { decideVisit } from './visit.workflow.ts';
 
@@ -70,21 +72,21 @@ export function rescheduleVisit(context: Context, input: VisitRescheduleInput): 
 export function recordVisit(context: Context, { notes, ...input }: VisitRecordInput): Promise<VisitDone | Problem> {
   return perform(context, { action: 'visit.record', idempotencyKey: input.idempotencyKey, input }, async (tx) => {
     const loaded = await lockVisit(tx, context, input.visit);
-    const { visit, visitFacts, tie } = loaded;
+    const { visit, visitFacts, tie, facts } = loaded;
     const step = visitStep(context, 'RECORD', loaded);
     const fields = new Fields(context.language);
     const visitedOn = pastDay(fields, input.visitedOn, { path: 'visitedOn', now: tx.now, from: tie.fromOn });
     const summary = openText(fields, input.summary, { path: 'summary', min: 5, max: 1_000 });
     const kept = notes === undefined ? (visit.notes ?? null) : fields.text(notes, { path: 'notes', max: 5_000 }) || null;
-    const opinions = (input.opinions ?? []).map((text, index) => openText(fields, text, { path: `opinions.${index}`, min: 5, max: 1_000 }));
-    const [before] = await tx.query<{ n: number }>('select count(*)::int as n from visit_opinion where visit_id = $1', [visit.id]);
+    const opinions = (input.opinions ?? []).map((text, index) => openText(fields, text, { path: `opinions.${index}`, min: 10, max: 2_000 }));
+    const [before] = await tx.query<{ n: number }>('select count(*)::int as n from opinion where visit_id = $1', [visit.id]);
     if (opinions.length + (before?.n ?? 0) > MOST_OPINIONS) fields.add('opinions', 'TOO_MANY', { zh: `一次家访最多登记 ${MOST_OPINIONS} 条意见。`, en: `At most ${MOST_OPINIONS} opinions belong to one visit.` });
     fields.done();
     requireVersion(context.language, visit.version, input.version);
     visit.become(step.to, tx.now);
     Object.assign(visit, { visitedOn, summary, notes: kept, returnReason: null });
-    for (const text of opinions) tx.em.create(VisitOpinion, { visitId: visit.id, state: 'RAISED', text, raisedAt: tx.now });
     tx.record({ subject: { type: 'Visit', id: visit.id }, before: { state: visitFacts.state }, after: { state: step.to, visitedOn, opinions: opinions.length, notes: kept === null ? null : 'set' } });
+    await hearOnVisit(tx, context, { visit: visit.id, on: visitedOn, areaId: await areaOf(tx, loaded), visitor: visitorOf(facts), texts: opinions });
     const duty = await dutyOf(tx, loaded);
     if (duty) await recordDuty(tx, { ...duty, verified: false });
     const to = { posts: [{ kind: 'DEPUTIES_OFFICE' }] };
@@ -144,7 +146,15 @@ function turnBack(
   });
 }
 
-async function dutyOf(tx: Parameters<typeof visitTitle>[0], loaded: LoadedVisit) {
+/** Where what was raised comes from: where the voter lives, or the deputy's electoral district as far as that is one area. */
+async function areaOf(tx: Act, { tie, deputy }: LoadedVisit): Promise<string | null> {
+  const areas = (tie.areaId ?? null) === null
+    ? await tx.query<{ id: string }>('select area_id as id from electoral_district_area where electoral_district_id = $1', [deputy.electoralDistrictId ?? null])
+    : [{ id: tie.areaId }];
+  return areas.length === 1 ? (areas[0]?.id ?? null) : null;
+}
+
+async function dutyOf(tx: Act, loaded: LoadedVisit) {
   const { visit, facts } = loaded;
   const person = visitorOf(facts);
   if (person === null) return null;

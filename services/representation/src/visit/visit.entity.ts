@@ -28,26 +28,3 @@ export class Visit extends VisitSchema.class {
   }
 }
 VisitSchema.setClass(Visit);
-
-const VisitOpinionSchema = defineEntity({
-  name: 'VisitOpinion',
-  tableName: 'visit_opinion',
-  properties: {
-    id: p.uuid().primary().defaultRaw('uuidv7()'),
-    version: p.integer().version(),
-    visitId: p.uuid(),
-    state: p.enum(['RAISED', 'ROUTED', 'ANSWERED'] as const),
-    text: p.text(),
-    route: p.enum(['DEPUTY', 'UNIT', 'SUGGESTION', 'OPINION'] as const).nullable(),
-    deputyId: p.uuid().nullable(),
-    organId: p.uuid().nullable(),
-    suggestionId: p.uuid().nullable(),
-    opinionId: p.uuid().nullable(),
-    answer: p.text().nullable(),
-    answeredOn: p.date().nullable(),
-    raisedAt: p.datetime(),
-  },
-});
-/** 家访意见: raised in a visit, routed, answered. */
-export class VisitOpinion extends VisitOpinionSchema.class {}
-VisitOpinionSchema.setClass(VisitOpinion);

@@ -1,11 +1,11 @@
-/** Who may act on a home visit and on the opinions raised in it. Pure. Who sees a visit is who sees its tie. */
+/** Who may act on a home visit. Pure. Who sees a visit is who sees its tie. */
 import type { Language } from '@redpine/kit/language';
 import type { ActionAvailability } from '@redpine/kit/workflow';
 import { availability } from '@redpine/kit/workflow';
 import type { Viewer } from '../suggestion/suggestion.policy.ts';
 import { isContactor, keepsTie, type TieParties } from '../tie/tie.policy.ts';
-import type { VisitAction, VisitFacts, VisitOpinionAction, VisitOpinionFacts } from './visit.workflow.ts';
-import { visitOpinionWorkflow, visitWorkflow } from './visit.workflow.ts';
+import type { VisitAction, VisitFacts } from './visit.workflow.ts';
+import { visitWorkflow } from './visit.workflow.ts';
 
 const visits = (tie: TieParties, viewer: Viewer): boolean => isContactor(tie, viewer) || keepsTie(tie, viewer);
 /** Nobody verifies her own visit. */
@@ -28,23 +28,4 @@ export function mayVisit(action: VisitAction, tie: TieParties, viewer: Viewer): 
 /** Every action of the viewer's part on a visit that is there, with the reason where it is not possible now. */
 export function visitActions(facts: VisitFacts, viewer: Viewer, language: Language): ActionAvailability[] {
   return availability(visitWorkflow, facts.state, facts, (action) => action !== 'PLAN' && mayVisit(action, facts.tie, viewer), language);
-}
-
-/** The part of an opinion that authority follows from. */
-export type VisitOpinionParties = Pick<VisitOpinionFacts, 'routedPerson' | 'routedOrgan'> & { tie: TieParties };
-
-const UNIT_POSTS = ['UNIT_CLERK', 'UNIT_HEAD'];
-
-/** The organs whose opinions the viewer answers. */
-export const ownUnits = ({ posts }: Pick<Viewer, 'posts'>): string[] => posts.flatMap(({ kind, organ }) => (UNIT_POSTS.includes(kind) && organ !== null ? [organ] : []));
-
-const isRouted = ({ routedPerson, routedOrgan }: VisitOpinionParties, viewer: Viewer): boolean =>
-  (viewer.person !== null && viewer.person === routedPerson) || (routedOrgan !== null && ownUnits(viewer).includes(routedOrgan));
-
-export function mayVisitOpinion(action: VisitOpinionAction, opinion: VisitOpinionParties, viewer: Viewer): boolean {
-  return visits(opinion.tie, viewer) || (action === 'ANSWER' && isRouted(opinion, viewer));
-}
-
-export function visitOpinionActions(facts: VisitOpinionFacts, viewer: Viewer, language: Language): ActionAvailability[] {
-  return availability(visitOpinionWorkflow, facts.state, facts, (action) => mayVisitOpinion(action, facts, viewer), language);
 }

@@ -3,8 +3,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type {
   MutationVisitCancelArgs,
-  MutationVisitOpinionAnswerArgs,
-  MutationVisitOpinionRouteArgs,
   MutationVisitPlanArgs,
   MutationVisitRecordArgs,
   MutationVisitRescheduleArgs,
@@ -12,8 +10,7 @@ import type {
   MutationVisitVerifyArgs,
 } from '../generated/types.ts';
 import { answered } from '../read.ts';
-import { answerVisitOpinion, routeVisitOpinion } from './opinion.commands.ts';
-import type { VisitDone, VisitOpinionDone } from './visit.act.ts';
+import type { VisitDone } from './visit.act.ts';
 import { cancelVisit, planVisit, recordVisit, rescheduleVisit, sendBackVisit, verifyVisit } from './visit.commands.ts';
 
 const Mutation = {
@@ -23,8 +20,6 @@ const Mutation = {
   visitSendBack: (_: unknown, { input }: MutationVisitSendBackArgs, context: Context) => sendBackVisit(context, input),
   visitVerify: (_: unknown, { input }: MutationVisitVerifyArgs, context: Context) => verifyVisit(context, input),
   visitCancel: (_: unknown, { input }: MutationVisitCancelArgs, context: Context) => cancelVisit(context, input),
-  visitOpinionRoute: (_: unknown, { input }: MutationVisitOpinionRouteArgs, context: Context) => routeVisitOpinion(context, input),
-  visitOpinionAnswer: (_: unknown, { input }: MutationVisitOpinionAnswerArgs, context: Context) => answerVisitOpinion(context, input),
 };
 
 /** The acts on home visits; what they answer is read by the same views as everything else. */
@@ -33,10 +28,6 @@ export function visitResolvers(views: Views) {
     Mutation,
     VisitActSuccess: {
       visit: (done: VisitDone, _: unknown, context: Context, info: GraphQLResolveInfo) => answered(views, { type: 'Visit', id: done.visit }, context, info),
-    },
-    VisitOpinionActSuccess: {
-      visitOpinion: (done: VisitOpinionDone, _: unknown, context: Context, info: GraphQLResolveInfo) =>
-        answered(views, { type: 'VisitOpinion', id: done.visitOpinion }, context, info),
     },
   };
 }

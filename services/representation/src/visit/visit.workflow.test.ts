@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Viewer } from '../suggestion/suggestion.policy.ts';
 import type { TieFacts } from '../tie/tie.workflow.ts';
-import { mayVisit, mayVisitOpinion, visitActions, visitOpinionActions } from './visit.policy.ts';
-import type { VisitAction, VisitOpinionAction, VisitOpinionFacts, VisitState } from './visit.workflow.ts';
-import { decideVisit, decideVisitOpinion, visitOpinionWorkflow, visitWorkflow } from './visit.workflow.ts';
+import { mayVisit, visitActions } from './visit.policy.ts';
+import type { VisitAction, VisitState } from './visit.workflow.ts';
+import { decideVisit, visitWorkflow } from './visit.workflow.ts';
 
 const voter: TieFacts = {
   state: 'ACTIVE', kind: 'DEPUTY_VOTER', lies: ['community', 'street', 'district'], memberPerson: null, memberServes: true,
@@ -41,22 +41,6 @@ describe('every cell of the visit’s table', () => {
     expect(decideVisit('PLAN', { state: 'NONE', tie: { ...voter, deputyStatus: 'SUSPENDED' } })).toMatchObject({ ok: false, refusal: { code: 'DEPUTY_SUSPENDED' } });
     expect(decideVisit('RECORD', { state: 'PLANNED', tie: { ...voter, deputyStatus: 'ENDED' } })).toMatchObject({ ok: false, refusal: { code: 'DEPUTY_ENDED' } });
     expect(decideVisit('RECORD', { state: 'PLANNED', tie: { ...member, deputyStatus: 'SUSPENDED' } })).toMatchObject({ ok: true });
-  });
-});
-
-const opinion: VisitOpinionFacts = { state: 'RAISED', tie: voter, routedPerson: null, routedOrgan: null, target: null };
-
-describe('every cell of the opinion’s table', () => {
-  it.each([
-    ['ROUTE', 'RAISED', 'ROUTED'], ['ROUTE', 'ROUTED', 'ROUTED'], ['ROUTE', 'ANSWERED', 'WRONG_STATE'],
-    ['ANSWER', 'RAISED', 'WRONG_STATE'], ['ANSWER', 'ROUTED', 'ANSWERED'], ['ANSWER', 'ANSWERED', 'WRONG_STATE'],
-  ] as const)('VIS-04 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideVisitOpinion(action, { ...opinion, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to);
-  });
-
-  it('VIS-05 MUST be routed to no deputy who does not serve', () => {
-    expect(decideVisitOpinion('ROUTE', { ...opinion, target: { status: 'SUSPENDED' } })).toMatchObject({ ok: false, refusal: { code: 'DEPUTY_SUSPENDED' } });
   });
 });
 
@@ -106,15 +90,5 @@ describe('who may act on a visit', () => {
         }
       }
     }
-  });
-
-  it('VIS-12 MUST let an opinion be routed by the visitor and her office, and answered by whom it is routed to as well', () => {
-    const who = (action: VisitOpinionAction, facts: VisitOpinionFacts): Name[] => NAMES.filter((name) => mayVisitOpinion(action, facts, VIEWERS[name]));
-    const own: Name[] = ['deputy', 'office', 'visitingOffice', 'ownStreet'];
-    expect(who('ROUTE', { ...opinion, routedOrgan: 'unit' })).toEqual(own);
-    expect(who('ANSWER', { ...opinion, routedOrgan: 'unit' })).toEqual([...own, 'unit']);
-    expect(who('ANSWER', { ...opinion, routedPerson: 'other' })).toEqual(['deputy', 'otherDeputy', 'office', 'visitingOffice', 'ownStreet']);
-    expect(visitOpinionWorkflow.actionNames).toEqual(['ROUTE', 'ANSWER']);
-    expect(visitOpinionActions({ ...opinion, state: 'ROUTED', routedOrgan: 'unit' }, VIEWERS.unit, 'en')).toMatchObject([{ action: 'ANSWER', allowed: true }]);
   });
 });

@@ -1,9 +1,8 @@
-/** The transition tables of a home visit and of the opinions raised in it. Pure. */
+/** The transition table of a home visit. Pure. */
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Decision, Refusal } from '@redpine/kit/workflow';
 import { decide, defineWorkflow } from '@redpine/kit/workflow';
 import { notServing } from '../suggestion/suggestion.guards.workflow.ts';
-import type { DeputyStatus } from '../suggestion/suggestion.workflow.ts';
 import type { TieFacts } from '../tie/tie.workflow.ts';
 
 export type VisitState = 'NONE' | 'PLANNED' | 'VISITED' | 'VERIFIED' | 'CANCELLED';
@@ -51,44 +50,7 @@ export const visitWorkflow = defineWorkflow<VisitState, VisitAction, VisitFacts>
   ],
 });
 
-export type VisitOpinionState = 'RAISED' | 'ROUTED' | 'ANSWERED';
-export type VisitOpinionAction = 'ROUTE' | 'ANSWER';
-
-export interface VisitOpinionFacts {
-  state: VisitOpinionState;
-  tie: TieFacts;
-  /** The person of the deputy it is routed to. */
-  routedPerson: string | null;
-  routedOrgan: string | null;
-  /** The status of the deputy whom it is to be routed to; null where the route is another. */
-  target: { status: DeputyStatus | null } | null;
-}
-
-const targetServes = ({ target }: VisitOpinionFacts): Refusal | null => (target === null ? null : notServing(target.status));
-
-export const visitOpinionWorkflow = defineWorkflow<VisitOpinionState, VisitOpinionAction, VisitOpinionFacts>({
-  subject: { zh: '家访意见', en: 'opinion' },
-  initial: 'RAISED',
-  states: {
-    RAISED: { label: { zh: '已反映', en: 'raised' } },
-    ROUTED: { label: { zh: '已转办', en: 'routed' } },
-    ANSWERED: { label: { zh: '已答复', en: 'answered' }, final: true },
-  },
-  actions: {
-    ROUTE: { label: { zh: '转办意见', en: 'Route the opinion' } },
-    ANSWER: { label: { zh: '答复意见', en: 'Answer' } },
-  },
-  rows: [
-    { action: 'ROUTE', from: ['RAISED', 'ROUTED'], to: 'ROUTED', by: 'PERSON', basis: MECHANISM, guards: [targetServes] },
-    { action: 'ANSWER', from: ['ROUTED'], to: 'ANSWERED', by: 'PERSON', basis: MECHANISM },
-  ],
-});
-
 /** The new state or why not. Ask the policy first who may. */
 export function decideVisit(action: VisitAction, facts: VisitFacts): Decision<VisitState> {
   return decide(visitWorkflow, action, facts.state, facts);
-}
-
-export function decideVisitOpinion(action: VisitOpinionAction, facts: VisitOpinionFacts): Decision<VisitOpinionState> {
-  return decide(visitOpinionWorkflow, action, facts.state, facts);
 }

@@ -143,7 +143,11 @@ export const HomeEventDocument = graphql(`
       matters
       summary
       stateReason
-      home { id name }
+      opinionsRaised
+      opinionsAnswered
+      mayRecordOpinion
+      opinions { ...HeardOpinion }
+      home { id name area { id } }
       deputies { id answer reason attended deputy { id name } }
       files { id name mediaType size }
       history { ...RecordHistoryEntry }

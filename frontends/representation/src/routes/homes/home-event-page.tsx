@@ -8,9 +8,11 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { HomeEventPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { HeardOpinions } from '../../parts/heard-opinions.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
+import { OpinionRecordDialog } from '../opinions/opinion-record-dialog.tsx';
 import { HomeEventDocument } from './home-documents.ts';
 import {
   HomeEventCancelDocument, HomeEventConfirmDocument, HomeEventDeclineDocument, HomeEventPublishDocument, HomeEventSendBackDocument, HomeEventVerifyDocument,
@@ -19,8 +21,8 @@ import { HomeEventHoldDialog } from './home-event-dialogs.tsx';
 import { eventActs, eventAnswers, eventKinds, eventStates, eventTones } from './home-words.ts';
 
 const messages = defineMessages({
-  zh: { list: '接待与活动', record: '接待或活动', about: '安排', home: '代表之家', kind: '类别', on: '时间', published: '公布时间', deputies: '轮值代表', took: '情况', visitors: '接待群众人次', matters: '反映事项', files: '附件', reason: '退回或取消原因' },
-  en: { list: 'Receptions and activities', record: 'Reception or activity', about: 'Plan', home: 'Home', kind: 'Kind', on: 'When', published: 'Published', deputies: 'Deputies', took: 'What took place', visitors: 'Visitors', matters: 'Matters raised', files: 'Files', reason: 'Why sent back or called off' },
+  zh: { list: '接待与活动', record: '接待或活动', about: '安排', home: '代表之家', kind: '类别', on: '时间', published: '公布时间', deputies: '轮值代表', took: '情况', visitors: '接待群众人次', matters: '反映事项', files: '附件', reason: '退回或取消原因', opinions: '登记的意见', hear: '登记民意', hearHint: '把群众反映的事项逐条登记，进入民意办理并答复本人。' },
+  en: { list: 'Receptions and activities', record: 'Reception or activity', about: 'Plan', home: 'Home', kind: 'Kind', on: 'When', published: 'Published', deputies: 'Deputies', took: 'What took place', visitors: 'Visitors', matters: 'Matters raised', files: 'Files', reason: 'Why sent back or called off', opinions: 'Opinions recorded', hear: 'Record an opinion', hearHint: 'Record each matter that people raised: it is answered, and they are told.' },
 });
 
 const ACTS = ['CONFIRM', 'DECLINE', 'PUBLISH', 'HOLD', 'VERIFY', 'SEND_BACK', 'CANCEL'] as const;
@@ -33,7 +35,8 @@ export default function HomeEventPage({ id }: { id: string }) {
   const states = useMessages(eventStates);
   const names = useMessages(eventActs);
   const [open, setOpen] = useState<Open>();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: HomeEventDocument, variables: { id }, refetchOn: ['HomeEvent'], requestPolicy: 'cache-and-network' });
+  const [hearing, setHearing] = useState(false);
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: HomeEventDocument, variables: { id }, refetchOn: ['HomeEvent', 'Opinion'], requestPolicy: 'cache-and-network' });
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const breadcrumb = [{ title: text.list, path: '/representation/homes/rota' }];
   const event = data?.homeEvent;
@@ -54,6 +57,27 @@ export default function HomeEventPage({ id }: { id: string }) {
     <Page title={event.subject} mark={<StateTag tone={eventTones[event.state]}>{states[event.state]}</StateTag>} breadcrumb={breadcrumb}>
       <ActBar available={event.availableActions} acts={ACTS.map((action) => ({ action, label: names[action], primary: action === 'CONFIRM' || action === 'HOLD' || action === 'VERIFY', onAct: () => setOpen(action) }))} />
       <EventFacts event={event} />
+      {(event.mayRecordOpinion || event.opinionsRaised > 0) && (
+        <Panel title={text.opinions}>
+          <HeardOpinions of={event} label={text.opinions} />
+          {event.mayRecordOpinion && (
+            <>
+              <p className="rp-quiet">{text.hearHint}</p>
+              <ActBar available={[{ action: 'HEAR', allowed: true }]} acts={[{ action: 'HEAR', label: text.hear, onAct: () => setHearing(true) }]} />
+            </>
+          )}
+        </Panel>
+      )}
+      {hearing && (
+        <OpinionRecordDialog
+          at={{ homeEvent: event.id, on: event.on, area: event.home.area?.id }}
+          onClose={() => setHearing(false)}
+          onDone={() => {
+            setHearing(false);
+            reload();
+          }}
+        />
+      )}
       <RecordHistory entries={event.history} names={names} />
       {open === 'HOLD' && <HomeEventHoldDialog event={event} {...dialog} />}
       {open === 'CONFIRM' && <ConfirmDialog document={HomeEventConfirmDocument} {...dialog} />}

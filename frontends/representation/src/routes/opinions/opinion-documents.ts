@@ -52,6 +52,8 @@ export const OpinionDocument = graphql(`
       area { id name }
       anonymous
       sender { __typename id name phone email address revealable }
+      visit { id visitedOn }
+      homeEvent { id subject on home { id name } }
       deputy { id name }
       unit { id name }
       suggestion { id title }

@@ -21,21 +21,23 @@ const messages = defineMessages({
 });
 
 interface Props {
-  channels: readonly { code: string; name: string; public: boolean }[];
+  channels?: readonly { code: string; name: string; public: boolean }[];
+  /** The reception that it was heard at: its day and place are given. */
+  at?: { homeEvent: string; on: string; area: string | undefined };
   onClose: () => void;
   onDone: () => void;
 }
 
 /** 登记民意 — what was heard at a reception or on a visit; then the code, once. */
-export function OpinionRecordDialog({ channels, onClose, onDone }: Props) {
+export function OpinionRecordDialog({ channels = [], at, onClose, onDone }: Props) {
   const text = useMessages(messages);
   const names = useMessages(opinionActs);
   const places = usePlaces();
   const { topics } = useVocabulary();
-  const [channel, setChannel] = useState('');
-  const [receivedOn, setReceivedOn] = useState('');
+  const [channel, setChannel] = useState(at ? 'HOME_RECEPTION' : '');
+  const [receivedOn, setReceivedOn] = useState(at?.on ?? '');
   const [said, setSaid] = useState('');
-  const [area, setArea] = useState('');
+  const [area, setArea] = useState(at?.area ?? '');
   const [topic, setTopic] = useState('');
   const [sender, setSender] = useState({ name: '', phone: '', address: '' });
   const [tell, setTell] = useState('PAGE');
@@ -66,21 +68,25 @@ export function OpinionRecordDialog({ channels, onClose, onDone }: Props) {
         if (!errors.complete()) return;
         const { name, phone, address } = sender;
         await act.run({
-          channel, receivedOn, text: said, area: orNull(area), topic: orNull(topic), byPhone: tell === 'PHONE',
+          channel, receivedOn, text: said, ...(at && { homeEvent: at.homeEvent }), area: orNull(area), topic: orNull(topic), byPhone: tell === 'PHONE',
           sender: { name: orNull(name), phone: orNull(phone), address: orNull(address) },
         });
       }}
       onClose={onClose}
     >
-      <SelectField
-        required
-        label={text.channel}
-        choices={channels.filter((each) => !each.public).map(({ code: value, name }) => ({ value, label: name }))}
-        value={channel}
-        error={errors.of('channel')}
-        onChange={setChannel}
-      />
-      <DayField required label={text.receivedOn} value={receivedOn} error={errors.of('receivedOn')} onChange={setReceivedOn} />
+      {!at && (
+        <>
+          <SelectField
+            required
+            label={text.channel}
+            choices={channels.filter((each) => !each.public).map(({ code: value, name }) => ({ value, label: name }))}
+            value={channel}
+            error={errors.of('channel')}
+            onChange={setChannel}
+          />
+          <DayField required label={text.receivedOn} value={receivedOn} error={errors.of('receivedOn')} onChange={setReceivedOn} />
+        </>
+      )}
       <TextArea required label={text.said} hint={text.saidHint} max={2_000} value={said} error={errors.of('text')} onChange={setSaid} />
       <SelectField label={text.area} groups={places.all} value={area} error={errors.of('area')} onChange={setArea} />
       <SelectField label={text.topic} choices={topics} value={topic} error={errors.of('topic')} onChange={setTopic} />

@@ -1,6 +1,6 @@
 import { defineMessages } from '@redpine/ui/messages';
 import type { Tone } from '@redpine/ui/state-tag';
-import type { TieState, VisitOpinionState, VisitState } from '../../gql/graphql.ts';
+import type { TieState, VisitState } from '../../gql/graphql.ts';
 
 export const tieKinds = defineMessages({
   zh: { MEMBER_DEPUTY: '组成人员联系代表', DEPUTY_VOTER: '代表联系选民' },
@@ -37,18 +37,6 @@ export const visitStates = defineMessages({
 export const visitTones: Readonly<Record<VisitState, Tone>> = { PLANNED: 'waiting', VISITED: 'active', VERIFIED: 'done', CANCELLED: 'quiet' };
 
 export const visitActs = defineMessages({
-  zh: { PLAN: '计划家访', RESCHEDULE: '调整日期', RECORD: '登记家访', SEND_BACK: '退回补充', VERIFY: '核实家访', CANCEL: '取消家访', ROUTE: '转办意见', ANSWER: '答复意见' },
-  en: { PLAN: 'Plan a visit', RESCHEDULE: 'Reschedule', RECORD: 'Record the visit', SEND_BACK: 'Send back', VERIFY: 'Verify', CANCEL: 'Call off', ROUTE: 'Route the opinion', ANSWER: 'Answer' },
-});
-
-export const opinionStates = defineMessages({
-  zh: { RAISED: '已反映', ROUTED: '已转办', ANSWERED: '已答复' },
-  en: { RAISED: 'Raised', ROUTED: 'Routed', ANSWERED: 'Answered' },
-});
-
-export const opinionTones: Readonly<Record<VisitOpinionState, Tone>> = { RAISED: 'waiting', ROUTED: 'active', ANSWERED: 'done' };
-
-export const opinionRoutes = defineMessages({
-  zh: { DEPUTY: '转代表', UNIT: '转单位', SUGGESTION: '转为建议', OPINION: '转民意收集' },
-  en: { DEPUTY: 'To a deputy', UNIT: 'To a unit', SUGGESTION: 'Into a suggestion', OPINION: 'Into the opinion intake' },
+  zh: { PLAN: '计划家访', RESCHEDULE: '调整日期', RECORD: '登记家访', SEND_BACK: '退回补充', VERIFY: '核实家访', CANCEL: '取消家访' },
+  en: { PLAN: 'Plan a visit', RESCHEDULE: 'Reschedule', RECORD: 'Record the visit', SEND_BACK: 'Send back', VERIFY: 'Verify', CANCEL: 'Call off' },
 });

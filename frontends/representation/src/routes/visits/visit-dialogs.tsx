@@ -1,24 +1,19 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { useAct } from '@redpine/ui/act';
-import { DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
+import { DayField, TextArea } from '@redpine/ui/fields';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import type { VisitOpinionRoute } from '../../gql/graphql.ts';
-import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
-import type { FoundDeputy } from '../../parts/deputy-search.tsx';
-import { opinionRoutes } from '../ties/tie-words.ts';
-import { VisitOpinionAnswerDocument, VisitOpinionRouteDocument, VisitPlanDocument, VisitRecordDocument, VisitRescheduleDocument, VisitUnitsDocument } from './visit-documents.ts';
+import { VisitPlanDocument, VisitRecordDocument, VisitRescheduleDocument } from './visit-documents.ts';
 
 const messages = defineMessages({
   zh: {
     done: (title: string) => `已办理：${title}`, plannedOn: '计划日期', visitedOn: '家访日期', summary: '家访情况', summaryHint: '5–1,000 字；请勿写姓名、电话、住址', notes: '家访笔记', notesHint: '敏感内容写在这里：默认隐藏，查看留痕，三年后删除',
-    opinions: '反映的意见', opinionsHint: '每行一条，5–1,000 字，请勿写姓名', route: '去向', deputy: '代表', unit: '承办单位', suggestion: '建议编号（系统标识）', answeredOn: '答复日期', answer: '答复内容', answerHint: '5–2,000 字；请勿写选民姓名',
+    opinions: '反映的意见', opinionsHint: '每行一条，10–2,000 字，请勿写姓名；登记后进入民意办理，答复后请告知反映人',
   },
   en: {
     done: (title: string) => `Done: ${title}`, plannedOn: 'Planned day', visitedOn: 'Day of the visit', summary: 'What came of it', summaryHint: '5–1,000 characters; no names, telephone numbers or addresses', notes: 'Notes', notesHint: 'What is sensitive goes here: hidden, shown with a record, removed after three years',
-    opinions: 'Opinions raised', opinionsHint: 'One a line, 5–1,000 characters, without names', route: 'Where to', deputy: 'Deputy', unit: 'Unit', suggestion: 'Id of the suggestion', answeredOn: 'Day of the answer', answer: 'Answer', answerHint: '5–2,000 characters; name no voter',
+    opinions: 'Opinions raised', opinionsHint: 'One a line, 10–2,000 characters, without names; each becomes an opinion to be answered, and you tell the answer',
   },
 });
 
@@ -30,7 +25,6 @@ interface DialogProps {
   onConflict: () => void;
 }
 type VisitDialogProps = DialogProps & { of: { visit: string; version: number } };
-type OpinionDialogProps = DialogProps & { of: { visitOpinion: string; version: number } };
 
 /** 计划家访 */
 export function VisitPlanDialog({ tie, title, lead, onClose, onDone }: DialogProps & { tie: string }) {
@@ -100,67 +94,6 @@ export function VisitRecordDialog({ of, title, lead, onClose, onDone, onConflict
         onChange={setOpinions}
       />
       <TextArea label={text.notes} hint={text.notesHint} max={5_000} rows={4} value={notes} error={errors.of('notes')} onChange={setNotes} />
-    </FormDialog>
-  );
-}
-
-const ROUTES = ['UNIT', 'DEPUTY', 'SUGGESTION', 'OPINION'] as const satisfies readonly VisitOpinionRoute[];
-
-/** 转办意见 */
-export function OpinionRouteDialog({ of, title, lead, onClose, onDone, onConflict }: OpinionDialogProps) {
-  const text = useMessages(messages);
-  const routes = useMessages(opinionRoutes);
-  const [route, setRoute] = useState<VisitOpinionRoute>('UNIT');
-  const [deputy, setDeputy] = useState<FoundDeputy>();
-  const [unit, setUnit] = useState('');
-  const [suggestion, setSuggestion] = useState('');
-  const [{ data }] = useQuery({ query: VisitUnitsDocument });
-  const act = useAct(VisitOpinionRouteDocument, { successText: text.done(title), onSuccess: onDone, onConflict });
-  const needed: Record<string, string> = { UNIT: { unit }, DEPUTY: { deputy: deputy?.id ?? '' }, SUGGESTION: { suggestion }, OPINION: {} }[route];
-  const errors = useFormErrors(act.problem, ['deputy', 'unit', 'suggestion'], needed);
-  return (
-    <FormDialog
-      title={title}
-      lead={lead}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...of, route, ...needed });
-      }}
-      onClose={onClose}
-    >
-      <SelectField
-        required
-        label={text.route}
-        choices={ROUTES.map((value) => ({ value, label: routes[value] }))}
-        value={route}
-        onChange={(value) => setRoute(ROUTES.find((each) => each === value) ?? 'UNIT')}
-      />
-      {route === 'UNIT' && (
-        <SelectField required label={text.unit} choices={(data?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={unit} error={errors.of('unit')} onChange={setUnit} />
-      )}
-      {route === 'DEPUTY' && <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />}
-      {route === 'SUGGESTION' && <TextField required label={text.suggestion} max={36} value={suggestion} error={errors.of('suggestion')} onChange={setSuggestion} />}
-    </FormDialog>
-  );
-}
-
-/** 答复意见 */
-export function OpinionAnswerDialog({ of, title, lead, onClose, onDone, onConflict }: OpinionDialogProps) {
-  const text = useMessages(messages);
-  const [answeredOn, setAnsweredOn] = useState('');
-  const [answer, setAnswer] = useState('');
-  const act = useAct(VisitOpinionAnswerDocument, { successText: text.done(title), onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['answeredOn', 'answer'], { answeredOn, answer });
-  const submit = async (): Promise<void> => {
-    if (errors.complete()) await act.run({ ...of, answeredOn, answer });
-  };
-  return (
-    <FormDialog title={title} lead={lead} submitText={title} running={act.running} problem={act.problem} elsewhere={errors.elsewhere} onSubmit={submit} onClose={onClose}>
-      <DayField required label={text.answeredOn} value={answeredOn} error={errors.of('answeredOn')} onChange={setAnsweredOn} />
-      <TextArea required label={text.answer} hint={text.answerHint} max={2_000} rows={4} value={answer} error={errors.of('answer')} onChange={setAnswer} />
     </FormDialog>
   );
 }

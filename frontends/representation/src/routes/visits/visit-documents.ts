@@ -13,7 +13,8 @@ export const VisitListDocument = graphql(`
           plannedOn
           visitedOn
           tie { id kind member { id name } deputy { id name } constituent { id name } area { id name } }
-          opinions { id state }
+          opinionsRaised
+          opinionsAnswered
         }
       }
     }
@@ -35,43 +36,12 @@ export const VisitDocument = graphql(`
       returnReason
       cancelReason
       tie { id kind member { id name } deputy { id name } constituent { id name } area { id name } }
-      opinions { ...VisitOpinionShown }
+      opinionsRaised
+      opinionsAnswered
+      opinions { ...HeardOpinion }
       history { ...RecordHistoryEntry }
       availableActions { action allowed reason }
     }
-  }
-`);
-
-export const VisitOpinionFragment = graphql(`
-  fragment VisitOpinionShown on VisitOpinion {
-    __typename
-    id
-    version
-    state
-    text
-    raisedOn
-    route
-    deputy { id name }
-    unit { id name }
-    suggestion { id title }
-    answer
-    answeredOn
-    availableActions { action allowed reason }
-  }
-`);
-
-export const VisitOpinionDocument = graphql(`
-  query VisitOpinionPage($id: ID!) {
-    visitOpinion(id: $id) {
-      id
-      ...VisitOpinionShown
-    }
-  }
-`);
-
-export const VisitUnitsDocument = graphql(`
-  query VisitUnits {
-    organs(filter: { handlesSuggestions: true }) { id name }
   }
 `);
 
@@ -130,26 +100,6 @@ export const VisitCancelDocument = graphql(`
     visitCancel(input: $input) {
       __typename
       ... on VisitActSuccess { visit { __typename id version state } }
-      ...Problems
-    }
-  }
-`);
-
-export const VisitOpinionRouteDocument = graphql(`
-  mutation VisitOpinionRoute($input: VisitOpinionRouteInput!) {
-    visitOpinionRoute(input: $input) {
-      __typename
-      ... on VisitOpinionActSuccess { visitOpinion { __typename id version state } }
-      ...Problems
-    }
-  }
-`);
-
-export const VisitOpinionAnswerDocument = graphql(`
-  mutation VisitOpinionAnswer($input: VisitOpinionAnswerInput!) {
-    visitOpinionAnswer(input: $input) {
-      __typename
-      ... on VisitOpinionActSuccess { visitOpinion { __typename id version state } }
       ...Problems
     }
   }

@@ -8,17 +8,17 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { VisitPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { HeardOpinions } from '../../parts/heard-opinions.tsx';
 import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { Revealed } from '../../parts/revealed.tsx';
 import { tieKinds, visitActs, visitStates, visitTones } from '../ties/tie-words.ts';
-import { OpinionRow } from './opinion-row.tsx';
 import { VisitRecordDialog, VisitRescheduleDialog } from './visit-dialogs.tsx';
 import { VisitCancelDocument, VisitDocument, VisitSendBackDocument, VisitVerifyDocument } from './visit-documents.ts';
 
 const messages = defineMessages({
-  zh: { list: '双家访', record: '家访', about: '家访情况', tie: '结对', plannedOn: '计划日期', visitedOn: '家访日期', summary: '情况', notes: '家访笔记', returned: '退回补充', cancelled: '取消理由', opinions: '反映的意见', none: '没有反映意见' },
-  en: { list: 'Home visits', record: 'Home visit', about: 'The visit', tie: 'Tie', plannedOn: 'Planned day', visitedOn: 'Day of the visit', summary: 'What came of it', notes: 'Notes', returned: 'Sent back', cancelled: 'Called off', opinions: 'Opinions raised', none: 'No opinions raised' },
+  zh: { list: '双家访', record: '家访', about: '家访情况', tie: '结对', plannedOn: '计划日期', visitedOn: '家访日期', summary: '情况', notes: '家访笔记', returned: '退回补充', cancelled: '取消理由', opinions: '反映的意见' },
+  en: { list: 'Home visits', record: 'Home visit', about: 'The visit', tie: 'Tie', plannedOn: 'Planned day', visitedOn: 'Day of the visit', summary: 'What came of it', notes: 'Notes', returned: 'Sent back', cancelled: 'Called off', opinions: 'Opinions raised' },
 });
 
 const ACTS = ['RECORD', 'VERIFY', 'RESCHEDULE', 'SEND_BACK', 'CANCEL'] as const;
@@ -31,7 +31,7 @@ export default function VisitPage({ id }: { id: string }) {
   const states = useMessages(visitStates);
   const names = useMessages(visitActs);
   const [open, setOpen] = useState<Open>();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: VisitDocument, variables: { id }, refetchOn: ['Visit'], requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: VisitDocument, variables: { id }, refetchOn: ['Visit', 'Opinion'], requestPolicy: 'cache-and-network' });
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const breadcrumb = [{ title: text.list, path: '/representation/visits' }];
   const visit = data?.visit;
@@ -56,10 +56,7 @@ export default function VisitPage({ id }: { id: string }) {
       />
       <VisitFacts visit={visit} />
       <Panel title={text.opinions}>
-        {visit.opinions.length === 0 && <p className="rp-quiet">{text.none}</p>}
-        {visit.opinions.map((opinion, index) => (
-          <OpinionRow key={index} of={opinion} onChanged={reload} />
-        ))}
+        <HeardOpinions of={visit} label={text.opinions} />
       </Panel>
       <RecordHistory entries={visit.history} names={names} />
       {open === 'RECORD' && <VisitRecordDialog {...dialog} />}

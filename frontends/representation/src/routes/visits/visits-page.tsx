@@ -43,7 +43,7 @@ export default function VisitsPage() {
   const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: VisitListDocument,
     variables: { filter, first: 20, after: paging.after ?? null },
-    refetchOn: ['Visit'],
+    refetchOn: ['Visit', 'Opinion'],
     requestPolicy: 'cache-and-network',
   });
   const narrowed = Object.keys(filter).length > 0;
@@ -77,7 +77,7 @@ export default function VisitsPage() {
             { key: 'on', title: text.on, width: '8em', render: (row) => format.day(row.visitedOn ?? row.plannedOn) },
             {
               key: 'opinions', title: text.opinions, width: '8em', align: 'end',
-              render: (row) => (row.opinions.length === 0 ? '—' : text.of(row.opinions.filter((opinion) => opinion.state === 'ANSWERED').length, row.opinions.length)),
+              render: (row) => (row.opinionsRaised === 0 ? '—' : text.of(row.opinionsAnswered, row.opinionsRaised)),
             },
             { key: 'state', title: text.state, width: '7em', render: (row) => <StateTag tone={visitTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
