@@ -80,8 +80,9 @@ function noTopic(place: Place, filter: HomeFigureFilter): Sql {
 }
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
-function drillDown(place: Place, { year: _, ...filter }: HomeFigureFilter & (HomeFilter | HomeEventFilter), page: '' | '/map' | '/rota' = ''): Sql {
-  return pathOf(`/representation/homes${page}`, filter, place, { area: 'area', level: 'levels', topic: 'topic' });
+function drillDown(place: Place, filter: HomeFigureFilter & (HomeFilter | HomeEventFilter), page: '' | '/map' | '/rota' = ''): Sql {
+  // The year is of what the homes did.
+  return pathOf(`/representation/homes${page}`, { ...filter, year: null }, place, { area: 'area', level: 'levels', topic: 'topic' });
 }
 
 /** Deputies of the place, attached to homes of the level and the field. */
