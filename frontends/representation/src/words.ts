@@ -168,6 +168,12 @@ export const queueNames = defineMessages({
     REPORTS_TO_HEAR: '办理情况报告待审议',
     DUTIES_TO_VERIFY: '履职事项待核实',
     DUTY_OBJECTIONS: '履职异议待处理',
+    OPINIONS_TO_TRIAGE: '民意待分办',
+    OPINIONS_TO_ANSWER: '民意待答复',
+    OPINIONS_TO_TELL: '民意待电话告知',
+    PROBLEMS_TO_DECIDE: '急难愁盼待交办、待销号',
+    PROBLEMS_TO_REMEDY: '急难愁盼待整改',
+    PROBLEMS_TO_VERIFY: '急难愁盼待核验',
   },
   en: {
     MY_DRAFTS: 'My drafts',
@@ -199,6 +205,12 @@ export const queueNames = defineMessages({
     REPORTS_TO_HEAR: 'Reports to hear',
     DUTIES_TO_VERIFY: 'Duty events to verify',
     DUTY_OBJECTIONS: 'Objections to decide',
+    OPINIONS_TO_TRIAGE: 'Opinions to classify',
+    OPINIONS_TO_ANSWER: 'Opinions to answer',
+    OPINIONS_TO_TELL: 'Senders to call',
+    PROBLEMS_TO_DECIDE: 'Pressing problems to decide',
+    PROBLEMS_TO_REMEDY: 'Pressing problems to remedy',
+    PROBLEMS_TO_VERIFY: 'Remedies to verify',
   },
 });
 
@@ -233,6 +245,12 @@ export const queueHints = defineMessages({
     REPORTS_TO_HEAR: '已提请审议，请登记审议情况',
     DUTIES_TO_VERIFY: '代表履职已登记，核实后计入档案',
     DUTY_OBJECTIONS: '代表对不予认定有异议，请答复',
+    OPINIONS_TO_TRIAGE: '收到的民意，请分类、转办或转出',
+    OPINIONS_TO_ANSWER: '转给您的民意，请答复反映人',
+    OPINIONS_TO_TELL: '反映人希望电话告知，请致电',
+    PROBLEMS_TO_DECIDE: '已列入的请交办，已核验的请销号',
+    PROBLEMS_TO_REMEDY: '交给本单位，请报送整改情况',
+    PROBLEMS_TO_VERIFY: '已报整改，请征询群众后核验',
   },
   en: {
     MY_DRAFTS: 'Not submitted yet',
@@ -264,6 +282,12 @@ export const queueHints = defineMessages({
     REPORTS_TO_HEAR: 'Submitted: record the hearing',
     DUTIES_TO_VERIFY: 'Recorded: once verified, they count in the record',
     DUTY_OBJECTIONS: 'A deputy objects to a rejection: give the answer',
+    OPINIONS_TO_TRIAGE: 'Received: classify, route or transfer them',
+    OPINIONS_TO_ANSWER: 'Routed to you: answer the sender',
+    OPINIONS_TO_TELL: 'They asked to be called',
+    PROBLEMS_TO_DECIDE: 'Listed: assign them; verified: close them',
+    PROBLEMS_TO_REMEDY: 'Assigned to your unit: report the remedy',
+    PROBLEMS_TO_VERIFY: 'Reported as solved: ask those concerned',
   },
 });
 

@@ -7,26 +7,33 @@ import { isId } from './directory.repository.ts';
 export type Attachment = Omit<FileReference, 'uploadedBy'>;
 
 const MOST = 10;
+/** What goes with one thing that a citizen sends. */
+export const VISITORS_MOST = 3;
+
+/** Who uploads with this solved task and no account, as the gateway names her. */
+export const visitor = (holder: string): string => `visitor ${holder}`;
 
 /**
- * The files that an input names, in its order: those attached already, and those that the actor uploaded herself.
+ * The files that an input names, in its order: those attached already, and those that the actor, or the visitor named as
+ * uploader, uploaded herself.
  * Others are problems of the field `path`: TOO_MANY, DUPLICATE, UNKNOWN_FILE.
  */
 export async function checkFiles(
   context: Context,
   fields: Fields,
   ids: readonly string[],
-  at: { path: string; attached: readonly Attachment[] },
+  at: { path: string; attached: readonly Attachment[]; uploader?: string; most?: number },
 ): Promise<Attachment[]> {
-  if (ids.length > MOST) {
-    fields.add(at.path, 'TOO_MANY', { zh: `最多 ${MOST} 个附件。`, en: `At most ${MOST} files.` });
+  const { uploader = context.actor.id, most = MOST } = at;
+  if (ids.length > most) {
+    fields.add(at.path, 'TOO_MANY', { zh: `最多 ${most} 个附件。`, en: `At most ${most} files.` });
     return [];
   }
   const known = new Map<string, Attachment>(at.attached.map((file) => [file.id, file]));
   const unknown = ids.filter((id) => isId(id) && !known.has(id));
   const described = unknown.length > 0 ? await context.files.describe(unknown) : [];
   for (const { id, name, mediaType, size, uploadedBy } of described) {
-    if (uploadedBy === context.actor.id) known.set(id, { id, name, mediaType, size });
+    if (uploadedBy === uploader) known.set(id, { id, name, mediaType, size });
   }
   return ids.flatMap((id, index) => {
     if (ids.indexOf(id) !== index) {

@@ -1,7 +1,7 @@
 import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assigned, handle, handlingNow, replied, send, sure } from './acts.ts';
-import { actors, bench, type Bench, id as fixed, UNIT } from './bench.ts';
+import { actors, AREA, bench, type Bench, id as fixed, TOPIC, UNIT } from './bench.ts';
 
 let on: Bench;
 beforeAll(async () => {
@@ -41,6 +41,8 @@ const LISTS: Record<string, [field: string, filter: string]> = {
   '/representation/press': ['presses', 'PressFilter'],
   '/representation/reports': ['handlingReports', 'HandlingReportFilter'],
   '/representation/duty': ['dutyEvents', 'DutyEventFilter'],
+  '/representation/opinions': ['opinions', 'OpinionFilter'],
+  '/representation/problems': ['pressingProblems', 'PressingProblemFilter'],
 };
 
 /** How many rows the list behind a path shows. */
@@ -69,6 +71,62 @@ const PROMISE = { text: '六月底前增设助餐点。', measure: '建成助餐
 const SATISFIED = { attitude: 'SATISFIED', result: 'SATISFIED' };
 const version = async (table: 'commitment' | 'publication' | 'press' | 'handling_report', id: string): Promise<number> =>
   (await on.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version ?? 0;
+
+describe('what waits of opinions and pressing problems', () => {
+  const STREET = fixed(912);
+  const street: Actor = {
+    id: fixed(913), kind: 'ACCOUNT', username: 'street', name: '街道', person: fixed(914),
+    posts: [{ id: fixed(915), kind: 'SUBDISTRICT_OFFICE', title: '街道人大工委', organ: null, area: STREET }],
+  };
+  const of = async (table: 'opinion' | 'pressing_problem', id: string) =>
+    ({ [table === 'opinion' ? 'opinion' : 'problem']: id, version: (await on.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]))[0]?.version ?? 0 });
+
+  it('QUE-10 MUST stand with the subdistrict until it is routed, then with whoever answers, and be late where its day has passed', async () => {
+    await on.sql(`insert into area values ('${STREET}', '230717009', '朝阳街道', 'SUBDISTRICT', '${AREA}', '230717/009', 1)`);
+    on.now = new Date('2026-03-02T02:00:00Z');
+    const input = { channel: 'VISIT', receivedOn: '2026-03-02', text: '小区东门的路灯坏了两个月，晚上老人出行不便。', area: STREET, sender: { name: '张秀英', phone: '13812345678' }, byPhone: true };
+    const opinion = (await sure(send(on, street, 'opinionRecord', input))).record?.id ?? '';
+    expect(await waiting(street)).toEqual({ OPINIONS_TO_TRIAGE: 1 });
+    expect(await waiting(actors.office)).toMatchObject({ OPINIONS_TO_TRIAGE: 1 });
+    await sure(send(on, street, 'opinionTriage', { ...(await of('opinion', opinion)), subject: '路灯维修', topic: TOPIC, area: STREET, kind: 'PROPOSAL' }));
+    await sure(send(on, street, 'opinionRoute', { ...(await of('opinion', opinion)), unit: UNIT }));
+    expect(await waiting(street)).toEqual({ OPINIONS_TO_TELL: 1 });
+    expect(await waiting(actors.clerk)).toEqual({ OPINIONS_TO_ANSWER: 1 });
+    expect(await waiting(actors.clerk2)).toEqual({});
+    on.now = new Date('2026-04-01T02:00:00Z');
+    expect((await queuesOf(actors.clerk)).find(({ code }) => code === 'OPINIONS_TO_ANSWER')).toMatchObject({ overdue: 1 });
+    await sure(send(on, actors.clerk, 'opinionAnswer', { ...(await of('opinion', opinion)), text: '路灯已联系供电所更换，恢复照明。' }));
+    expect(await waiting(actors.clerk)).toEqual({});
+    for (const { id } of await on.sql<{ id: string }>('select id from opinion_notice where opinion_id = $1', [opinion])) {
+      await sure(send(on, street, 'opinionNoticeTell', { ...(await of('opinion', opinion)), notice: id }));
+    }
+    expect(await waiting(street)).toEqual({});
+  });
+
+  it('QUE-11 MUST go from the list to the unit, to whoever verifies it, and back to be closed', async () => {
+    on.now = new Date('2026-03-02T02:00:00Z');
+    const input = { subject: '路灯问题', description: '多名群众在走访中反映同一问题，列入清单。', source: 'VISIT', topic: TOPIC, area: STREET };
+    const listed = async (more: object = {}) => (await sure(send(on, street, 'pressingProblemList', { ...input, ...more }))).record?.id ?? '';
+    const [own, deputys] = [await listed(), await listed({ verifier: on.deputies.deputy })];
+    expect(await waiting(street)).toEqual({ PROBLEMS_TO_DECIDE: 2 });
+    for (const problem of [own, deputys]) await sure(send(on, street, 'pressingProblemAssign', { ...(await of('pressing_problem', problem)), unit: UNIT, dueOn: '2026-03-20' }));
+    expect(await waiting(actors.clerk)).toEqual({ PROBLEMS_TO_REMEDY: 2 });
+    on.now = new Date('2026-04-01T02:00:00Z');
+    expect((await queuesOf(actors.clerk)).find(({ code }) => code === 'PROBLEMS_TO_REMEDY')).toMatchObject({ overdue: 2 });
+    for (const problem of [own, deputys]) await sure(send(on, actors.clerk, 'pressingProblemRemedy', { ...(await of('pressing_problem', problem)), remedy: '路灯已经全部更换，恢复照明。' }));
+    expect(await waiting(street)).toEqual({ PROBLEMS_TO_VERIFY: 1 });
+    expect(await waiting(actors.deputy)).toMatchObject({ PROBLEMS_TO_VERIFY: 1 });
+    expect(await waiting(actors.clerk)).toEqual({});
+    await sure(send(on, actors.deputy, 'pressingProblemVerify', { ...(await of('pressing_problem', deputys)), asked: 10, agreed: 9 }));
+    expect(await waiting(street)).toEqual({ PROBLEMS_TO_DECIDE: 1, PROBLEMS_TO_VERIFY: 1 });
+    await sure(send(on, street, 'pressingProblemClose', await of('pressing_problem', deputys)));
+    await sure(send(on, street, 'pressingProblemSendBack', { ...(await of('pressing_problem', own)), reason: '仍有两盏路灯不亮。' }));
+    expect(await waiting(actors.clerk)).toEqual({ PROBLEMS_TO_REMEDY: 1 });
+    expect(await waiting(street)).toEqual({});
+    await sure(send(on, street, 'pressingProblemDrop', { ...(await of('pressing_problem', own)), reason: '并入年度改造任务。' }));
+    expect(await waiting(actors.clerk)).toEqual({});
+  });
+});
 
 describe('what waits for each', () => {
   it('QUE-01 MUST follow a promise from unit to office to deputy and back, each count drilling down to exactly its rows', async () => {

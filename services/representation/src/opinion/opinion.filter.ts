@@ -4,7 +4,7 @@ import { filters, order } from '@redpine/kit/view/connection';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { as, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
-import { liesIn } from '../area/area.visibility.ts';
+import { isKeptBy, liesIn } from '../area/area.visibility.ts';
 import type { OpinionFigureFilter, OpinionFilter } from '../generated/types.ts';
 import { isWith, readsWhole } from './opinion.visibility.ts';
 
@@ -49,6 +49,7 @@ export const opinionFilters = filters<OpinionFilter>({
   ...opinionFigureFilters,
   states: (states, opinion) => sql`${opinion('state')} = any(${states})`,
   mine: (isSo, opinion, { actor }) => negated(isSo, isWith(actor, opinion)),
+  kept: (isSo, opinion, { actor }) => negated(isSo, isKeptBy(actor, opinion('area_id'))),
   overdue: (isSo, opinion, context) => negated(isSo, isOverdue(opinion, context)),
   answered: (isSo, opinion) => negated(isSo, isAnswered(opinion)),
   inTime: (isSo, opinion) => sql`${opinion('in_time')} is ${raw(isSo ? 'true' : 'false')}`,

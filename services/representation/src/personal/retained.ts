@@ -47,6 +47,12 @@ export const RETAINED: readonly Retained[] = [
       where o.state in ('CLOSED', 'TRANSFERRED', 'MERGED', 'DECLINED') and o.updated_at < $1 order by o.updated_at limit $2)`),
   },
   {
+    item: 'OPINION_FILES',
+    name: { zh: '民意附件', en: 'Files of opinions' },
+    remove: by(`update opinion set files = '[]', version = version + 1 where id in (select id from opinion
+      where files <> '[]' and state in ('CLOSED', 'TRANSFERRED', 'MERGED', 'DECLINED') and updated_at < $1 order by updated_at limit $2)`),
+  },
+  {
     item: 'CONSTITUENT_REVEALS',
     name: { zh: '查看选民个人信息的登记', en: 'Reveals of constituents’ personal data' },
     remove: by('delete from personal_reveal where id in (select id from personal_reveal where at < $1 order by at limit $2)'),

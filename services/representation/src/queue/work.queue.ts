@@ -6,15 +6,19 @@ import { seen as seenCommitment } from '../commitment/commitment.figures.ts';
 import { COMMITMENT_QUEUES, hasCommitmentQueue, waitsInCommitmentQueue } from '../commitment/commitment.queue.ts';
 import { commitmentRows, isOverdueNow } from '../commitment/commitment.rows.ts';
 import { isOffice } from '../area/area.policy.ts';
+import { isKeptBy } from '../area/area.visibility.ts';
 import { isDeputiesOffice } from '../duty/duty.policy.ts';
 import { verifiesDuty } from '../duty/duty.visibility.ts';
 import type { WorkQueueCode } from '../generated/types.ts';
 import { reportStatesToDraft, reportStatesToHear } from '../handling-report/report.policy.ts';
+import { hasToTell, isOverdue as isOpinionOverdue } from '../opinion/opinion.filter.ts';
+import { isWith as isOpinionWith } from '../opinion/opinion.visibility.ts';
+import { isLate as isProblemLate, isMine as isMyProblem, verifiesProblem } from '../pressing-problem/problem.filter.ts';
 import { mayPublication } from '../publication/publication.policy.ts';
 import { publicationRows, readsAll } from '../publication/publication.view.ts';
 import { COMMITTEE_POSTS } from '../press/press.policy.ts';
 import { own as ownPress, pressRows, seen as seenPress } from '../press/press.view.ts';
-import { PRESS_LEADERS } from '../suggestion/suggestion.policy.ts';
+import { PRESS_LEADERS, UNIT_POSTS } from '../suggestion/suggestion.policy.ts';
 import { hasQueue, overdueInQueue, SUGGESTION_QUEUES, waitsInQueue } from '../suggestion/suggestion.queue.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 
@@ -35,6 +39,9 @@ const withStates = (path: string, states: readonly string[]): string =>
   `${path}?${states.map((state) => `states=${state}`).join('&')}`;
 
 const TO_PUBLISH = ['PROPOSED', 'REDACTED'] as const;
+const TO_TRIAGE = ['RECEIVED', 'TRIAGED'] as const;
+const TO_ANSWER = ['ROUTED', 'CONVERTED'] as const;
+const TO_DECIDE = ['LISTED', 'VERIFIED'] as const;
 
 const reports = (statesOf: (actor: Actor) => readonly string[]): Queue => ({
   path: (actor) => withStates('/representation/reports', statesOf(actor)),
@@ -70,6 +77,45 @@ const OTHERS = {
     from: sql`duty_event`,
     waits: (event, { actor }) => and([inStates(event, ['OBJECTED']), verifiesDuty(event, actor)]),
   },
+  OPINIONS_TO_TRIAGE: {
+    path: () => `${withStates('/representation/opinions', TO_TRIAGE)}&kept=true`,
+    isOwn: isOffice,
+    from: sql`opinion`,
+    waits: (opinion, { actor }) => and([inStates(opinion, TO_TRIAGE), isKeptBy(actor, opinion('area_id'))]),
+    overdue: isOpinionOverdue,
+  },
+  OPINIONS_TO_ANSWER: {
+    path: () => `${withStates('/representation/opinions', TO_ANSWER)}&mine=true`,
+    isOwn: (actor, hasSeat) => hasSeat || holdsOneOf(actor, UNIT_POSTS),
+    from: sql`opinion`,
+    waits: (opinion, { actor }) => and([inStates(opinion, TO_ANSWER), isOpinionWith(actor, opinion)]),
+    overdue: isOpinionOverdue,
+  },
+  OPINIONS_TO_TELL: {
+    path: () => '/representation/opinions?toTell=true&kept=true',
+    isOwn: isOffice,
+    from: sql`opinion`,
+    waits: (opinion, { actor }) => and([hasToTell(opinion), isKeptBy(actor, opinion('area_id'))]),
+  },
+  PROBLEMS_TO_DECIDE: {
+    path: () => `${withStates('/representation/problems', TO_DECIDE)}&kept=true`,
+    isOwn: isOffice,
+    from: sql`pressing_problem`,
+    waits: (problem, { actor }) => and([inStates(problem, TO_DECIDE), isKeptBy(actor, problem('area_id'))]),
+  },
+  PROBLEMS_TO_REMEDY: {
+    path: () => `${withStates('/representation/problems', ['ASSIGNED'])}&mine=true`,
+    isOwn: (actor) => holdsOneOf(actor, UNIT_POSTS),
+    from: sql`pressing_problem`,
+    waits: (problem, context) => and([inStates(problem, ['ASSIGNED']), isMyProblem(problem, context)]),
+    overdue: isProblemLate,
+  },
+  PROBLEMS_TO_VERIFY: {
+    path: () => `${withStates('/representation/problems', ['REMEDIED'])}&verifies=true`,
+    isOwn: (actor, hasSeat) => hasSeat || isOffice(actor),
+    from: sql`pressing_problem`,
+    waits: (problem, context) => and([inStates(problem, ['REMEDIED']), verifiesProblem(problem, context)]),
+  },
 } satisfies Partial<Record<WorkQueueCode, Queue>>;
 
 const isOneOf = <T extends string>(codes: readonly T[], code: string): code is T => codes.some((each) => each === code);
@@ -101,6 +147,7 @@ const QUEUES: readonly WorkQueueCode[] = [
   'OVERDUE', 'COMMITMENTS_OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN',
   'TO_CHECK_DRAFT', 'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY', 'TO_GIVE_OPINION', 'TO_EVALUATE', 'COMMITMENTS_TO_KEEP',
   'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT', 'DUTY_OBJECTIONS', 'DUTIES_TO_VERIFY',
+  'OPINIONS_TO_TRIAGE', 'OPINIONS_TO_ANSWER', 'OPINIONS_TO_TELL', 'PROBLEMS_TO_DECIDE', 'PROBLEMS_TO_REMEDY', 'PROBLEMS_TO_VERIFY',
   'TO_PROPOSE', 'TO_PUBLISH', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS', 'TO_ARCHIVE',
 ];
 

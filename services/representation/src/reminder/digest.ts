@@ -48,6 +48,12 @@ const NAMES: Readonly<Record<WorkQueueCode, Text>> = {
   REPORTS_TO_HEAR: { zh: '办理情况报告待审议', en: 'Reports to hear' },
   DUTIES_TO_VERIFY: { zh: '履职事项待核实', en: 'Duty events to verify' },
   DUTY_OBJECTIONS: { zh: '履职异议待处理', en: 'Objections to decide' },
+  OPINIONS_TO_TRIAGE: { zh: '民意待分办', en: 'Opinions to classify' },
+  OPINIONS_TO_ANSWER: { zh: '民意待答复', en: 'Opinions to answer' },
+  OPINIONS_TO_TELL: { zh: '民意待电话告知', en: 'Senders to call' },
+  PROBLEMS_TO_DECIDE: { zh: '急难愁盼待交办、待销号', en: 'Pressing problems to decide' },
+  PROBLEMS_TO_REMEDY: { zh: '急难愁盼待整改', en: 'Pressing problems to remedy' },
+  PROBLEMS_TO_VERIFY: { zh: '急难愁盼待核验', en: 'Remedies to verify' },
 };
 
 const asked = z.object({ persons: z.array(z.uuid()).max(200) });

@@ -46,6 +46,7 @@ export const OpinionDocument = graphql(`
       receivedOn
       subject
       text
+      files { id name mediaType size }
       supplements { at text }
       kind
       topic { id code name }

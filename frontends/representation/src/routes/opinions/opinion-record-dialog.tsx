@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { DayField, RadioCards, SelectField, TextArea, TextField } from '@redpine/ui/fields';
+import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { FormDialog } from '@redpine/ui/form-dialog';
 import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
@@ -11,11 +12,11 @@ import { opinionActs } from './opinion-words.ts';
 
 const messages = defineMessages({
   zh: {
-    done: '已登记', channel: '反映渠道', receivedOn: '反映日期', said: '反映内容', saidHint: '10–2,000 字', area: '区域', topic: '领域', name: '姓名', phone: '电话', address: '住址', tell: '告知方式', PAGE: '凭查询码自行查询', PHONE: '电话告知',
+    done: '已登记', files: '附件（选填）', channel: '反映渠道', receivedOn: '反映日期', said: '反映内容', saidHint: '10–2,000 字', area: '区域', topic: '领域', name: '姓名', phone: '电话', address: '住址', tell: '告知方式', PAGE: '凭查询码自行查询', PHONE: '电话告知',
     privacy: '姓名和联系方式只用于告知办理情况，平时不显示。', codeTitle: '查询码', codeLead: '请交给反映人。查询码只显示这一次，不能找回。', close: '已交给反映人',
   },
   en: {
-    done: 'It is recorded', channel: 'Channel', receivedOn: 'Day', said: 'What was said', saidHint: '10–2,000 characters', area: 'Area', topic: 'Topic', name: 'Name', phone: 'Telephone', address: 'Address', tell: 'How to tell her', PAGE: 'She looks it up by the code', PHONE: 'By telephone',
+    done: 'It is recorded', files: 'Files (optional)', channel: 'Channel', receivedOn: 'Day', said: 'What was said', saidHint: '10–2,000 characters', area: 'Area', topic: 'Topic', name: 'Name', phone: 'Telephone', address: 'Address', tell: 'How to tell her', PAGE: 'She looks it up by the code', PHONE: 'By telephone',
     privacy: 'Name and number serve to tell the sender, and stay hidden otherwise.', codeTitle: 'Tracking code', codeLead: 'Give it to the sender. It is shown this once and cannot be found again.', close: 'The sender has it',
   },
 });
@@ -40,13 +41,14 @@ export function OpinionRecordDialog({ channels = [], at, onClose, onDone }: Prop
   const [area, setArea] = useState(at?.area ?? '');
   const [topic, setTopic] = useState('');
   const [sender, setSender] = useState({ name: '', phone: '', address: '' });
+  const [files, setFiles] = useState<readonly UploadedFile[]>([]);
   const [tell, setTell] = useState('PAGE');
   const [code, setCode] = useState<string>();
   const act = useAct(OpinionRecordDocument, {
     successText: text.done,
     onSuccess: (success) => (success.code ? setCode(success.code) : onDone()),
   });
-  const errors = useFormErrors(act.problem, ['channel', 'receivedOn', 'text', 'area', 'topic', 'sender.name', 'sender.phone', 'sender.address'], { channel, receivedOn, text: said });
+  const errors = useFormErrors(act.problem, ['channel', 'receivedOn', 'text', 'area', 'topic', 'files', 'sender.name', 'sender.phone', 'sender.address'], { channel, receivedOn, text: said });
   if (code !== undefined) {
     return (
       <FormDialog title={text.codeTitle} lead={text.codeLead} submitText={text.close} running={false} problem={undefined} onSubmit={async () => onDone()} onClose={onDone}>
@@ -68,7 +70,7 @@ export function OpinionRecordDialog({ channels = [], at, onClose, onDone }: Prop
         if (!errors.complete()) return;
         const { name, phone, address } = sender;
         await act.run({
-          channel, receivedOn, text: said, ...(at && { homeEvent: at.homeEvent }), area: orNull(area), topic: orNull(topic), byPhone: tell === 'PHONE',
+          channel, receivedOn, text: said, ...(at && { homeEvent: at.homeEvent }), area: orNull(area), topic: orNull(topic), byPhone: tell === 'PHONE', files: files.map(({ id }) => id),
           sender: { name: orNull(name), phone: orNull(phone), address: orNull(address) },
         });
       }}
@@ -90,6 +92,8 @@ export function OpinionRecordDialog({ channels = [], at, onClose, onDone }: Prop
       <TextArea required label={text.said} hint={text.saidHint} max={2_000} value={said} error={errors.of('text')} onChange={setSaid} />
       <SelectField label={text.area} groups={places.all} value={area} error={errors.of('area')} onChange={setArea} />
       <SelectField label={text.topic} choices={topics} value={topic} error={errors.of('topic')} onChange={setTopic} />
+      <FileUpload label={text.files} files={files} onChange={setFiles} />
+      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
       <p className="rp-quiet">{text.privacy}</p>
       {(['name', 'phone', 'address'] as const).map((field) => (
         <TextField

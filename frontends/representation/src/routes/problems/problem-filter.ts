@@ -3,7 +3,7 @@ import type { PressingProblemFilter, PressingProblemSource, PressingProblemState
 
 /** The list's filters as the URL holds them: named as in the contract's `PressingProblemFilter`, '' where not set. */
 export const PROBLEM_DEFAULTS = {
-  search: '', states: [], source: '', area: '', topic: '', unit: '', mine: '', overdue: '', year: '',
+  search: '', states: [], source: '', area: '', topic: '', unit: '', mine: '', kept: '', verifies: '', overdue: '', year: '',
 } as const satisfies Record<string, '' | readonly []>;
 
 export const PROBLEM_STATES: readonly PressingProblemState[] = ['LISTED', 'ASSIGNED', 'REMEDIED', 'VERIFIED', 'CLOSED', 'DROPPED'];
@@ -20,6 +20,6 @@ export function problemFilterOf(state: UrlState<typeof PROBLEM_DEFAULTS>): Press
   if (search !== '') filter.search = search;
   for (const key of ['area', 'topic', 'unit'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
   if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  for (const key of ['mine', 'overdue'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
+  for (const key of ['mine', 'kept', 'verifies', 'overdue'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
   return filter;
 }
