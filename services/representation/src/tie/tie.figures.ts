@@ -2,12 +2,13 @@
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { computed, type Field, rowOf } from '@redpine/kit/view/define';
 import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { isOffice } from '../area/area.policy.ts';
 import { countFigure, ratioFigure } from '../figures/figure.ts';
 import type { TieFigureFilter, TieFigures } from '../generated/types.ts';
 import { isAnswered, needsAnswer } from '../opinion/opinion.filter.ts';
 import { type Period, periodOf } from './period.ts';
 import { deputyLiesIn, isMet, isReachedIn, lastsIn, tieLiesIn, today } from './tie.filter.ts';
-import { knowsReach } from './tie.policy.ts';
+import { knowsReach, seesMemberTies, seesTies } from './tie.policy.ts';
 
 /** What the figures are narrowed to by where they stand: a field of the filter, and its value as SQL. */
 export type Standing = readonly ['area' | 'deputy', Sql] | null;
@@ -53,24 +54,31 @@ function figures(standing: Standing, filter: TieFigureFilter, context: ViewConte
   const deputies = (more: readonly Sql[]): Sql => sql`(select count(*) from deputy as d where ${and([known, inTerm(deputy, standing, filter, period), ...more])})`;
   const opinions = (more: readonly Sql[]): Sql => sql`(select count(*) from opinion o join visit v on v.id = o.visit_id join tie as t on t.id = v.tie_id
     where ${and([known, needsAnswer(rowOf('o')), sql`v.state in ('VISITED', 'VERIFIED') and v.visited_on between ${date(from)} and ${date(until)}`, ...overTies(tie, standing, filter), ...more])})`;
-  const path = (page: string, behind: object): Sql => drillDown(page, standing, { ...filter, year: period.year, quarter: period.quarter, ...behind });
+  const within = { year: period.year, quarter: period.quarter };
+  const ofOne = standing?.[0] === 'deputy' || typeof filter.deputy === 'string';
+  // Who sees no such rows is led to the counts by quarter and place.
+  const path = (page: string, behind: object, kind = filter.kind): Sql =>
+    ofOne || seesRows(context, kind) ? drillDown(page, standing, { ...filter, ...within, ...behind }) : drillDown('reach', null, within);
   // Deputies; of one of them, her visits.
-  const visited = (): Sql => {
-    const one = standing?.[0] === 'deputy' || typeof filter.deputy === 'string';
-    const { kind: _, ...deputies } = filter;
-    return one ? path('visits', { kind: 'MEMBER_DEPUTY', states: ['VISITED', 'VERIFIED'] }) : drillDown('deputies', standing, { ...deputies, visited: true, year: period.year, quarter: period.quarter });
-  };
+  const visited = (): Sql => ofOne
+    ? path('visits', { kind: 'MEMBER_DEPUTY', states: ['VISITED', 'VERIFIED'] })
+    : path('deputies', { kind: null, visited: true }, 'MEMBER_DEPUTY');
   const all: Readonly<Record<Exclude<keyof TieFigures, '__typename'>, () => Sql>> = {
     from: () => sql`${from}`,
     until: () => sql`${until}`,
     active: () => ratioFigure(context, count(ties([isReachedIn(tie, period)])), count(ties([])), path('ties', { lasting: true, reached: true })),
     met: () => ratioFigure(context, count(ties([isMet(tie, period, context)])), count(ties([])), path('ties', { lasting: true, met: true })),
     deputiesVisited: () => ratioFigure(context, deputies([isVisited(deputy, period)]), deputies([]), visited()),
-    votersReached: () => countFigure(context, count(ties([sql`${tie('kind')} = 'DEPUTY_VOTER'`, isReachedIn(tie, period)])), path('ties', { kind: 'DEPUTY_VOTER', lasting: true, reached: true })),
+    votersReached: () => countFigure(context, count(ties([sql`${tie('kind')} = 'DEPUTY_VOTER'`, isReachedIn(tie, period)])), path('ties', { kind: 'DEPUTY_VOTER', lasting: true, reached: true }, 'DEPUTY_VOTER')),
     opinionsAnswered: () => ratioFigure(context, opinions([isAnswered(rowOf('o'))]), opinions([]), path('visits', { states: ['VISITED', 'VERIFIED'] })),
   };
   const object = Object.entries(all).filter(([name]) => selected.has(name)).map(([name, figure]) => sql`${raw(`'${name}'`)}, ${figure()}`);
   return plannedAnew(sql`jsonb_build_object(${join(object, ', ')})`);
+}
+
+/** Ties with voters are seen by offices alone, those with members by who leads too. */
+function seesRows({ actor }: ViewContext, kind: TieFigureFilter['kind']): boolean {
+  return isOffice(actor) || (kind === 'MEMBER_DEPUTY' && seesTies(actor) && seesMemberTies(actor));
 }
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
