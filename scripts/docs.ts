@@ -25,6 +25,10 @@ import { voterReportWorkflow } from '../services/representation/src/voter-report
 import { workPlanWorkflow } from '../services/representation/src/work-plan/work-plan.workflow.ts';
 import { deedWorkflow } from '../services/representation/src/deed/deed.workflow.ts';
 import { profileWorkflow } from '../services/representation/src/deputy-profile/profile.workflow.ts';
+import { activityWorkflow } from '../services/representation/src/deputy-group/activity.workflow.ts';
+import { groupWorkflow } from '../services/representation/src/deputy-group/group.workflow.ts';
+import { spendingWorkflow } from '../services/representation/src/fund/fund.workflow.ts';
+import { leaveWorkflow } from '../services/representation/src/leave/leave.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
@@ -44,6 +48,10 @@ export function documents(): Map<string, string> {
     ['docs/generated/tie-states.md', statesDocument('联系结对的状态', tieWorkflow)],
     ['docs/generated/visit-states.md', statesDocument('家访的状态', visitWorkflow)],
     ['docs/generated/deed-states.md', statesDocument('双为双真事项的状态', deedWorkflow)],
+    ['docs/generated/deputy-group-states.md', statesDocument('代表小组的状态', groupWorkflow)],
+    ['docs/generated/group-activity-states.md', statesDocument('小组活动的状态', activityWorkflow)],
+    ['docs/generated/deputy-leave-states.md', statesDocument('代表请假的状态', leaveWorkflow)],
+    ['docs/generated/fund-spending-states.md', statesDocument('经费支出的状态', spendingWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/occasion-states.md', statesDocument('代表活动的状态', occasionWorkflow)],
     ['docs/generated/invitation-states.md', statesDocument('邀请的状态', invitationWorkflow)],

@@ -37,6 +37,13 @@ import { mayWorkPlan } from '../../services/representation/src/work-plan/work-pl
 import { workPlanWorkflow } from '../../services/representation/src/work-plan/work-plan.workflow.ts';
 import { mayDeed } from '../../services/representation/src/deed/deed.policy.ts';
 import { deedWorkflow } from '../../services/representation/src/deed/deed.workflow.ts';
+import { activityWorkflow } from '../../services/representation/src/deputy-group/activity.workflow.ts';
+import { mayActivity, mayGroup } from '../../services/representation/src/deputy-group/group.policy.ts';
+import { groupWorkflow } from '../../services/representation/src/deputy-group/group.workflow.ts';
+import { maySpend } from '../../services/representation/src/fund/fund.policy.ts';
+import { spendingWorkflow } from '../../services/representation/src/fund/fund.workflow.ts';
+import { mayLeave } from '../../services/representation/src/leave/leave.policy.ts';
+import { leaveWorkflow } from '../../services/representation/src/leave/leave.workflow.ts';
 import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { mayTie } from '../../services/representation/src/tie/tie.policy.ts';
@@ -176,6 +183,33 @@ const profile = rows<Action<typeof mayProfile>>(
   (action, asker, { lead }) => mayProfile(action, { level: 'DISTRICT', lies: [], person: lead }, asker),
 );
 
+const group = rows<Action<typeof mayGroup>>(
+  groupWorkflow,
+  { deputyGroupForm: 'FORM', deputyGroupJoin: 'JOIN', deputyGroupLeave: 'LEAVE', deputyGroupLead: 'LEAD', deputyGroupPlan: 'PLAN', deputyGroupDissolve: 'DISSOLVE' },
+  (action, asker, { lies, lead }) => mayGroup(action, { lies, leaderPerson: lead }, asker),
+);
+
+const groupActivity = rows<Action<typeof mayActivity>>(
+  activityWorkflow,
+  {
+    groupActivityPlan: 'PLAN', groupActivityMove: 'MOVE', groupActivityHold: 'HOLD', groupActivitySendBack: 'SEND_BACK', groupActivityConfirm: 'CONFIRM',
+    groupActivityCancel: 'CANCEL',
+  },
+  (action, asker, { lies, lead }) => mayActivity(action, { lies, leaderPerson: lead }, asker),
+);
+
+const leave = rows<Action<typeof mayLeave>>(
+  leaveWorkflow,
+  { deputyLeaveAsk: 'ASK', deputyLeaveApprove: 'APPROVE', deputyLeaveRefuse: 'REFUSE', deputyLeaveWithdraw: 'WITHDRAW' },
+  (action, asker, { lead }) => mayLeave(action, { level: 'DISTRICT', lies: [], person: lead }, asker),
+);
+
+const fund = rows<Action<typeof maySpend>>(
+  spendingWorkflow,
+  { fundSpendingRecord: 'RECORD', fundSpendingVoid: 'VOID' },
+  (action, asker, { lead }) => maySpend(action, { level: 'DISTRICT', lies: [], person: lead }, asker),
+);
+
 const mandate = rows<Action<typeof mayMandate>>(
   mandateWorkflow,
   { mandateMatterOpen: 'OPEN', mandateMatterDecide: 'DECIDE', mandateMatterReport: 'REPORT', mandateMatterAnnounce: 'ANNOUNCE', mandateMatterReject: 'REJECT' },
@@ -289,6 +323,10 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...home,
   ...homeEvent,
   ...mandate,
+  ...group,
+  ...groupActivity,
+  ...leave,
+  ...fund,
   ...profile,
   deputyProfileConsent: { label: '登记公开电话、照片的同意', may: (asker, { lead }) => mayProfile('CONSENT_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
   deputyProfileConsentWithdraw: { label: '撤回公开电话、照片的同意', may: (asker, { lead }) => mayProfile('REVOKE_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },

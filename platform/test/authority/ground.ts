@@ -76,6 +76,12 @@ export async function ground(): Promise<Ground> {
   await sure(send(on, actors.office, 'homeOpen', { home, version, openedOn: '2026-01-05' }));
   const turn = { home, kind: 'RECEPTION', subject: '代表接待日', on: '2026-03-20', from: '09:00', until: '11:00', deputies: [on.deputies.deputy] };
   const event = (await sure(send(on, actors.office, 'homeEventPlan', turn))).record?.id ?? '';
+  const members = [on.deputies.deputy, on.deputies.cosigner, on.deputies.other];
+  const deputyGroup = (await sure(send(on, actors.office, 'deputyGroupForm', { name: '伊美区代表小组', by: { area: AREA }, members, leader: on.deputies.deputy }))).record?.id ?? '';
+  const groupActivity = (await sure(send(on, actors.office, 'groupActivityPlan', { deputyGroup, kind: 'STUDY', title: '学习代表法', place: '代表之家', plannedOn: '2026-03-20' }))).record?.id ?? '';
+  const away = { deputy: on.deputies.deputy, cause: 'HEALTH', occasion: '小组活动', reason: '住院治疗。', from: '2026-03-20', until: '2026-03-22' };
+  const deputyLeave = (await sure(send(on, actors.deputy, 'deputyLeaveAsk', away))).record?.id ?? '';
+  const fundSpending = (await sure(send(on, actors.office, 'fundSpendingRecord', { deputy: on.deputies.deputy, on: '2026-03-01', purpose: '走访交通费', fen: 2_000 }))).record?.id ?? '';
   const talk = (await sure(send(on, actors.office, 'talkAssign', plan))).record?.id ?? '';
   const occasion = (await sure(send(on, actors.office, 'occasionPlan', { kind: 'INSPECTION', withCertificate: true, title: '视察养老服务', area: AREA, place: '日间照料中心', on: '2026-03-20', seats: 5 }))).record?.id ?? '';
   await sure(send(on, actors.office, 'occasionInvite', { occasion, version: 1, deputies: [on.deputies.deputy] }));
@@ -97,7 +103,7 @@ export async function ground(): Promise<Ground> {
   const deed = (await sure(send(on, actors.deputy, 'deedPledge', { title: '修好坡道', measure: '轮椅可以通行', area: AREA, dueOn: '2026-06-30' }))).record?.id ?? '';
   return {
     on,
-    known: { deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { deputyGroup, groupActivity, deputyLeave, fundSpending, deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }

@@ -4,6 +4,9 @@ import { Delegation, Deputy, ElectoralDistrict } from './deputy/deputy.entity.ts
 import { Contact, CoOpinion, Escalation, Evaluation, Extension, Handling, Reply, ReplyDraft } from './handling/handling.entity.ts';
 import { DeputyProfile } from './deputy-profile/profile.entity.ts';
 import { HandlingReport } from './handling-report/report.entity.ts';
+import { DeputyGroup, GroupActivity } from './deputy-group/group.entity.ts';
+import { DeputyLeave } from './leave/leave.entity.ts';
+import { FundSpending } from './fund/fund.entity.ts';
 import { MandateMatter } from './mandate/mandate.entity.ts';
 import { Opinion } from './opinion/opinion.entity.ts';
 import { PressingProblem } from './pressing-problem/problem.entity.ts';

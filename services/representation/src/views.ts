@@ -33,6 +33,9 @@ import { profileQueries, profileView } from './deputy-profile/profile.view.ts';
 import { deputyFigures } from './deputy/deputy.figures.ts';
 import { pressQueries, pressViews } from './press/press.view.ts';
 import { reportQueries, reportView } from './handling-report/report.view.ts';
+import { groupQueries, groupViews } from './deputy-group/group.view.ts';
+import { leaveQueries, leaveView } from './leave/leave.view.ts';
+import { fundQueries, fundSpendingView } from './fund/fund.view.ts';
 import { homeQueries, homeViews } from './home/home.view.ts';
 import { homeEventQueries, homeEventViews } from './home/home-event.view.ts';
 import { publishedHomeQueries, publishedHomeViews } from './home/home.public.view.ts';
@@ -72,10 +75,13 @@ export const representationViews: readonly View[] = [
   voterReportView,
   ...workPlanViews,
   mandateMatterView,
+  profileView,
   ...opinionViews,
   problemView,
+  ...groupViews,
+  leaveView,
+  fundSpendingView,
   ...homeViews,
-  profileView,
   ...homeEventViews,
   ...publishedHomeViews,
   ...tieViews,
@@ -133,14 +139,17 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   ...tieQueries,
   ...visitQueries,
   ...mandateQueries,
+  ...profileQueries,
+  deputyFigures: guarded('counts that name nobody, for everybody with an account', deputyFigures),
   ...opinionQueries,
   ...problemQueries,
+  ...groupQueries,
+  ...leaveQueries,
+  ...fundQueries,
   ...homeQueries,
   ...homeEventQueries,
   ...publishedHomeQueries,
 };
-  ...profileQueries,
-  deputyFigures: guarded('counts that name nobody, for everybody with an account', deputyFigures),
 
 /** The read side of representation. Throws where it and the schema differ. */
 export function createRepresentationViews(typeDefs: DocumentNode): Views {

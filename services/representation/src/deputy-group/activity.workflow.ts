@@ -1,5 +1,5 @@
 /** The transition table of a group's activity: planned, held, confirmed for the duty record. Pure. */
-import type { Decision } from '@redpine/kit/workflow';
+import type { Decision, InputFault } from '@redpine/kit/workflow';
 import { decide, defineWorkflow } from '@redpine/kit/workflow';
 import type { Lies } from '../area/area.policy.ts';
 import { FORMED } from './group.workflow.ts';
@@ -50,4 +50,11 @@ export const activityWorkflow = defineWorkflow<ActivityState, ActivityAction, Ac
 /** The new state or why not. Ask the policy first who may. */
 export function decideActivity(action: ActivityAction, facts: ActivityFacts): Decision<ActivityState> {
   return decide(activityWorkflow, action, facts.state, facts);
+}
+
+/** It took place, while the group was there. */
+export function heldDayFaults(heldOn: string, { today, formedOn }: { today: string; formedOn: string }): InputFault[] {
+  if (heldOn > today) return [{ path: 'heldOn', rule: 'IN_FUTURE', message: { zh: '不能晚于今天。', en: 'It cannot lie ahead.' } }];
+  if (heldOn >= formedOn) return [];
+  return [{ path: 'heldOn', rule: 'BEFORE_FORMED', message: { zh: `小组于 ${formedOn} 组成，不能更早。`, en: `The group was formed on ${formedOn}: not before it.` } }];
 }

@@ -31,7 +31,7 @@ export interface Member {
   deputy: string;
   person: string;
   role: 'LEADER' | 'MEMBER';
-  from: string;
+  serves: boolean;
 }
 
 export interface LoadedGroup {
@@ -45,7 +45,7 @@ export interface LoadedActivity extends Pick<LoadedGroup, 'group' | 'members'> {
   facts: ActivityFacts;
 }
 
-const MEMBERS = `select m.deputy_id as deputy, d.person_id as person, m.role, m.from_on::text as "from"
+const MEMBERS = `select m.deputy_id as deputy, d.person_id as person, m.role, d.status = 'ACTIVE' as serves
   from deputy_group_member m join deputy d on d.id = m.deputy_id where m.group_id = $1 and m.until_on is null order by m.id`;
 
 /** The group, locked, with its members of now. */
@@ -54,8 +54,9 @@ export async function lockGroup(tx: Act, context: Context, id: string): Promise<
   const group = isId(id) ? await tx.em.findOne(DeputyGroup, { id }) : null;
   if (!group) throw notFound(context.language);
   const members = await tx.query<Member>(MEMBERS, [group.id]);
-  const leader = members.find(({ role }) => role === 'LEADER');
-  const lies = await areaAndAbove(tx, group.areaId);
+  // Whoever is suspended from duty leads nothing meanwhile (代表法 art. 61).
+  const leader = members.find(({ role, serves }) => role === 'LEADER' && serves);
+  const lies = await areaAndAbove(tx, group.areaId ?? null);
   return { group, members, facts: { state: group.state, lies, leaderPerson: leader?.person ?? null, members: members.length } };
 }
 

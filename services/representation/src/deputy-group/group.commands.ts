@@ -23,6 +23,7 @@ import { decideGroup, type GroupFacts, memberFaults } from './group.workflow.ts'
 const NAME = { min: 2, max: 100, required: true } as const;
 const FIRST_YEAR = 2000;
 const YEARS_AHEAD = 1;
+const MOST_MEMBERS = 100;
 const done = (group: DeputyGroup): GroupDone => ({ __typename: 'DeputyGroupActSuccess', deputyGroup: group.id });
 const membersOf = ({ members }: LoadedGroup) => ({ persons: members.map(({ person }) => person) });
 
@@ -48,12 +49,15 @@ export function formGroup(context: Context, input: DeputyGroupFormInput): Promis
     if (!mayGroup('FORM', facts, context.actor)) throw forbidden(context.language);
     const fields = new Fields(context.language);
     const name = fields.text(input.name, { path: 'name', ...NAME });
+    const [namesake] = await tx.query(`select 1 from deputy_group where name = $1 and state = 'ACTIVE'`, [name]);
+    if (namesake) fields.add('name', 'NAME_TAKEN', { zh: '已有同名的代表小组。', en: 'Another group has this name.' });
     const topic = input.by.field ?? null;
     const topicId = topic === null ? null : await topicOf(tx, topic);
     if (topic !== null && topicId === null) fields.add('by.field', 'UNKNOWN_TOPIC', { zh: '没有这个领域。', en: 'There is no such topic.' });
     if (area !== null && !(await areaExists(tx, area))) fields.add('by.area', 'UNKNOWN_AREA', { zh: '没有这个区域。', en: 'There is no such area.' });
     const members = input.members.map((id) => id.toLowerCase());
     const leader = input.leader.toLowerCase();
+    if (members.length > MOST_MEMBERS) fields.add('members', 'TOO_MANY', { zh: `最多 ${MOST_MEMBERS} 人。`, en: `At most ${MOST_MEMBERS} members.` });
     for (const { path, rule, message } of memberFaults(members, leader)) fields.add(path, rule, message);
     const known = await serving(tx, members);
     for (const [n, id] of members.entries()) if (!known.has(id)) fields.add(`members.${n}`, 'NOT_SERVING', { zh: '没有这位代表，或其目前不执行代表职务。', en: 'There is no such deputy who serves.' });
@@ -80,6 +84,7 @@ export function joinGroup(context: Context, input: DeputyGroupMemberInput): Prom
     const deputy = input.deputy.toLowerCase();
     const person = (await serving(tx, [deputy])).get(deputy);
     if (person === undefined) fields.add('deputy', 'NOT_SERVING', { zh: '没有这位代表，或其目前不执行代表职务。', en: 'There is no such deputy who serves.' });
+    else if (members.length >= MOST_MEMBERS) fields.add('deputy', 'TOO_MANY', { zh: `小组最多 ${MOST_MEMBERS} 人。`, en: `A group has at most ${MOST_MEMBERS} members.` });
     else if (members.some((member) => member.deputy === deputy)) fields.add('deputy', 'ALREADY_MEMBER', { zh: '该代表已在小组中。', en: 'She is a member already.' });
     fields.done();
     requireVersion(context.language, group.version, input.version);

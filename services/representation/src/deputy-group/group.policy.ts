@@ -46,3 +46,8 @@ export function formingActions(viewer: Viewer, language: Language): ActionAvaila
   const facts: GroupFacts = { state: 'NONE', lies: [], leaderPerson: null, members: 0 };
   return availability(groupWorkflow, 'NONE', facts, (action) => action === 'FORM' && isOffice(viewer), language);
 }
+
+/** Everybody with an account knows of the groups and of what they do. */
+export function knowsGroups(viewer: { kind: 'ANONYMOUS' | 'ACCOUNT' | 'SERVICE' }): boolean {
+  return viewer.kind !== 'ANONYMOUS';
+}

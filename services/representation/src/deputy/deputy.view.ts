@@ -29,6 +29,9 @@ import { deedsOfDeputy } from '../deed/deed.view.ts';
 import { talkFigures } from '../talk/talk.figures.ts';
 import { talksOfDeputy } from '../talk/talk.view.ts';
 import { dutyFigures } from '../duty/duty.figures.ts';
+import { groupsOfDeputy } from '../deputy-group/group.view.ts';
+import { leavesOfDeputy } from '../leave/leave.view.ts';
+import { fundOfDeputy } from '../fund/fund.view.ts';
 import { dutyRecord } from '../duty/duty.score.ts';
 import { dutyEventsOfDeputy } from '../duty/duty.view.ts';
 import { voterReportFigures } from '../voter-report/voter-report.figures.ts';
@@ -63,6 +66,9 @@ export const deputyView = defineView({
       filter: [['deputy', deputy('id')]],
     })),
     commitmentFigures: commitmentFigures((deputy) => ['deputy', deputy('id'), (commitment) => sql`${commitment('suggestion_lead')} = ${deputy('id')}`]),
+    ...groupsOfDeputy,
+    leaves: leavesOfDeputy,
+    fund: fundOfDeputy,
     homes: homesOfDeputy,
     homeEvents: homeEventsOfDeputy,
     opinionFigures: opinionsOfDeputy,

@@ -27,6 +27,8 @@ const HELD: Readonly<Record<string, string>> = {
     from tie t where t.member_person_id = $1 or t.deputy_id in (${MINE}) order by t.from_on`,
   家访: `select v.planned_on as 计划日期, v.visited_on as 家访日期, v.summary as 情况 from visit v join tie t on t.id = v.tie_id
     where t.member_person_id = $1 or t.deputy_id in (${MINE}) order by v.planned_on`,
+  请假: `select occasion as 事项, reason as 事由, from_on as 起, until_on as 止, state as 状态 from deputy_leave where deputy_id in (${MINE}) order by from_on`,
+  活动经费支出: `select on_day as 日期, purpose as 用途, fen as 金额分, state as 状态 from fund_spending where deputy_id in (${MINE}) order by on_day`,
   附议的建议: `select s.number as 编号, s.title as 标题, c.state as 附议, c.since as 时间
     from cosigner c join suggestion s on s.id = c.suggestion_id where c.deputy_id in (${MINE}) and s.state <> 'DRAFT' order by c.since`,
   评价: `select s.number as 编号, s.title as 标题, e.attitude as 态度, e.result as 结果, e.comment as 意见, e.at as 时间

@@ -35,6 +35,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   REPLY_SEALED_COPY: { zh: '上传盖章的答复函', en: 'Upload of the sealed reply' },
   REPLY_FORM_RETURN: { zh: '征询意见表的反馈处', en: 'Where the feedback form comes back to' },
   TIE_CONTACTS_A_YEAR: { zh: '两个联系每年次数', en: 'Contacts a year along a tie' },
+  DEPUTY_FUND: { zh: '代表活动经费标准', en: 'Deputies’ activity fund of a year' },
   DUTY_POINTS: { zh: '履职积分的分值和上限', en: 'Points of duty events and their caps' },
   DUTY_LEVELS: { zh: '履职等次', en: 'Levels of the duty record' },
   DUTY_RANKING: { zh: '履职排名的条件', en: 'When deputies are ranked' },

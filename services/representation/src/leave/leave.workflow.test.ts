@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import { askingActions, leaveActions, mayLeave } from './leave.policy.ts';
+import type { LeaveAction, LeaveFacts, LeaveState } from './leave.workflow.ts';
+import { decideLeave, leaveWorkflow, spanFaults } from './leave.workflow.ts';
+
+const complete: LeaveFacts = { state: 'NONE', level: 'DISTRICT', lies: [], person: 'deputy', status: 'ACTIVE', from: '2026-03-10', today: '2026-03-02' };
+const STATES = ['NONE', 'ASKED', 'APPROVED', 'REFUSED', 'WITHDRAWN'] as const;
+const _ = null;
+/** Where the action leads from each state; null where it is refused. */
+const CELLS: Record<LeaveAction, readonly (LeaveState | null)[]> = {
+  //         NONE     ASKED        APPROVED     REFUSED WITHDRAWN
+  ASK:      ['ASKED', _,           _,           _,      _],
+  APPROVE:  [_,       'APPROVED',  _,           _,      _],
+  REFUSE:   [_,       'REFUSED',   _,           _,      _],
+  WITHDRAW: [_,       'WITHDRAWN', 'WITHDRAWN', _,      _],
+};
+
+describe('every cell of the leave’s table', () => {
+  it('LEV-01 MUST be expected here, and nothing else', () => {
+    expect(leaveWorkflow.stateNames).toEqual(STATES);
+    expect(leaveWorkflow.actionNames).toEqual(Object.keys(CELLS));
+  });
+
+  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as LeaveAction, STATES[index] ?? 'NONE', to] as const));
+  it.each(cells)('LEV-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    const decision = decideLeave(action, { ...complete, state });
+    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  });
+
+  it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
+    'LEV-03 MUST be asked for by no deputy who is %s (代表法 art. 61–62)',
+    (status, code) => expect(decideLeave('ASK', { ...complete, status })).toMatchObject({ ok: false, refusal: { code } }),
+  );
+
+  it('LEV-04 MUST be taken back before its first day where it was approved, and at any time before it is answered', () => {
+    const begun = { ...complete, today: '2026-03-10' };
+    expect(decideLeave('WITHDRAW', { ...begun, state: 'APPROVED' })).toMatchObject({ ok: false, refusal: { code: 'BEGUN' } });
+    expect(decideLeave('WITHDRAW', { ...begun, state: 'ASKED' }).ok).toBe(true);
+  });
+});
+
+describe('the days of a leave', () => {
+  const given = { mandate: { from: '2022-01-01', until: '2027-01-31' }, others: [{ from: '2026-05-01', until: '2026-05-10' }] };
+  it.each([
+    ['2026-03-10', '2026-03-10', []],
+    ['2026-03-10', '2026-03-09', ['until BEFORE_FIRST']],
+    ['2026-01-01', '2026-12-31', ['from OVERLAPS']],
+    ['2026-01-01', '2027-01-01', ['until TOO_LONG']],
+    ['2021-12-31', '2022-01-02', ['from OUTSIDE_MANDATE']],
+    ['2027-01-30', '2027-02-01', ['from OUTSIDE_MANDATE']],
+    ['2026-05-10', '2026-05-12', ['from OVERLAPS']],
+    ['2026-05-11', '2026-05-12', []],
+  ] as const)('LEV-05 MUST, from %s to %s, be at fault by %j', (from, until, faults) => {
+    expect(spanFaults({ from, until }, given).map(({ path, rule }) => `${path} ${rule}`)).toEqual(faults);
+  });
+});
+
+const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
+const VIEWERS = {
+  deputy: holding('DEPUTY', 'deputy'),
+  otherDeputy: holding('DEPUTY', 'other'),
+  office: holding('DEPUTIES_OFFICE', 'officer'),
+  officeHerself: holding('DEPUTIES_OFFICE', 'deputy'),
+  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'town'),
+  otherTown: holding('TOWN_PRESIDIUM', 'officer', 'elsewhere'),
+  street: holding('SUBDISTRICT_OFFICE', 'officer', 'town'),
+  chairperson: holding('CHAIRPERSON', 'chair'),
+  analyst: holding('ANALYST', 'analyst'),
+  anonymous: { person: null, posts: [] },
+} satisfies Record<string, Viewer>;
+type Name = keyof typeof VIEWERS;
+const NAMES = Object.keys(VIEWERS) as Name[];
+const ofTown: LeaveFacts = { ...complete, level: 'TOWN', lies: ['town', 'district'] };
+/** In the table's order: ask, approve, refuse, withdraw; of a district's deputy | of the town's. */
+const MAY: Record<Name, string> = {
+  deputy: 'k––w|k––w', otherDeputy: '––––|––––', office: 'kar–|––––', officeHerself: 'k––w|k––w', ownTown: '––––|kar–', otherTown: '––––|––––', street: '––––|––––',
+  chairperson: '––––|––––', analyst: '––––|––––', anonymous: '––––|––––',
+};
+
+describe('who may act on a leave', () => {
+  it.each(NAMES)('LEV-10 MUST be for %s exactly the expected acts', (name) => {
+    const acts = (facts: LeaveFacts) => leaveWorkflow.actionNames.map((action, index) => (mayLeave(action, facts, VIEWERS[name]) ? 'karw'[index] : '–')).join('');
+    expect(`${acts(complete)}|${acts(ofTown)}`).toBe(MAY[name]);
+  });
+
+  it('LEV-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
+    for (const state of leaveWorkflow.stateNames) {
+      for (const name of NAMES) {
+        const facts = { ...complete, state };
+        const offered = leaveActions(facts, VIEWERS[name], 'zh-CN');
+        expect(offered.map(({ action }) => action)).toEqual(leaveWorkflow.actionNames.filter((action) => action !== 'ASK' && mayLeave(action, facts, VIEWERS[name])));
+        for (const { action, allowed } of offered) expect(allowed).toBe(decideLeave(action as LeaveAction, facts).ok);
+      }
+    }
+    expect(NAMES.filter((name) => askingActions(VIEWERS[name], null, 'en').length > 0)).toEqual(['office', 'officeHerself', 'ownTown', 'otherTown']);
+    expect(askingActions(VIEWERS.deputy, 'ACTIVE', 'en')).toMatchObject([{ action: 'ASK', allowed: true }]);
+    expect(askingActions(VIEWERS.deputy, 'SUSPENDED', 'en')).toMatchObject([{ action: 'ASK', allowed: false }]);
+    expect(askingActions(VIEWERS.deputy, 'ENDED', 'en')).toEqual([]);
+  });
+});
