@@ -19,13 +19,13 @@ export interface FileRoutes {
   log: Log;
 }
 
+const SIGN_IN = new GatewayProblem(401, 'UNAUTHENTICATED', 'Sign in first.');
 const NO_FILE = new GatewayProblem(404, 'NOT_FOUND', 'There is no such file, or it is not open to you.');
 
 /** POST /files and GET /files/:id for people, /internal/files/* for services. */
 export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRoutes) {
   const mayRead = async (asker: Asker, file: StoredFile): Promise<boolean> => {
-    if (asker.actor.kind !== 'ACCOUNT') return false;
-    if (asker.actor.id === file.uploadedBy) return true;
+    if (asker.actor.kind === 'ACCOUNT' && asker.actor.id === file.uploadedBy) return true;
     const token = await signer.sign(asker.actor);
     for (const owner of owners) {
       try {
@@ -50,7 +50,7 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
       uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
       uploads.post('/files', { bodyLimit: MAXIMUM_BYTES }, async (request, reply) => {
         const asker = await ask(request);
-        if (asker.actor.kind !== 'ACCOUNT') throw new GatewayProblem(401, 'UNAUTHENTICATED', 'Sign in first.');
+        if (asker.actor.kind !== 'ACCOUNT') throw SIGN_IN;
         if (onlyReads(asker.actor)) throw new GatewayProblem(403, 'FORBIDDEN', 'This token may read only.');
         if (asker.via === 'COOKIE' && request.headers['x-redpine'] === undefined) {
           throw new GatewayProblem(403, 'CSRF', 'The header x-redpine is missing.');
@@ -67,9 +67,9 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
 
     app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
       const asker = await ask(request);
-      if (asker.actor.kind !== 'ACCOUNT') throw new GatewayProblem(401, 'UNAUTHENTICATED', 'Sign in first.');
       const file = await store.find(request.params.id);
-      if (!file || !(await mayRead(asker, file))) throw NO_FILE;
+      // A visitor reads what a service shows to everybody, such as a photo that was published by consent.
+      if (!file || !(await mayRead(asker, file))) throw asker.actor.kind === 'ACCOUNT' ? NO_FILE : SIGN_IN;
       const content = await store.read(file);
       return reply
         .header('content-type', file.mediaType)

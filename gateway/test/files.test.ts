@@ -126,6 +126,17 @@ test('GW-66 MUST serve others only what the owning service lets them read, and t
   }
 });
 
+test('GW-188 MUST serve a visitor what the owning service shows to everybody, and nothing else', async () => {
+  const file = await uploaded(PNG, '照片.png', { cookie: await door.session() });
+  const status = async (): Promise<number> => (await fetch(`${door.url}/files/${file.id}`)).status;
+  let isPublic = false;
+  door.representation.operations['mayReadFile'] = ({ file: asked }: { file: string }, actor) => isPublic && asked === file.id && actor.kind === 'ANONYMOUS';
+  expect(await status()).toBe(401);
+  isPublic = true;
+  expect(await status()).toBe(200);
+  for (const id of ['0190c0de-0000-7000-8000-00000000ffff', 'x']) expect((await fetch(`${door.url}/files/${id}`)).status).toBe(401);
+});
+
 test('GW-67 MUST describe and open files for services, and for nobody else', async () => {
   const file = await uploaded(PDF, 'a.pdf', { cookie: await door.session() });
   const files = httpFiles(door.url, serviceToken);
