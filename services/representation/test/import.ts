@@ -6,6 +6,7 @@ import { actors, type Bench } from './bench.ts';
 /** A run as a client reads it. */
 export interface Run {
   id: string;
+  kind: string;
   register: string | null;
   state: string;
   rows: number | null;
@@ -19,7 +20,7 @@ export interface Run {
   problems: { row: number; field: string; value: string; rule: string; severity: string; message: string }[];
 }
 
-const RUN = `id fileName digest register state dryRun startedAt endedAt rows done rate secondsLeft created updated unchanged flagged
+const RUN = `id kind fileName digest register state dryRun startedAt endedAt rows done rate secondsLeft created updated unchanged flagged
   refused unmatched problems { row field value rule severity message }`;
 
 /** Puts a file into the bench's store, as the actor's; returns its id. */
@@ -37,6 +38,7 @@ export interface StartOptions {
   mapping?: { field: string; column: string }[];
   idempotencyKey?: string;
   register?: string;
+  kind?: string;
 }
 
 export type Started = { __typename: string; import?: Run; fields?: { path: string; rule: string }[]; code?: string };

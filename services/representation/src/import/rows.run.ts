@@ -67,6 +67,13 @@ async function planAll(
   const tally: Tally = { ...NOTHING };
   const planned: NumberedRow[] = [];
   const identities = new Set<string>();
+  const made = new Set<string>();
+  // What the file brings with it is said of its first row, and not of each.
+  const isNews = ({ rule, value }: Finding): boolean => {
+    const isKnown = made.has(`${rule} ${value}`);
+    if (rule === 'NEW_DELEGATION' || rule === 'NEW_ELECTORAL_DISTRICT') made.add(`${rule} ${value}`);
+    return !isKnown;
+  };
   let number = 0;
   for await (const batch of table.batches()) {
     signal.throwIfAborted();
@@ -81,11 +88,12 @@ async function planAll(
       if (!findings.some(isRefusal) && identities.has(row.identity)) find(first?.[0] ?? 'NAME', 'DUPLICATE', values[first?.[0] ?? 'NAME'] ?? '');
       const isFit = !findings.some(isRefusal);
       if (isFit) identities.add(row.identity);
-      problems.add(findings.filter((finding) => !isFit === isRefusal(finding)));
+      const shownNow = findings.filter((finding) => (isFit ? isNews(finding) : isRefusal(finding)));
+      problems.add(shownNow);
       if (!isFit) tally.refused += 1;
       else {
         tally[row.change] += 1;
-        if (findings.length > 0) tally.flagged += 1;
+        if (shownNow.length > 0) tally.flagged += 1;
         planned.push({ number, row });
       }
     }

@@ -43,6 +43,8 @@ export function codeIn<Code extends string>(
 
 /** 9:00, 09：00 or 9时30分 as HH:MM; null where it is no time of a day. */
 export function timeOf(value: string): string | null {
+  // Workbooks keep a time as its part of a day.
+  if (/^0\.\d+$/u.test(value)) return new Date(Math.round(Number(value) * 86_400) * 1_000).toISOString().slice(11, 16);
   const [, hour = '', minute = '', half] = /^(\d{1,2})(?:[:.时点](?:(\d{2})分?|(半))?)(?::00)?$/u.exec(value.normalize('NFKC').replace(/\s/gu, '')) ?? [];
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null;
   return `${hour.padStart(2, '0')}:${half === undefined ? minute.padStart(2, '0') : '30'}`;
