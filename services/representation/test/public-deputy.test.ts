@@ -71,6 +71,30 @@ describe('a deputy as the public finds her', () => {
     expect([await found({ search: '赵' }), await one(on.deputies.other)]).toEqual([[], null]);
   });
 
+  it('DEP-65 MUST show her homes, and what is published of her receptions there, to everybody: nothing that is only planned, or that she declined', async () => {
+    const described = { kind: 'AREA', area: AREA, name: '伊美区代表之家', address: '新兴街 1 号', openingHours: '工作日', contact: '0458-3600000', facilities: { zones: [] } };
+    const { id: home = '', version = 1 } = (await sure(send(on, actors.office, 'homePlan', described))).record ?? {};
+    await sure(send(on, actors.office, 'homeOpen', { home, version, openedOn: '2026-01-05' }));
+    await on.sql(`insert into home_member (home_id, deputy_id, from_on, until_on) values ($1, $2, '2026-01-05', null), ($1, $3, '2026-01-05', '2026-02-01')`, [home, on.deputies.deputy, on.deputies.cosigner]);
+    const plan = { home, kind: 'RECEPTION', from: '09:00', until: '11:00', deputies: [on.deputies.deputy, on.deputies.cosigner] };
+    const planned = async (subject: string, day: string) => (await sure(send(on, actors.office, 'homeEventPlan', { ...plan, subject, on: day }))).record;
+    const [told] = [await planned('代表接待日', '2026-03-20'), await planned('尚未公布', '2026-03-21')];
+    await sure(send(on, actors.office, 'homeEventPublish', { event: told?.id, version: told?.version }));
+    await on.sql(`update home_event_deputy set answer = 'DECLINED', reason = '出差' where deputy_id = $1`, [on.deputies.cosigner]);
+    const answer = await on.ask(
+      actors.anonymous,
+      '{ publicDeputies(first: 50) { edges { node { name homes { name deputies { name } } coming { subject on home { id } } publishedDeeds(first: 1) { totalCount } } } } }',
+    );
+    expect(answer.errors ?? []).toEqual([]);
+    const { edges } = answer.data?.['publicDeputies'] as { edges: { node: { name: string } }[] };
+    expect(edges.map(({ node }) => node).filter(({ name }) => name !== '赵代表')).toEqual(['李代表', '王代表'].map((name) => ({
+      name,
+      homes: name === '王代表' ? [{ name: '伊美区代表之家', deputies: [{ name }] }] : [],
+      coming: name === '王代表' ? [{ subject: '代表接待日', on: '2026-03-20', home: { id: home } }] : [],
+      publishedDeeds: { totalCount: 0 },
+    })));
+  });
+
   it('DEP-63 MUST tell the public nothing of her beyond what is declared: the deputy of the working platform stays closed', async () => {
     const answer = await on.ask(actors.anonymous, 'query ($id: ID!) { deputy(id: $id) { id } deputies(first: 5) { totalCount } }', { id: on.deputies.deputy });
     expect(answer.data).toEqual({ deputy: null, deputies: { totalCount: 0 } });

@@ -5,11 +5,14 @@
 import { legalDay } from '@redpine/kit/clock';
 import { say } from '@redpine/kit/language';
 import { connection, filters, order } from '@redpine/kit/view/connection';
-import { byId, column, computed, day, defineView, derived, instant, one, publicToAll, reference, type ViewContext } from '@redpine/kit/view/define';
+import { byId, column, computed, day, defineView, derived, instant, many, one, publicToAll, reference, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import type { PublicDeputyFilter } from '../generated/types.ts';
+import { publishedDeedOrders } from '../deed/deed.filter.ts';
 import { publishedDuties } from '../duty/duty.view.ts';
+import { isMember } from '../home/home.filter.ts';
+import { byTime, isComing } from '../home/home.public.view.ts';
 import { registerOrders } from '../publication/register.view.ts';
 import { areasWithin } from '../suggestion/suggestion.filter.ts';
 
@@ -58,6 +61,21 @@ export const publicDeputyView = defineView({
       orders: registerOrders,
     }),
     publishedDuties,
+    homes: many('PublishedHome', {
+      where: ({ row, other, context }) => sql`${other('id')} in (select m.home_id from home_member m where m.deputy_id = ${row('id')} and ${isMember(rowOf('m'), context)})`,
+      orderBy: (home) => sql`${home('name')}, ${home('id')}`,
+      limit: 10,
+    }),
+    coming: many('PublishedHomeEvent', {
+      where: ({ row, other, context }) => sql`${isComing(other, context)}
+        and exists (select from home_event_deputy t where t.event_id = ${other('id')} and t.deputy_id = ${row('id')} and t.answer <> 'DECLINED')`,
+      orderBy: byTime,
+      limit: 10,
+    }),
+    publishedDeeds: connection('PublishedDeed', {
+      where: ({ row, other }) => sql`exists (select from deed d where d.id = ${other('id')} and d.deputy_id = ${row('id')})`,
+      orders: publishedDeedOrders,
+    }),
     demo: column('demo'),
   },
 });

@@ -3,10 +3,13 @@
  * receptions and activities. Rows that are not served do not exist for these views, whatever id is guessed.
  */
 import { connection } from '@redpine/kit/view/connection';
-import { byId, column, computed, day, defineView, many, publicToAll, reference } from '@redpine/kit/view/define';
-import { sql } from '@redpine/kit/view/sql';
+import { byId, column, computed, day, defineView, many, one, publicToAll, reference, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
+import { sql, type Sql } from '@redpine/kit/view/sql';
 import type { PublishedHomeFilter } from '../generated/types.ts';
-import { homeOrders, publishedHomeFilters, today } from './home.filter.ts';
+import { homeOrders, isMember, publishedHomeFilters, today } from './home.filter.ts';
+
+export const isComing = (event: Row, context: ViewContext): Sql => sql`(${event('state')} = 'PUBLISHED' and ${event('on_day')} >= ${today(context)})`;
+export const byTime = (event: Row): Sql => sql`${event('on_day')}, ${event('from_time')}, ${event('id')}`;
 
 const publishedHomeView = defineView({
   type: 'PublishedHome',
@@ -27,14 +30,19 @@ const publishedHomeView = defineView({
     facilities: computed(({ row }) => sql`jsonb_build_object('squareMetres', ${row('square_metres')}, 'zones', ${row('zones')}, 'barrierFree', ${row('barrier_free')})`),
     openedOn: day('opened_on'),
     coming: many('PublishedHomeEvent', {
-      where: ({ row, other, context }) => sql`${other('home_id')} = ${row('id')} and ${other('state')} = 'PUBLISHED' and ${other('on_day')} >= ${today(context)}`,
-      orderBy: (event) => sql`${event('on_day')}, ${event('from_time')}, ${event('id')}`,
+      where: ({ row, other, context }) => sql`${other('home_id')} = ${row('id')} and ${isComing(other, context)}`,
+      orderBy: byTime,
       limit: 30,
     }),
     past: many('PublishedHomeEvent', {
       where: ({ row, other }) => sql`${other('home_id')} = ${row('id')} and ${other('state')} = 'VERIFIED'`,
       orderBy: (event) => sql`${event('on_day')} desc, ${event('id')} desc`,
       limit: 20,
+    }),
+    deputies: many('PublicDeputy', {
+      where: ({ row, other, context }) => sql`${other('id')} in (select m.deputy_id from home_member m where m.home_id = ${row('id')} and ${isMember(rowOf('m'), context)})`,
+      orderBy: (deputy) => sql`${deputy('name')} collate "zh-x-icu", ${deputy('id')}`,
+      limit: 100,
     }),
   },
 });
@@ -55,6 +63,7 @@ const publishedHomeEventView = defineView({
     from: column('from_time'),
     until: column('until_time'),
     deputies: computed('deputies'),
+    home: one('PublishedHome', 'home_id'),
   },
 });
 
