@@ -29,6 +29,8 @@ import { activityWorkflow } from '../services/representation/src/deputy-group/ac
 import { groupWorkflow } from '../services/representation/src/deputy-group/group.workflow.ts';
 import { spendingWorkflow } from '../services/representation/src/fund/fund.workflow.ts';
 import { leaveWorkflow } from '../services/representation/src/leave/leave.workflow.ts';
+import { opinionWorkflow } from '../services/representation/src/opinion/opinion.workflow.ts';
+import { problemWorkflow } from '../services/representation/src/pressing-problem/problem.workflow.ts';
 import { talkWorkflow } from '../services/representation/src/talk/talk.workflow.ts';
 import { suggestionWorkflow } from '../services/representation/src/suggestion/suggestion.workflow.ts';
 
@@ -52,6 +54,8 @@ export function documents(): Map<string, string> {
     ['docs/generated/group-activity-states.md', statesDocument('小组活动的状态', activityWorkflow)],
     ['docs/generated/deputy-leave-states.md', statesDocument('代表请假的状态', leaveWorkflow)],
     ['docs/generated/fund-spending-states.md', statesDocument('经费支出的状态', spendingWorkflow)],
+    ['docs/generated/opinion-states.md', statesDocument('民意的状态', opinionWorkflow)],
+    ['docs/generated/pressing-problem-states.md', statesDocument('急难愁盼问题的状态', problemWorkflow)],
     ['docs/generated/talk-states.md', statesDocument('代表宣讲的状态', talkWorkflow)],
     ['docs/generated/occasion-states.md', statesDocument('代表活动的状态', occasionWorkflow)],
     ['docs/generated/invitation-states.md', statesDocument('邀请的状态', invitationWorkflow)],

@@ -44,6 +44,10 @@ import { maySpend } from '../../services/representation/src/fund/fund.policy.ts'
 import { spendingWorkflow } from '../../services/representation/src/fund/fund.workflow.ts';
 import { mayLeave } from '../../services/representation/src/leave/leave.policy.ts';
 import { leaveWorkflow } from '../../services/representation/src/leave/leave.workflow.ts';
+import { mayOpinion } from '../../services/representation/src/opinion/opinion.policy.ts';
+import { opinionWorkflow } from '../../services/representation/src/opinion/opinion.workflow.ts';
+import { mayProblem } from '../../services/representation/src/pressing-problem/problem.policy.ts';
+import { problemWorkflow } from '../../services/representation/src/pressing-problem/problem.workflow.ts';
 import { mayTalk } from '../../services/representation/src/talk/talk.policy.ts';
 import { talkWorkflow } from '../../services/representation/src/talk/talk.workflow.ts';
 import { mayTie } from '../../services/representation/src/tie/tie.policy.ts';
@@ -177,6 +181,28 @@ const talk = rows<Action<typeof mayTalk>>(
   (action, asker, { lies, lead }) => mayTalk(action, { lies, speakerPerson: lead }, asker),
 );
 
+/** Of an opinion that is with the lead deputy. */
+const opinion = rows<Action<typeof mayOpinion>>(
+  opinionWorkflow,
+  {
+    opinionRecord: 'RECORD', opinionTriage: 'TRIAGE', opinionRoute: 'ROUTE', opinionSendBack: 'SEND_BACK', opinionConvert: 'CONVERT', opinionTransfer: 'TRANSFER',
+    opinionMerge: 'MERGE', opinionDecline: 'DECLINE', opinionAnswer: 'ANSWER', opinionRatingRecord: 'RATING_RECORD', opinionClose: 'CLOSE', opinionNoticeTell: 'TELL',
+  },
+  (action, asker, { lies, lead }) => mayOpinion(action, { lies, deputyPerson: lead, unit: null }, asker),
+);
+
+/** What anybody may, with a solved challenge or the code. */
+const anybody = (words: string): Rule => ({ label: words, may: () => true });
+
+const pressingProblem = rows<Action<typeof mayProblem>>(
+  problemWorkflow,
+  {
+    pressingProblemList: 'LIST', pressingProblemAssign: 'ASSIGN', pressingProblemRemedy: 'REMEDY', pressingProblemVerify: 'VERIFY',
+    pressingProblemSendBack: 'SEND_BACK', pressingProblemClose: 'CLOSE', pressingProblemDrop: 'DROP',
+  },
+  (action, asker, { lies, unit }) => mayProblem(action, { lies, verifierPerson: null, unit }, asker),
+);
+
 const profile = rows<Action<typeof mayProfile>>(
   profileWorkflow,
   { deputyProfileSave: 'SAVE', deputyProfilePublish: 'PUBLISH', deputyProfileWithdraw: 'WITHDRAW' },
@@ -308,6 +334,11 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...press,
   ...report,
   ...talk,
+  ...opinion,
+  opinionSend: anybody('反映民意（须完成验证）'),
+  opinionFollow: anybody('补充说明（凭查询码）'),
+  opinionRate: anybody('评价答复（凭查询码）'),
+  ...pressingProblem,
   // Whoever has a seat: the holder has the post alone.
   deedPledge: { label: label(deedWorkflow, 'PLEDGE'), may: (asker, { holder }) => asker.person !== holder && asker.posts.some(({ kind }) => kind === 'DEPUTY') },
   ...deed,
@@ -345,6 +376,7 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   auditExport: { label: '导出审计记录', may: (asker) => mayReadAudit({ posts: asker.posts.map((post) => ({ ...post, id: '', title: '' })) }) },
   accountSessionEnd: own('退出一台登录设备'),
   accountSessionsEnd: { label: '退出他人全部登录设备', may: (asker) => mayAdminister('ACCOUNT_SESSIONS_END', asker) },
+  constituentDataReveal: own('查看一项群众个人信息（办理该记录的人，须选择用途）'),
   personalDataReveal: own('查看一项个人信息（看得到该记录的人，须选择用途）'),
   personalDataExport: own('查阅、复制本人信息'),
   personalDataCorrectionRequest: own('申请更正本人信息'),

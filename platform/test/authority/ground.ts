@@ -4,7 +4,7 @@ import type { Actor } from '@redpine/kit/actor';
 import { subgraphSdl } from '@redpine/kit/sdl';
 import { buildSchema, type GraphQLSchema, Kind, parse } from 'graphql';
 import { act, assigned, draft, handle, handlingNow, replied, send, sure } from '../../../services/representation/test/acts.ts';
-import { actors, AREA, bench, type Bench, id as fixed, UNIT } from '../../../services/representation/test/bench.ts';
+import { actors, AREA, bench, type Bench, id as fixed, TOPIC, UNIT } from '../../../services/representation/test/bench.ts';
 import type { Known } from './inputs.ts';
 
 /** The contract of all services; its federation directives are of no interest here. */
@@ -83,6 +83,13 @@ export async function ground(): Promise<Ground> {
   const deputyLeave = (await sure(send(on, actors.deputy, 'deputyLeaveAsk', away))).record?.id ?? '';
   const fundSpending = (await sure(send(on, actors.office, 'fundSpendingRecord', { deputy: on.deputies.deputy, on: '2026-03-01', purpose: '走访交通费', fen: 2_000 }))).record?.id ?? '';
   const talk = (await sure(send(on, actors.office, 'talkAssign', plan))).record?.id ?? '';
+  const heard = { channel: 'HOME_RECEPTION', receivedOn: '2026-03-02', text: '小区东门的路灯坏了两个月，晚上老人出行不便。', area: AREA };
+  const opinion = (await sure(send(on, actors.office, 'opinionRecord', heard))).record?.id ?? '';
+  await sure(send(on, actors.office, 'opinionTriage', { opinion, version: 1, subject: '路灯维修', topic: TOPIC, area: AREA, kind: 'PROPOSAL' }));
+  await sure(send(on, actors.office, 'opinionRoute', { opinion, version: 2, deputy: on.deputies.deputy }));
+  const listed = { subject: '路灯问题', description: '多名群众在走访中反映同一问题，列入清单。', source: 'VISIT', topic: TOPIC, area: AREA };
+  const problem = (await sure(send(on, actors.office, 'pressingProblemList', listed))).record?.id ?? '';
+  await sure(send(on, actors.office, 'pressingProblemAssign', { problem, version: 1, unit: UNIT, dueOn: '2026-03-20' }));
   const occasion = (await sure(send(on, actors.office, 'occasionPlan', { kind: 'INSPECTION', withCertificate: true, title: '视察养老服务', area: AREA, place: '日间照料中心', on: '2026-03-20', seats: 5 }))).record?.id ?? '';
   await sure(send(on, actors.office, 'occasionInvite', { occasion, version: 1, deputies: [on.deputies.deputy] }));
   const from = '2026-01-05';
@@ -103,7 +110,7 @@ export async function ground(): Promise<Ground> {
   const deed = (await sure(send(on, actors.deputy, 'deedPledge', { title: '修好坡道', measure: '轮椅可以通行', area: AREA, dueOn: '2026-06-30' }))).record?.id ?? '';
   return {
     on,
-    known: { deputyGroup, groupActivity, deputyLeave, fundSpending, deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { deputyGroup, groupActivity, deputyLeave, fundSpending, deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, opinion, problem, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }
