@@ -48,6 +48,7 @@ import { openSettings } from './settings.ts';
 import { opinionResolvers } from './opinion/opinion.resolvers.ts';
 import { opinionSecrets } from './opinion/opinion.secret.ts';
 import { revealResolvers } from './personal/reveal.resolvers.ts';
+import { popoloResolvers } from './popolo/popolo.resolvers.ts';
 import { problemResolvers } from './pressing-problem/problem.resolvers.ts';
 import { publicationResolvers } from './publication/publication.resolvers.ts';
 import { suggestionResolvers } from './suggestion/suggestion.resolvers.ts';
@@ -101,6 +102,7 @@ export const QUERY_GUARDS: Readonly<Record<string, string>> = {
   opinionByCode: 'one row, for whoever knows its code of 160 bits; never its sender',
   constituentRevealPurposes: 'vocabulary for the signed in alone',
   importKinds: 'vocabulary of the import, for those who import',
+  popolo: 'public data of deputies, null for all but those who export lists',
   suggestionImportPreview: 'null for all but those who import, and their own file alone',
 };
 const importJob = z.object({ import: z.uuid() });
@@ -164,7 +166,7 @@ export async function createService(
     await createSubgraph<Context>({
       name: NAME,
       typeDefs,
-      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), dutyResolvers(views), voterReportResolvers(views), workPlanResolvers(views), tieResolvers(views), visitResolvers(views), problemResolvers(views), opinionResolvers(views, secrets), revealResolvers(representationViews), mandateResolvers(views), groupResolvers(views), leaveResolvers(views), fundResolvers(views), profileResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers),
+      resolvers: merged(suggestionResolvers(views), handlingResolvers(views), commitmentResolvers(views), publicationResolvers(views), pressResolvers(views), reportResolvers(views), importResolvers(views), ruleResolvers(views), talkResolvers(views), deedResolvers(views), occasionResolvers(views), dutyResolvers(views), voterReportResolvers(views), workPlanResolvers(views), tieResolvers(views), visitResolvers(views), problemResolvers(views), opinionResolvers(views, secrets), revealResolvers(representationViews), mandateResolvers(views), groupResolvers(views), leaveResolvers(views), fundResolvers(views), profileResolvers(views), homeResolvers(views), calendarResolvers, listExportResolvers, popoloResolvers),
       views,
       guards: QUERY_GUARDS,
       makeContext,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@redpine/kit/actor';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { actors, type Bench } from './bench.ts';
 
 /** A run as a client reads it. */
@@ -61,9 +61,7 @@ export async function readRun(on: Bench, id: string): Promise<Run> {
 
 /** Waits until the run has ended. */
 export async function ended(on: Bench, id: string): Promise<Run> {
-  await expect
-    .poll(async () => (await readRun(on, id)).state, { timeout: 60_000, interval: 50 })
-    .not.toMatch(/WAITING|RUNNING/);
+  await vi.waitFor(async () => expect((await readRun(on, id)).state).not.toMatch(/WAITING|RUNNING/), { timeout: 60_000, interval: 50 });
   return readRun(on, id);
 }
 

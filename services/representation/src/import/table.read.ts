@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse';
 import { readSheet } from 'read-excel-file/universal';
 import type { ImportFormat } from '../generated/types.ts';
+import { looksPopolo, rollOf } from '../popolo/popolo.ts';
 import type { ImportRuleCode } from './import.rules.ts';
 import { decoderFor } from './table.encoding.ts';
 import { measureZip } from './zip.ts';
@@ -88,8 +89,10 @@ async function sourceOf(bytes: Buffer): Promise<Source> {
   const { encoding, pieces } = decoder;
   const [beginning = ''] = pieces();
   if (/^\s*[[{]/u.test(beginning)) {
-    const sheet = readJson([...pieces()].join(''));
-    return { format: 'JSON', encoding, rows: () => inBatches(sheet) };
+    const parsed = parseJson([...pieces()].join(''));
+    const isPopolo = looksPopolo(parsed);
+    const sheet = isPopolo ? readPopolo(parsed) : readJson(parsed);
+    return { format: isPopolo ? 'POPOLO' : 'JSON', encoding, rows: () => inBatches(sheet) };
   }
   const delimiter = delimiterOf(beginning);
   return { format: 'CSV', encoding, rows: () => readCsv(pieces(), delimiter) };
@@ -147,13 +150,21 @@ async function readWorkbook(bytes: Buffer): Promise<string[][]> {
   return sheet.map((row) => row.map(cellOf)).filter((row) => row.some((cell) => cell.trim() !== ''));
 }
 
-function readJson(text: string): string[][] {
-  let parsed: unknown;
+function parseJson(text: string): unknown {
   try {
-    parsed = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw Object.assign(new UnfitFile('UNREADABLE'), { cause: error });
   }
+}
+
+function readPopolo(parsed: unknown): string[][] {
+  const roll = rollOf(parsed);
+  if (!roll) throw new UnfitFile('POPOLO_SHAPE');
+  return roll;
+}
+
+function readJson(parsed: unknown): string[][] {
   const rows: unknown = Array.isArray(parsed) ? parsed : (parsed as { rows?: unknown } | null)?.rows;
   if (!Array.isArray(rows) || !rows.every(isRecord)) throw new UnfitFile('UNREADABLE');
   const columns = new Set<string>();
