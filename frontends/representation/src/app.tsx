@@ -1,6 +1,7 @@
 import './app.css';
 import './forms.css';
 import './publication.css';
+import './routes/deputy/deputy.css';
 import './routes/homes/homes.css';
 import { Suspense } from 'react';
 import { usePath, useRoute } from '@redpine/ui/navigation';

@@ -9,6 +9,9 @@ const MeetingsPage = lazy(() => import('./routes/meetings/meetings-page.tsx'));
 const RegistrationPage = lazy(() => import('./routes/registration/registration-page.tsx'));
 const DeputiesPage = lazy(() => import('./routes/deputies/deputies-page.tsx'));
 const DeputyPage = lazy(() => import('./routes/deputy/deputy-page.tsx'));
+const MandatesPage = lazy(() => import('./routes/mandate/mandates-page.tsx'));
+const MandatePage = lazy(() => import('./routes/mandate/mandate-page.tsx'));
+const AnnouncementPage = lazy(() => import('./routes/mandate/announcement-page.tsx'));
 const UnitPage = lazy(() => import('./routes/unit/unit-page.tsx'));
 const CommitmentsPage = lazy(() => import('./routes/commitments/commitments-page.tsx'));
 const PublicationsPage = lazy(() => import('./routes/publications/publications-page.tsx'));
@@ -71,6 +74,9 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/ties': () => <TiesPage />,
   '/representation/ties/:id': ({ id }) => <TiePage key={id} id={id} />,
   '/representation/reach': () => <ReachPage />,
+  '/representation/mandates': () => <MandatesPage />,
+  '/representation/mandates/:id': ({ id }) => <MandatePage key={id} id={id} />,
+  '/representation/mandates/:id/announcement': ({ id }) => <AnnouncementPage key={id} id={id} />,
   '/representation/visits': () => <VisitsPage />,
   '/representation/visits/:id': ({ id }) => <VisitPage key={id} id={id} />,
   '/representation/occasions': () => <OccasionsPage />,

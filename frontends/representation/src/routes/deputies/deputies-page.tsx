@@ -1,124 +1,86 @@
-import { useQuery } from 'urql';
+import { useState } from 'react';
 import { DataTable, type Column } from '@redpine/ui/data-table';
+import { Figure } from '@redpine/ui/figure';
 import { FilterBar } from '@redpine/ui/filter-bar';
+import { useFormat } from '@redpine/ui/format';
 import { Highlight, runsOf } from '@redpine/ui/highlight';
+import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { usePaging, useUrlState } from '@redpine/ui/url-state';
-import { graphql } from '../../gql/gql.ts';
-import type { DeputyFilter, DeputyListQuery, DeputyStatus } from '../../gql/graphql.ts';
+import type { DeputyListQuery } from '../../gql/graphql.ts';
+import { ActBar } from '../../parts/act-bar.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
+import { usePlaces } from '../../parts/places.ts';
+import { ConfirmDialog } from '../../parts/reason-dialog.tsx';
 import { deputyStatuses } from '../../words.ts';
+import { DEPUTY_LEVELS, deputyLevels } from '../mandate/mandate-words.ts';
+import { DEPUTY_DEFAULTS, deputyFilterOf, STATUSES } from './deputy-filter.ts';
+import { DeputyListDocument, ProfilePublishAllDocument } from './deputy-list-document.ts';
 
 const PAGE_SIZE = 30;
-
-const DeputyListDocument = graphql(`
-  query DeputyList($filter: DeputyFilter, $first: Int!, $after: String) {
-    deputies(filter: $filter, first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          name
-          status
-          electoralDistrict {
-            id
-            name
-          }
-          delegation {
-            id
-            name
-          }
-          term {
-            id
-            name
-          }
-        }
-      }
-    }
-    electoralDistricts {
-      id
-      name
-    }
-    delegations {
-      id
-      name
-    }
-  }
-`);
 
 /** On a phone's card a row without a value is left out. */
 const NONE = <span className="rep-none">—</span>;
 
 type Row = DeputyListQuery['deputies']['edges'][number]['node'];
 
-const STATUSES: readonly DeputyStatus[] = ['ACTIVE', 'SUSPENDED', 'ENDED'];
-
 const messages = defineMessages({
   zh: {
-    title: '代表名录',
-    search: '搜索姓名',
-    delegation: '代表团',
-    district: '选区',
-    status: '任职状态',
-    name: '姓名',
-    term: '届次',
-    none: '没有符合条件的代表',
-    noneText: '可以放宽筛选条件，或核对姓名。',
+    title: '代表名录', search: '搜索姓名', level: '层级', levels: '各级在任代表', delegation: '代表团', district: '选区', area: '区域', attached: '已进家', visited: '本季受访', isSo: '是', isNot: '否', elected: '选区、镇或选举单位', status: '任职状态', name: '姓名', term: '届次',
+    figures: '代表人数', serving: '在任代表', suspended: '暂停执行职务', ended: '资格终止', published: '公示率', shown: '公示', isShown: '已公示', notShown: '未公示', yes: '已公示', no: '未公示',
+    publishAll: '批量公示', publishText: '公示全部在任代表的基本信息和履职情况（代表法第五十八条）；已公示的更新基本信息和履职情况。代表自己编写的文字、照片、电话须逐人审核后公示，已撤下的不公示。',
+    none: '没有符合条件的代表', noneText: '可以放宽筛选条件，或核对姓名。', byCount: (count: string) => `${count} 人`,
   },
   en: {
-    title: 'Deputies',
-    search: 'Search by name',
-    delegation: 'Delegation',
-    district: 'Electoral district',
-    status: 'Status',
-    name: 'Name',
-    term: 'Term',
-    none: 'No deputy meets these conditions',
-    noneText: 'Widen the filters, or check the name.',
+    title: 'Deputies', search: 'Search by name', level: 'Level', levels: 'Serving deputies by level', delegation: 'Delegation', district: 'Electoral district', area: 'Area', attached: 'At a deputies’ home', visited: 'Visited this quarter', isSo: 'Yes', isNot: 'No', elected: 'District, town or electing congress', status: 'Status', name: 'Name', term: 'Term',
+    figures: 'How many deputies', serving: 'Serving', suspended: 'Suspended', ended: 'Mandate over', published: 'Published', shown: 'Profile', isShown: 'Published', notShown: 'Not published', yes: 'Published', no: 'Not published',
+    publishAll: 'Publish all', publishText: 'Publishes basic and duty information of all serving deputies (Deputies Law art. 58), and renews what is published. What deputies wrote, photos and telephones are looked at one by one; what was taken down stays down.',
+    none: 'No deputy meets these conditions', noneText: 'Widen the filters, or check the name.', byCount: (count: string) => count,
   },
 });
 
+/** 代表名录 — from the town to the nation, with what is published of each. */
 export default function DeputiesPage() {
   const text = useMessages(messages);
   const statuses = useMessages(deputyStatuses);
+  const levels = useMessages(deputyLevels);
+  const format = useFormat();
   const may = usePermissions();
-  const [state, setState] = useUrlState({ search: '', delegation: '', electoralDistrict: '', status: '' });
+  const [state, setState] = useUrlState(DEPUTY_DEFAULTS);
+  const [publishing, setPublishing] = useState(false);
+  const places = usePlaces();
   const paging = usePaging();
-  const status = STATUSES.find((each) => each === state.status);
-  const filter: DeputyFilter = {
-    ...(state.search.trim() !== '' && { search: state.search.trim() }),
-    ...(state.delegation !== '' && { delegation: state.delegation }),
-    ...(state.electoralDistrict !== '' && { electoralDistrict: state.electoralDistrict }),
-    ...(status && { status }),
-  };
-  const [{ data, error, fetching }, refetch] = useQuery({
+  const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: DeputyListDocument,
-    variables: { filter, first: PAGE_SIZE, after: paging.after ?? null },
+    variables: { filter: deputyFilterOf(state), first: PAGE_SIZE, after: paging.after ?? null },
+    refetchOn: ['Deputy'],
+    requestPolicy: 'cache-and-network',
   });
+  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   if (may.known && !may.browse) return <Forbidden page />;
+  const yesNo = [{ value: 'true', label: text.isSo }, { value: 'false', label: text.isNot }];
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   const columns: Column<Row>[] = [
     {
       key: 'name',
       title: text.name,
       heading: true,
+      width: '7em',
       render: (row) => (
         <Link href={`/representation/deputies/${row.id}`}>
           <Highlight runs={runsOf(row.name, state.search)} />
         </Link>
       ),
     },
+    { key: 'level', title: text.level, width: '8em', optional: true, render: (row) => levels[row.level] },
     { key: 'delegation', title: text.delegation, render: (row) => row.delegation?.name ?? NONE },
-    { key: 'district', title: text.district, render: (row) => row.electoralDistrict?.name ?? NONE },
-    { key: 'term', title: text.term, optional: true, render: (row) => row.term?.name ?? NONE },
+    { key: 'district', title: text.elected, render: (row) => row.area?.name ?? row.electoralUnit ?? row.electoralDistrict?.name ?? NONE },
+    { key: 'term', title: text.term, width: '6em', optional: true, render: (row) => row.term?.name ?? NONE },
+    { key: 'shown', title: text.shown, width: '7em', render: (row) => (row.published ? text.isShown : <span className="rp-quiet">{text.notShown}</span>) },
     {
       key: 'status',
       title: text.status,
@@ -126,17 +88,43 @@ export default function DeputiesPage() {
       render: (row) => <StateTag tone={row.status === 'ACTIVE' ? 'done' : 'quiet'}>{statuses[row.status]}</StateTag>,
     },
   ];
+  const figures = data?.deputyFigures;
   return (
-    <Page title={text.title}>
+    <Page
+      title={text.title}
+      actions={<ActBar available={data?.deputyProfileActions ?? []} acts={[{ action: 'PUBLISH_ALL', label: text.publishAll, onAct: () => setPublishing(true) }]} />}
+    >
+      {figures && (
+        <>
+          <nav className="rep-tabs" aria-label={text.levels}>
+            {figures.levels.map(({ level, serving }) => (
+              <Link key={level} href={serving.drillDown} {...(level === (state.level || 'DISTRICT') ? { 'aria-current': 'page' as const } : {})}>
+                {`${levels[level]} ${text.byCount(format.number(serving.value))}`}
+              </Link>
+            ))}
+          </nav>
+          <section aria-label={text.figures} className="rp-figures">
+            <Figure label={text.serving} figure={figures.serving} />
+            <Figure label={text.published} figure={figures.published} />
+            <Figure label={text.suspended} figure={figures.suspended} />
+            <Figure label={text.ended} figure={figures.ended} />
+          </section>
+        </>
+      )}
       <FilterBar
         filters={[
           { key: 'search', kind: 'search', label: text.search },
+          { key: 'level', kind: 'one', label: text.level, options: DEPUTY_LEVELS.map((value) => ({ value, label: levels[value] })) },
           { key: 'delegation', kind: 'one', label: text.delegation, options: (data?.delegations ?? []).map(option) },
           { key: 'electoralDistrict', kind: 'one', label: text.district, options: (data?.electoralDistricts ?? []).map(option) },
+          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
           { key: 'status', kind: 'one', label: text.status, options: STATUSES.map((value) => ({ value, label: statuses[value] })) },
+          { key: 'published', kind: 'one', label: text.shown, options: [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }] },
+          { key: 'attached', kind: 'one', label: text.attached, options: yesNo },
+          { key: 'visited', kind: 'one', label: text.visited, options: yesNo },
         ]}
         state={state}
-        onChange={setState}
+        onChange={(changes) => setState(changes)}
       />
       <Panel>
         <DataTable
@@ -147,13 +135,28 @@ export default function DeputiesPage() {
           rowKey={(row) => row.id}
           loading={fetching}
           error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
+          onRetry={reload}
           pageInfo={data?.deputies.pageInfo}
           totalCount={data?.deputies.totalCount}
           paging={paging}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       </Panel>
+      {publishing && (
+        <ConfirmDialog
+          document={ProfilePublishAllDocument}
+          of={{}}
+          title={text.publishAll}
+          onClose={() => setPublishing(false)}
+          onConflict={reload}
+          onDone={() => {
+            setPublishing(false);
+            reload();
+          }}
+        >
+          <p>{text.publishText}</p>
+        </ConfirmDialog>
+      )}
     </Page>
   );
 }
