@@ -39,6 +39,17 @@ const DeedsPage = lazy(() => import('./routes/deeds/deeds-page.tsx'));
 const DeedPage = lazy(() => import('./routes/deeds/deed-page.tsx'));
 const TalksPage = lazy(() => import('./routes/talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./routes/talks/talk-page.tsx'));
+const MyDutyPage = lazy(() => import('./routes/duty/my-duty-page.tsx'));
+const DutyEventsPage = lazy(() => import('./routes/duty/duty-events-page.tsx'));
+const DutyEventPage = lazy(() => import('./routes/duty/duty-event-page.tsx'));
+const DutyArchivePage = lazy(() => import('./routes/duty/duty-archive-page.tsx'));
+const DutyStandingsPage = lazy(() => import('./routes/duty/duty-standings-page.tsx'));
+const DutyPublicationsPage = lazy(() => import('./routes/duty/duty-publications-page.tsx'));
+const DutyPublicationPage = lazy(() => import('./routes/duty/duty-publication-page.tsx'));
+const VoterReportsPage = lazy(() => import('./routes/voter-reports/voter-reports-page.tsx'));
+const VoterReportPage = lazy(() => import('./routes/voter-reports/voter-report-page.tsx'));
+const PlansPage = lazy(() => import('./routes/plan/plans-page.tsx'));
+const PlanPage = lazy(() => import('./routes/plan/plan-page.tsx'));
 
 const HomesPage = lazy(() => import('./routes/homes/homes-page.tsx'));
 const HomesMapPage = lazy(() => import('./routes/homes/homes-map-page.tsx'));
@@ -86,6 +97,17 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/deeds/:id': ({ id }) => <DeedPage key={id} id={id} />,
   '/representation/talks': () => <TalksPage />,
   '/representation/talks/:id': ({ id }) => <TalkPage key={id} id={id} />,
+  '/representation/duty': () => <DutyEventsPage />,
+  '/representation/duty/mine': () => <MyDutyPage />,
+  '/representation/duty/standings': () => <DutyStandingsPage />,
+  '/representation/duty/publications': () => <DutyPublicationsPage />,
+  '/representation/duty/publications/:id': ({ id }) => <DutyPublicationPage key={id} id={id} />,
+  '/representation/duty/deputies/:id': ({ id }) => <DutyArchivePage key={id} id={id} />,
+  '/representation/duty/:id': ({ id }) => <DutyEventPage key={id} id={id} />,
+  '/representation/voter-reports': () => <VoterReportsPage />,
+  '/representation/voter-reports/:id': ({ id }) => <VoterReportPage key={id} id={id} />,
+  '/representation/plan': () => <PlansPage />,
+  '/representation/plan/:id': ({ id }) => <PlanPage key={id} id={id} />,
   '/representation/opinions': () => <OpinionsPage />,
   '/representation/opinions/:id': ({ id }) => <OpinionPage key={id} id={id} />,
   '/representation/problems': () => <ProblemsPage />,

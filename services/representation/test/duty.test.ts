@@ -247,6 +247,7 @@ describe('the publication of a quarter', () => {
     const award = await entered();
     await sure(act(colleague, 'dutyEventVerify', award));
     expect((await all())[0]).toEqual(before);
+    await sure(send(on, actors.office, 'deputyProfilePublishAll', { deputies: [on.deputies.deputy] }));
     const ofDeputy = async () => (await asked<{ publicDeputy: { publishedDuties: { year: number; quarter: number; parts: object[] }[] } }>(
       actors.anonymous, 'query ($id: ID!) { publicDeputy(id: $id) { publishedDuties { year quarter parts { part count } } } }', { id: on.deputies.deputy })).publicDeputy.publishedDuties;
     expect(await ofDeputy()).toMatchObject([{ year: 2026, quarter: 1, parts: before?.published.find(({ name }) => name === '王代表')?.parts }]);

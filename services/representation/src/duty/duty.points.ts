@@ -38,7 +38,7 @@ export interface Score {
   /** Fewer days count than a level or a rank rests on. */
   small: boolean;
   complete: boolean;
-  kinds: { kind: string; events: number; points: number; most: number }[];
+  kinds: { kind: string; events: number; each: number; points: number; most: number }[];
   /** Points of each event by its id; 0 beyond the cap of its kind, or where its kind brings none. */
   byEvent: Readonly<Record<string, number>>;
 }
@@ -60,7 +60,7 @@ export function scoreOf({ year, today, mandate, leaves, events }: YearFacts, rul
       byEvent[id] = brought;
       left -= brought;
     }
-    return { kind, events: own.length, points: most - left, most };
+    return { kind, events: own.length, each: points, points: most - left, most };
   });
   for (const { id } of events) byEvent[id] ??= 0;
   const points = kinds.reduce((sum, kind) => sum + kind.points, 0);

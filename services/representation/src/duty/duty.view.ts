@@ -10,7 +10,7 @@ import { dutyActions, enteringActions, publishesDuty } from './duty.policy.ts';
 import { dutyRanking } from './duty.score.ts';
 import { areasOfDeputyJson, seesDuty } from './duty.visibility.ts';
 import type { DutyFacts } from './duty.workflow.ts';
-import { publicationActions, type PublicationState } from './publication.workflow.ts';
+import { publicationActions, type PublicationState, publishingActions } from './publication.workflow.ts';
 
 const dutyEventView = defineView({
   type: 'DutyEvent',
@@ -110,6 +110,10 @@ export const dutyQueries = {
   dutyActions: guarded('no row: what the viewer’s own posts allow', derived<object>({
     facts: () => raw(`'{}'::json`),
     compute: (_facts, { actor, language }) => enteringActions(actor, language),
+  })),
+  dutyPublicationActions: guarded('no row: what the viewer’s own posts allow', derived<object>({
+    facts: () => raw(`'{}'::json`),
+    compute: (_facts, { actor, language }) => publishingActions(actor, language),
   })),
   dutyPublication: byId('DutyPublication'),
   dutyPublications: many('DutyPublication', {

@@ -3,7 +3,7 @@ import type { Viewer } from '../suggestion/suggestion.policy.ts';
 import { dutyActions, enteringActions, leads, mayDuty, publishesDuty } from './duty.policy.ts';
 import type { DutyAction, DutyFacts, DutyState } from './duty.workflow.ts';
 import { decideDuty, dutyDayFaults, dutyWorkflow } from './duty.workflow.ts';
-import { decidePublication, lastOfQuarter, publicationActions, quarterFaults } from './publication.workflow.ts';
+import { decidePublication, lastOfQuarter, publicationActions, publishingActions, quarterFaults } from './publication.workflow.ts';
 
 const complete: DutyFacts = {
   state: 'NONE', lies: ['community', 'street', 'district'], person: 'deputy', enteredBy: 'clerk', objectUntil: '2026-03-20', wasObjected: false, today: '2026-03-20',
@@ -110,5 +110,7 @@ describe('the publication of a quarter', () => {
     expect(decidePublication('WITHDRAW', { state: 'WITHDRAWN' })).toMatchObject({ ok: false });
     expect(publicationActions({ state: 'PUBLISHED' }, VIEWERS.office, 'en')).toMatchObject([{ action: 'WITHDRAW', allowed: true }]);
     expect(publicationActions({ state: 'PUBLISHED' }, VIEWERS.ownStreet, 'en')).toEqual([]);
+    expect(publishingActions(VIEWERS.office, 'en')).toMatchObject([{ action: 'PUBLISH', allowed: true }]);
+    expect(NAMES.filter((name) => publishingActions(VIEWERS[name], 'en').length > 0)).toEqual(['office', 'enteringOfficer']);
   });
 });

@@ -81,7 +81,7 @@ async function tell(
   { publication, action, basis, note = null }: { publication: DutyPublication; action: PublicationAction; basis: LegalBasis | null; note?: string | null },
 ): Promise<void> {
   const post = context.actor.posts.find(({ kind }) => kind === 'DEPUTIES_OFFICE');
-  const told = { subject: `${publication.year} 年第 ${publication.quarter} 季度履职情况公开`, path: '/representation/duty' };
+  const told = { subject: `${publication.year} 年第 ${publication.quarter} 季度履职情况公开`, path: `/representation/duty/publications/${publication.id}` };
   await addToHistory(tx, context, { of: { type: 'DutyPublication', id: publication.id }, action, post, note, basis, told });
   tx.changed('DutyPublication', publication.id);
 }

@@ -40,6 +40,11 @@ export function publicationActions(facts: Facts, viewer: Viewer, language: Langu
   return availability(publicationWorkflow, facts.state, facts, (action) => action !== 'PUBLISH' && publishesDuty(viewer), language);
 }
 
+/** Publishing as it stands for the viewer. */
+export function publishingActions(viewer: Viewer, language: Language): ActionAvailability[] {
+  return availability(publicationWorkflow, 'NONE', { state: 'NONE' }, (action) => action === 'PUBLISH' && publishesDuty(viewer), language);
+}
+
 interface Quarter {
   year: number;
   quarter: number;

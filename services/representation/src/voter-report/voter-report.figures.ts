@@ -8,19 +8,22 @@ import type { VoterReportFigures, VoterReportFilter } from '../generated/types.t
 import { isDue, isHeld, voterReportFilters } from './voter-report.filter.ts';
 import { knowsTalks } from '../talk/talk.policy.ts';
 
-/** Over all reports, or over those in the area at hand. */
-export function voterReportFigures(area: (row: Row) => Sql | null = () => null): Field {
-  return computed<{ filter?: VoterReportFilter | null }>(({ row, args, context, selected }) => figures(area(row), args.filter ?? {}, context, selected));
+/** The record at hand whose reports are counted, by the filter's field that names it. */
+type Within = readonly ['area' | 'deputy', Sql];
+
+/** Over all reports, or over those of the record at hand. */
+export function voterReportFigures(within: (row: Row) => Within | null = () => null): Field {
+  return computed<{ filter?: VoterReportFilter | null }>(({ row, args, context, selected }) => figures(within(row), args.filter ?? {}, context, selected));
 }
 
-function figures(area: Sql | null, filter: VoterReportFilter, context: ViewContext, selected: ReadonlySet<string>): Sql {
+function figures(within: Within | null, filter: VoterReportFilter, context: ViewContext, selected: ReadonlySet<string>): Sql {
   const report = rowOf('t');
   const where = and([
     sql`${knowsTalks(context.actor)}`,
-    ...(area ? [liesIn(report('area_id'), area)] : []),
+    ...(within ? [within[0] === 'area' ? liesIn(report('area_id'), within[1]) : sql`${report('deputy_id')} = ${within[1]}`] : []),
     ...filtered(voterReportFilters, filter, report, context),
   ]);
-  const path = (behind: VoterReportFilter): Sql => drillDown(area, { ...filter, ...behind });
+  const path = (behind: VoterReportFilter): Sql => drillDown(within, { ...filter, ...behind });
   const all: Readonly<Record<Exclude<keyof VoterReportFigures, '__typename'>, () => Sql>> = {
     scheduled: () => countFigure(context, raw('scheduled'), path({ states: ['SCHEDULED', 'HELD', 'APPRAISED', 'CLOSED'] })),
     held: () => ratioFigure(context, raw('held'), raw('due'), path({ due: true })),
@@ -39,9 +42,9 @@ function figures(area: Sql | null, filter: VoterReportFilter, context: ViewConte
 }
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
-function drillDown(area: Sql | null, filter: VoterReportFilter): Sql {
+function drillDown(within: Within | null, filter: VoterReportFilter): Sql {
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
   const path = ['/representation/voter-reports', query.toString()].filter((part) => part !== '').join('?');
-  return area ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}area=`} || ${area})` : sql`${path}`;
+  return within ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${within[0]}=`} || ${within[1]})` : sql`${path}`;
 }

@@ -179,7 +179,7 @@ async function tell(
   context: Context,
   { plan, action, basis, note, to }: { plan: WorkPlan; action: WorkPlanAction; basis: LegalBasis | null; note: string | null; to: Recipients },
 ): Promise<void> {
-  const path = '/representation/plan';
+  const path = `/representation/plan/${plan.id}`;
   const post = context.actor.posts.find(({ kind }) => mayWorkPlan(action, { person: null, posts: [{ kind, organ: null, area: null }] }));
   await addToHistory(tx, context, { of: { type: 'WorkPlan', id: plan.id }, action, post, note, basis, told: { subject: plan.title, path } });
   if (action === 'PASS' || action === 'TELL') tx.notify({ to, kind: `WORK_PLAN_${action}`, subject: plan.title, path });

@@ -28,7 +28,7 @@ const workPlanView = defineView({
       const today = date(legalDay(context.clock()));
       const due = sql`from jsonb_array_elements(${row('items')}) as i where i ->> 'state' <> 'DROPPED'
         and (i ->> 'state' = 'DONE' or make_date(${row('year')}, (i ->> 'month')::int, 1) + interval '1 month' <= ${today})`;
-      return ratioFigure(context, sql`(select count(*) ${due} and i ->> 'state' = 'DONE')`, sql`(select count(*) ${due})`, sql`${'/representation/plan'}`);
+      return ratioFigure(context, sql`(select count(*) ${due} and i ->> 'state' = 'DONE')`, sql`(select count(*) ${due})`, sql`('/representation/plan/' || ${row('id')})`);
     }),
     history: historyOf('WorkPlan'),
     availableActions: derived<WorkPlanFacts>({

@@ -37,13 +37,13 @@ const DeputyDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '代表信息', level: '层级', town: '镇', unit: '选举单位', occupation: '工作单位和职务', phone: '联系电话', introduction: '简介', photo: (name: string) => `${name}的照片`, done: '履职情况', since: (day: string) => `${day} 以来经核实的履职记录。`, times: (count: string) => `${count} 次`, published: (at: string) => `公示于 ${at}。`, TOWN: '镇人大代表', DISTRICT: '区人大代表', CITY: '市人大代表', PROVINCE: '省人大代表', NATION: '全国人大代表', delegation: '代表团', district: '选区', areas: '选区范围', term: '届次',
-    duties: '公开的履职情况', dutiesLead: '各季度已核实的履职事项件数。', quarter: (year: number, quarter: number) => `${year} 年第 ${quarter} 季度`, noDuties: '这一季度没有已核实的事项',
+    duties: '分季度履职情况', dutiesLead: '各季度已核实的履职事项件数。', quarter: (year: number, quarter: number) => `${year} 年第 ${quarter} 季度`, noDuties: '这一季度没有已核实的事项',
     BASICS: '基本情况', MEETINGS: '参加会议', INSPECTIONS: '视察调研', TRAINING: '学习培训', GROUP_ACTIVITY: '小组活动', SUGGESTIONS: '议案建议', REPORTING: '联系选民、述职', AWARDS: '表彰奖励',
     suggestions: '已公开的代表建议', none: '还没有公开的建议。', basis: '依照《代表法》第五十八条公开。', of: (count: number) => `共 ${count} 件`,
   },
   en: {
     title: 'A deputy', level: 'Level', town: 'Town', unit: 'Elected by', occupation: 'Occupation', phone: 'Telephone', introduction: 'About her', photo: (name: string) => `Photo of ${name}`, done: 'Duties', since: (day: string) => `Verified records since ${day}.`, times: (count: string) => count, published: (at: string) => `Published ${at}.`, TOWN: 'Of the town', DISTRICT: 'Of the district', CITY: 'Of the city', PROVINCE: 'Of the province', NATION: 'National', delegation: 'Delegation', district: 'Electoral district', areas: 'It covers', term: 'Term',
-    duties: 'Duties as published', dutiesLead: 'Verified events quarter by quarter.', quarter: (year: number, quarter: number) => `Quarter ${quarter} of ${year}`, noDuties: 'No verified event in this quarter',
+    duties: 'Duties quarter by quarter', dutiesLead: 'Verified events quarter by quarter.', quarter: (year: number, quarter: number) => `Quarter ${quarter} of ${year}`, noDuties: 'No verified event in this quarter',
     BASICS: 'Basics', MEETINGS: 'Meetings', INSPECTIONS: 'Inspections', TRAINING: 'Training', GROUP_ACTIVITY: 'Group activity', SUGGESTIONS: 'Suggestions', REPORTING: 'Contact with voters', AWARDS: 'Awards',
     suggestions: 'Published suggestions', none: 'No suggestion has been published yet.', basis: 'Published under art. 58 of the Deputies Law.', of: (count: number) => `${count} in all`,
   },

@@ -62,7 +62,7 @@ export const DutyEventDocument = graphql(`
 `);
 
 export const DutyRecordDocument = graphql(`
-  query DutyRecordPage($id: ID!, $year: Int!) {
+  query DutyRecordPage($id: ID!, $year: Int!, $open: DutyEventFilter) {
     deputy(id: $id) {
       __typename
       id
@@ -79,10 +79,14 @@ export const DutyRecordDocument = graphql(`
         small
         complete
         parts { part verified points }
-        kinds { kind name events points most }
+        kinds { kind name events each points most }
         events { event on kind title points }
       }
+      dutyEvents(filter: $open, first: 50) {
+        edges { node { __typename id state on title objectUntil kindCode kind { id name } } }
+      }
     }
+    dutyActions { action allowed reason }
   }
 `);
 
@@ -99,7 +103,27 @@ export const DutyRankingDocument = graphql(`
 
 export const DutyPublicationsDocument = graphql(`
   query DutyPublications {
-    dutyPublications { __typename id version state year quarter deputies publishedAt withdrawReason availableActions { action allowed reason } }
+    dutyPublicationActions { action allowed reason }
+    dutyPublications { __typename id state year quarter deputies publishedAt }
+  }
+`);
+
+export const DutyPublicationDocument = graphql(`
+  query DutyPublicationPage($id: ID!) {
+    dutyPublication(id: $id) {
+      __typename
+      id
+      version
+      state
+      year
+      quarter
+      deputies
+      publishedAt
+      withdrawReason
+      published { id name electoralDistrict parts { part count } }
+      history { ...RecordHistoryEntry }
+      availableActions { action allowed reason }
+    }
   }
 `);
 

@@ -63,7 +63,7 @@ export function Queues() {
   const format = useFormat();
   const [{ data, error }, refetch] = useLiveQuery({
     query: QueuesDocument,
-    refetchOn: ['Suggestion', 'Handling', 'Commitment', 'Publication', 'Press', 'HandlingReport', 'Opinion', 'PressingProblem'],
+    refetchOn: ['Suggestion', 'Handling', 'Commitment', 'Publication', 'Press', 'HandlingReport', 'DutyEvent', 'Opinion', 'PressingProblem'],
     requestPolicy: 'cache-and-network',
   });
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;

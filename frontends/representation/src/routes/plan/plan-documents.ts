@@ -6,16 +6,30 @@ export const WorkPlansDocument = graphql(`
     workPlans {
       __typename
       id
+      state
+      year
+      title
+      passedOn
+      execution { numerator denominator value small asOf drillDown }
+    }
+  }
+`);
+
+export const WorkPlanDocument = graphql(`
+  query WorkPlanPage($id: ID!) {
+    workPlan(id: $id) {
+      __typename
+      id
       version
       state
       year
       title
       meeting
       passedOn
-      items { id month title owner state doneOn note }
+      items { id month title owner kind recorded state doneOn note }
       execution { numerator denominator value small asOf drillDown }
-      availableActions { action allowed reason }
       history { ...RecordHistoryEntry }
+      availableActions { action allowed reason }
     }
   }
 `);
