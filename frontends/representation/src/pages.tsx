@@ -21,6 +21,7 @@ const RegisterRecordPage = lazy(() => import('./routes/register/register-record-
 const PressPage = lazy(() => import('./routes/press/press-page.tsx'));
 const ReportsPage = lazy(() => import('./routes/reports/reports-page.tsx'));
 const ReportPage = lazy(() => import('./routes/reports/report-page.tsx'));
+const DashboardsPage = lazy(() => import('./routes/dashboards/dashboards-page.tsx'));
 const FiguresPage = lazy(() => import('./routes/figures/figures-page.tsx'));
 const ImportPage = lazy(() => import('./routes/import/import-page.tsx'));
 const TiesPage = lazy(() => import('./routes/ties/ties-page.tsx'));
@@ -79,6 +80,7 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/publications': () => <PublicationsPage />,
   '/representation/publications/:id': ({ id }) => <PublicationPage key={id} id={id} />,
   '/representation/press': () => <PressPage />,
+  '/representation/dashboards': () => <DashboardsPage />,
   '/representation/figures': () => <FiguresPage />,
   '/representation/reports': () => <ReportsPage />,
   '/representation/reports/:id': ({ id }) => <ReportPage key={id} id={id} />,

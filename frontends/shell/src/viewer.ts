@@ -68,6 +68,7 @@ const PermissionsDocument = graphql(`
         rules
         calendar
         publish
+        oversee
       }
     }
   }

@@ -10,6 +10,8 @@ export const COMMITMENT_DEFAULTS = {
   unit: '',
   area: '',
   topic: '',
+  deputy: '',
+  congressSession: '',
   overdue: '',
   fulfilled: '',
   fulfilledInTime: '',
@@ -33,7 +35,7 @@ export function commitmentFilterOf(state: CommitmentUrl): CommitmentFilter {
   if (states.length > 0) filter.states = states;
   const search = Array.from(state.search.trim()).slice(0, 100).join('');
   if (search !== '') filter.search = search;
-  for (const key of ['unit', 'area', 'topic'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
+  for (const key of ['unit', 'area', 'topic', 'deputy', 'congressSession'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
   for (const key of ['promisedYear', 'dueYear', 'pressYear'] as const) if (/^(19|20)\d{2}$/.test(state[key])) filter[key] = Number(state[key]);
   for (const key of ['overdue', 'fulfilled', 'fulfilledInTime'] as const) {
     if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';

@@ -37,15 +37,7 @@ export const HomeListDocument = graphql(`
 
 export const HomeMapDocument = graphql(`
   query HomeMap {
-    homeUnits {
-      __typename
-      id
-      level
-      required
-      area { id name }
-      within { id name }
-      home { id state grade weaknesses }
-    }
+    homeUnits { ...HomeTile }
     byLevel: homeBreakdown(by: LEVEL) { level figures { ...HomeCoverage } }
     bySubdivision: homeBreakdown(by: SUBDIVISION) { area { id name } figures { ...HomeCoverage } }
     byTopic: homeBreakdown(by: TOPIC) {

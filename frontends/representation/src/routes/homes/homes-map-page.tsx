@@ -1,28 +1,25 @@
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { Figure } from '@redpine/ui/figure';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { Forbidden } from '@redpine/ui/states';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
-import type { HomeMapQuery } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { HomeCoverage, HomeMapDocument } from './home-documents.ts';
 import { HomeTabs } from './home-tabs.tsx';
-import { homeGrades, homeLevels, homeStates } from './home-words.ts';
+import { HomeTiles } from './home-tiles.tsx';
+import { homeLevels } from './home-words.ts';
 
 const messages = defineMessages({
   zh: {
-    title: '代表之家覆盖图', lead: '每格一个应建单位，按街道、镇分组；组织覆盖和工作覆盖分别统计，各有分母。', district: '全区', tiles: (count: number) => `${count} 个单位`, missing: '未建', notRequired: '不要求', weak: '待加强',
+    title: '代表之家覆盖图', lead: '每格一个应建单位，按街道、镇分组；组织覆盖和工作覆盖分别统计，各有分母。', tiles: (count: number) => `${count} 个单位`,
     byLevel: '按层级', bySubdivision: '按街道、镇', byTopic: '专业代表之家', organisational: '组织覆盖', work: '工作覆盖', attached: '代表进家率', outputs: '今年成果', converted: '转为建议或报告',
   },
   en: {
-    title: 'Coverage of deputies’ homes', lead: 'A tile for each area that must have a home, by subdistrict and town. Coverage of organisation and of work are counted apart, each with its denominator.', district: 'The district', tiles: (count: number) => `${count} areas`, missing: 'No home', notRequired: 'Not required', weak: 'Needs strengthening',
+    title: 'Coverage of deputies’ homes', lead: 'A tile for each area that must have a home, by subdistrict and town. Coverage of organisation and of work are counted apart, each with its denominator.', tiles: (count: number) => `${count} areas`,
     byLevel: 'By level', bySubdivision: 'By subdistrict and town', byTopic: 'Professional homes', organisational: 'Organisational', work: 'Work', attached: 'Deputies attached', outputs: 'Outputs this year', converted: 'Became suggestions or reports',
   },
 });
-
-type Unit = HomeMapQuery['homeUnits'][number];
 
 /** 覆盖图 — tiles grouped by subdistrict and town, each a link; the figures beside them. */
 export default function HomesMapPage() {
@@ -32,23 +29,11 @@ export default function HomesMapPage() {
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: HomeMapDocument, variables: {}, refetchOn: ['Home'], requestPolicy: 'cache-and-network' });
   if (may.known && !may.browse) return <Forbidden page />;
   if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
-  const groups = Map.groupBy(data.homeUnits, ({ within }) => within?.name ?? text.district);
   return (
     <Page title={text.title} lead={text.lead}>
       <HomeTabs at="map" />
       <Panel title={text.tiles(data.homeUnits.length)}>
-        {[...groups].map(([name, units]) => (
-          <section key={name} aria-label={name}>
-            <h3>{name}</h3>
-            <ul className="rep-tiles">
-              {units.map((unit) => (
-                <li key={unit.id}>
-                  <Tile unit={unit} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        <HomeTiles units={data.homeUnits} />
       </Panel>
       <Coverage title={text.byLevel} rows={data.byLevel.map(({ level, figures }) => ({ name: level ? levels[level] : '', figures }))} />
       <Coverage title={text.bySubdivision} rows={data.bySubdivision.map(({ area, figures }) => ({ name: area?.name ?? '', figures }))} />
@@ -67,29 +52,6 @@ export default function HomesMapPage() {
         </Panel>
       )}
     </Page>
-  );
-}
-
-function Tile({ unit }: { unit: Unit }) {
-  const text = useMessages(messages);
-  const states = useMessages(homeStates);
-  const grades = useMessages(homeGrades);
-  const { home, area, required } = unit;
-  const words = home
-    ? [states[home.state], grades[home.grade ?? 'none'], home.weaknesses.length > 0 ? text.weak : ''].filter((word) => word !== '').join(' · ')
-    : required ? text.missing : text.notRequired;
-  const inside = (
-    <>
-      <strong>{area?.name ?? '—'}</strong>
-      <small>{words}</small>
-    </>
-  );
-  if (!home) return <span className="rep-tile" data-missing="">{inside}</span>;
-  const inForce = home.state === 'OPEN';
-  return (
-    <Link href={`/representation/homes/${home.id}`} className="rep-tile" data-grade={inForce ? home.grade ?? '' : ''} data-weak={home.weaknesses.length > 0 ? '' : undefined}>
-      {inside}
-    </Link>
   );
 }
 
