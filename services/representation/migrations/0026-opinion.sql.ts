@@ -67,6 +67,7 @@ export const opinionSql: readonly string[] = [
      answered_on date,
      -- Of the first answer.
      in_time boolean,
+     first_answered_on date,
      rating text check (rating in ('SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED')),
      rating_comment text,
      reopened integer not null default 0,
@@ -75,6 +76,7 @@ export const opinionSql: readonly string[] = [
      updated_at timestamptz not null,
      check (visit_id is null or home_event_id is null),
      check (deputy_id is null or organ_id is null),
+     check ((in_time is null) = (first_answered_on is null)),
      check (state in ('RECEIVED', 'TRANSFERRED', 'DECLINED', 'MERGED') or (subject is not null and kind is not null)),
      check (state <> 'ROUTED' or deputy_id is not null or organ_id is not null),
      check (state not in ('ANSWERED', 'CLOSED') or (answer is not null and answered_by is not null and answered_on is not null)),

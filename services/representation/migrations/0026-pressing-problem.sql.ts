@@ -30,6 +30,7 @@ export const pressingProblemSql: readonly string[] = [
      check ((state in ('VERIFIED', 'CLOSED')) = (verification is not null)),
      check ((state = 'CLOSED') = (closed_on is not null))
    )`,
+  'create index pressing_problem_by_opinion on pressing_problem (opinion_id) where opinion_id is not null',
   'create index pressing_problem_by_area on pressing_problem (area_id)',
   'create index pressing_problem_by_organ on pressing_problem (organ_id) where organ_id is not null',
   `create index pressing_problem_files on pressing_problem using gin (files jsonb_path_ops) where files <> '[]'`,

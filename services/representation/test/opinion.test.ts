@@ -366,7 +366,7 @@ describe('who sees an opinion', () => {
   });
 
   it('OPN-42 MUST be counted by area, topic, unit and deputy, for those who lead too, and lead to the rows behind', async () => {
-    const FIGURES = 'received { value drillDown } answered { numerator denominator } inTime { numerator denominator } converted { numerator } satisfied { numerator denominator } overdue { value }';
+    const FIGURES = 'received { value drillDown } answered { numerator denominator } closed { numerator denominator drillDown } daysToAnswer { value drillDown } inTime { numerator denominator } converted { numerator } satisfied { numerator denominator } overdue { value }';
     const ask = async (actor: Actor) => {
       const answer = await on.ask(actor, `query ($of: [_Any!]!) { opinionFigures { ${FIGURES} } _entities(representations: $of) {
         ... on Area { opinionFigures { ${FIGURES} } } ... on Organ { opinionFigures { received { value drillDown } } } ... on Topic { opinionFigures { received { value } } } ... on Deputy { opinionFigures { received { value drillDown } } } } }`,
@@ -375,12 +375,14 @@ describe('who sees an opinion', () => {
       return answer.data as { opinionFigures: Record<string, object>; _entities: { opinionFigures: Record<string, object> }[] };
     };
     const [rows] = await on.sql<Record<string, number>>(`select count(*)::int as all, count(*) filter (where state not in ('MERGED', 'TRANSFERRED', 'DECLINED'))::int as due,
-      count(*) filter (where in_time is not null)::int as answered, count(*) filter (where in_time)::int as time, count(*) filter (where suggestion_id is not null)::int as converted,
+      count(*) filter (where in_time is not null)::int as answered, count(*) filter (where in_time)::int as time, count(*) filter (where state = 'CLOSED')::int as closed,
+      (select first_answered_on - received_on from opinion where first_answered_on is not null order by 1 limit 1 offset (select (count(*) - 1) / 2 from opinion where first_answered_on is not null)) as days, count(*) filter (where suggestion_id is not null)::int as converted,
       count(*) filter (where rating is not null)::int as rated, count(*) filter (where rating in ('SATISFIED', 'BASICALLY_SATISFIED'))::int as satisfied,
       count(*) filter (where area_id is not null)::int as placed, count(*) filter (where organ_id = '${UNIT}')::int as unit, count(*) filter (where deputy_id = '${on.deputies.deputy}')::int as deputy from opinion`);
     const got = await ask(chair);
     expect(got.opinionFigures).toMatchObject({
       received: { value: rows?.['all'], drillDown: '/representation/opinions' }, answered: { numerator: rows?.['answered'], denominator: rows?.['due'] },
+      closed: { numerator: rows?.['closed'], denominator: rows?.['due'], drillDown: '/representation/opinions?states=CLOSED' }, daysToAnswer: { value: rows?.['days'], drillDown: '/representation/opinions?answered=true' },
       inTime: { numerator: rows?.['time'], denominator: rows?.['answered'] }, converted: { numerator: rows?.['converted'] }, satisfied: { numerator: rows?.['satisfied'], denominator: rows?.['rated'] }, overdue: { value: 0 },
     });
     expect(got._entities[0]?.opinionFigures['received']).toEqual({ value: rows?.['placed'], drillDown: `/representation/opinions?area=${STREET}` });

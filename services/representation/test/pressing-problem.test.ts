@@ -84,6 +84,8 @@ describe('a pressing problem', () => {
     const id = await listed({ source: 'OPINION', opinion: heard.record?.id });
     expect(await shown(street, id)).toMatchObject({ opinion: { id: heard.record?.id } });
     expect(await shown(actors.other, id)).toMatchObject({ opinion: null });
+    const back = await on.ask(street, 'query ($id: ID!) { opinion(id: $id) { pressingProblems { id } } }', { id: heard.record?.id });
+    expect(back.data?.['opinion']).toEqual({ pressingProblems: [{ id }] });
   });
 
   it('PRB-24 MUST be counted by area, topic and unit, with what is overdue', async () => {

@@ -36,6 +36,7 @@ const OpinionSchema = defineEntity({
     answeredBy: p.string().nullable(),
     answeredOn: p.date().nullable(),
     inTime: p.boolean().nullable(),
+    firstAnsweredOn: p.date().nullable(),
     rating: p.enum(['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).nullable(),
     ratingComment: p.text().nullable(),
     reopened: p.integer(),
@@ -61,6 +62,7 @@ export class Opinion extends OpinionSchema.class {
   /** The first answer says whether it came in time. */
   answerWith({ text, by, on }: { text: string; by: string; on: string }): void {
     this.inTime ??= on <= this.dueOn;
+    this.firstAnsweredOn ??= on;
     Object.assign(this, { answer: text, answeredBy: by, answeredOn: on });
   }
 

@@ -34,6 +34,8 @@ function figures(within: Within | null, filter: OpinionFigureFilter, context: Vi
   const all: Readonly<Record<Exclude<keyof OpinionFigures, '__typename'>, () => Sql>> = {
     received: () => countFigure(context, raw('received'), path({})),
     answered: () => ratioFigure(context, raw('answered'), raw('to_answer'), path({ answered: true })),
+    daysToAnswer: () => sql`case when days is not null then ${countFigure(context, raw('days'), path({ answered: true }))} end`,
+    closed: () => ratioFigure(context, raw('closed'), raw('to_answer'), path({ states: ['CLOSED'] })),
     inTime: () => ratioFigure(context, raw('in_time'), raw('answered + overdue'), path({ inTime: true })),
     converted: () => ratioFigure(context, raw('converted'), raw('received'), path({ converted: true })),
     satisfied: () => ratioFigure(context, raw('satisfied'), raw('rated'), path({ satisfied: true })),
@@ -44,6 +46,8 @@ function figures(within: Within | null, filter: OpinionFigureFilter, context: Vi
   return plannedAnew(sql`(select jsonb_build_object(${join(object, ', ')}) from (select count(*) as received,
       ${counted(needsAnswer(opinion))} as to_answer,
       ${counted(isAnswered(opinion))} as answered,
+      ${counted(sql`${opinion('state')} = 'CLOSED'`)} as closed,
+      percentile_disc(0.5) within group (order by ${opinion('first_answered_on')} - ${opinion('received_on')}) as days,
       ${counted(sql`${opinion('in_time')}`)} as in_time,
       -- One that is looked at again was answered once: it is counted there.
       ${counted(sql`${isOverdue(opinion, context)} and not ${isAnswered(opinion)}`)} as overdue,

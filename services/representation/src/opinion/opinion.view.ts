@@ -61,6 +61,7 @@ export const opinionView = defineView({
     deputy: one('Deputy', 'deputy_id'),
     unit: reference('Organ', 'organ_id', 'Organ'),
     suggestion: one('Suggestion', 'suggestion_id'),
+    pressingProblems: many('PressingProblem', { where: ({ row, other }) => sql`${other('opinion_id')} = ${row('id')}`, orderBy: (problem) => sql`${problem('id')}`, limit: 20 }),
     mergedInto: one('Opinion', 'merged_into'),
     merged: many('Opinion', { where: ({ row, other }) => sql`${other('merged_into')} = ${row('id')}`, orderBy: (opinion) => sql`${opinion('id')}`, limit: 50 }),
     transferredTo: column('transferred_to'),

@@ -27,6 +27,8 @@ export const OpinionListDocument = graphql(`
     opinionFigures(filter: $figures) {
       received { value asOf drillDown }
       answered { numerator denominator value small asOf drillDown }
+      daysToAnswer { value asOf drillDown }
+      closed { numerator denominator value small asOf drillDown }
       inTime { numerator denominator value small asOf drillDown }
       converted { numerator denominator value small asOf drillDown }
       satisfied { numerator denominator value small asOf drillDown }
@@ -37,6 +39,7 @@ export const OpinionListDocument = graphql(`
 
 export const OpinionDocument = graphql(`
   query OpinionPage($id: ID!) {
+    pressingProblemActions { action allowed reason }
     opinion(id: $id) {
       __typename
       id
@@ -58,6 +61,7 @@ export const OpinionDocument = graphql(`
       deputy { id name }
       unit { id name }
       suggestion { id title }
+      pressingProblems { id subject state }
       mergedInto { id subject receivedOn }
       merged { id subject receivedOn }
       transferredTo

@@ -6,18 +6,19 @@ import { Panel } from '@redpine/ui/page';
 import type { OpinionPageQuery } from '../../gql/graphql.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { Revealed } from '../../parts/revealed.tsx';
+import { problemStates } from '../problems/problem-words.ts';
 import { opinionKinds, opinionRatings, opinionTargets } from './opinion-words.ts';
 
 const messages = defineMessages({
   zh: {
     said: '反映内容', files: '附件', hidden: '反映内容和反映人对您不显示。', added: (at: string) => `${at} 补充`, sender: '反映人', anonymous: '匿名', visited: '家访对象，由家访人告知', from: '来源', visit: (day: string) => `${day} 家访`, name: '姓名', phone: '电话', email: '邮箱', address: '住址',
-    course: '办理', channel: '反映渠道', receivedOn: '收到', kind: '类别', topic: '领域', area: '区域', deputy: '转办代表', unit: '承办单位', suggestion: '转为建议', mergedInto: '并入', merged: '合并进来的', transferred: '转往', reason: '理由', unnamed: '民意',
+    course: '办理', channel: '反映渠道', receivedOn: '收到', kind: '类别', topic: '领域', area: '区域', deputy: '转办代表', unit: '承办单位', suggestion: '转为建议', problems: '列入急难愁盼', mergedInto: '并入', merged: '合并进来的', transferred: '转往', reason: '理由', unnamed: '民意',
     due: '答复期限', counted: (days: number, unit: string, start: string) => `自 ${start} 起 ${days} ${unit}，当日不计`, WORKDAY: '个工作日', DAY: '日', MONTH: '个月', basis: (law: string, article: string, mark: string) => `${law} ${article}（${mark}）`, provisional: '途经的节假日尚未公布，为暂定', late: '逾期',
     answer: '答复', by: '答复人', rating: '评价', reopened: (times: number) => `重新办理 ${times} 次`, notices: '告知反映人', none: '尚未告知', toCall: '待电话告知', called: (at: string) => `${at} 已电话告知`, tell: '登记已告知',
   },
   en: {
     said: 'What was said', files: 'Files', hidden: 'What was said, and by whom, is not shown to you.', added: (at: string) => `Added ${at}`, sender: 'Sender', anonymous: 'Anonymous', visited: 'Whoever was visited: the visitor tells her', from: 'Raised at', visit: (day: string) => `Home visit of ${day}`, name: 'Name', phone: 'Telephone', email: 'Mail', address: 'Address',
-    course: 'Handling', channel: 'Channel', receivedOn: 'Received', kind: 'Kind', topic: 'Topic', area: 'Area', deputy: 'Deputy', unit: 'Unit', suggestion: 'Suggestion', mergedInto: 'Merged into', merged: 'Merged into this', transferred: 'Transferred to', reason: 'Reason', unnamed: 'Opinion',
+    course: 'Handling', channel: 'Channel', receivedOn: 'Received', kind: 'Kind', topic: 'Topic', area: 'Area', deputy: 'Deputy', unit: 'Unit', suggestion: 'Suggestion', problems: 'Pressing problem', mergedInto: 'Merged into', merged: 'Merged into this', transferred: 'Transferred to', reason: 'Reason', unnamed: 'Opinion',
     due: 'Answer due', counted: (days: number, unit: string, start: string) => `${days} ${unit} from ${start}, which is not counted`, WORKDAY: 'working days', DAY: 'days', MONTH: 'months', basis: (law: string, article: string, mark: string) => `${law} ${article} (${mark})`, provisional: 'provisional: holidays on the way are not published yet', late: 'overdue',
     answer: 'Answer', by: 'By', rating: 'Rating', reopened: (times: number) => `Looked at again ${times} times`, notices: 'What the sender was told', none: 'Nothing yet', toCall: 'To be called', called: (at: string) => `Called ${at}`, tell: 'Record the call',
   },
@@ -79,6 +80,7 @@ export function OpinionFacts({ opinion }: { opinion: Opinion }) {
   const kinds = useMessages(opinionKinds);
   const targets = useMessages(opinionTargets);
   const ratings = useMessages(opinionRatings);
+  const problems = useMessages(problemStates);
   const format = useFormat();
   const { deadline, answer } = opinion;
   const link = ({ id, subject, receivedOn }: { id: string; subject?: string | null; receivedOn: string }) => (
@@ -100,6 +102,17 @@ export function OpinionFacts({ opinion }: { opinion: Opinion }) {
           <Fact label={text.deputy}>{opinion.deputy && <Link href={`/representation/deputies/${opinion.deputy.id}`}>{opinion.deputy.name}</Link>}</Fact>
           <Fact label={text.unit}>{opinion.unit?.name}</Fact>
           <Fact label={text.suggestion}>{opinion.suggestion && <Link href={`/representation/suggestions/${opinion.suggestion.id}`}>{opinion.suggestion.title}</Link>}</Fact>
+          <Fact label={text.problems}>
+            {opinion.pressingProblems.length > 0 && (
+              <ul>
+                {opinion.pressingProblems.map(({ id, subject, state }) => (
+                  <li key={id}>
+                    <Link href={`/representation/problems/${id}`}>{subject}</Link> <span className="rp-quiet">{problems[state]}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Fact>
           <Fact label={text.mergedInto}>{opinion.mergedInto && link(opinion.mergedInto)}</Fact>
           <Fact label={text.merged}>
             {opinion.merged.length > 0 && (

@@ -14,15 +14,16 @@ import {
 } from './opinion-documents.ts';
 import { OpinionMergeDialog, OpinionRatingDialog, OpinionRouteDialog, OpinionTransferDialog, OpinionTriageDialog } from './opinion-dialogs.tsx';
 import { OpinionFacts, OpinionNotices, OpinionSaid } from './opinion-facts.tsx';
+import { ProblemListingDialog } from '../problems/problem-dialogs.tsx';
 import { opinionActs, opinionStates, opinionTones } from './opinion-words.ts';
 
 const messages = defineMessages({
-  zh: { list: '民意', record: '民意', unnamed: (day: string) => `${day} 收到的民意`, answer: '答复内容', answerLead: '答复会告知反映人；合并的民意一并告知，请勿写出姓名。', convertTitle: '建议的标题', convertLead: '据此起草您的建议；原文留在民意中。' },
-  en: { list: 'Public opinion', record: 'Opinion', unnamed: (day: string) => `Opinion received on ${day}`, answer: 'The answer', answerLead: 'The sender is told, and the senders of merged opinions too: name nobody.', convertTitle: 'Title of the suggestion', convertLead: 'A draft of yours begins; what was said stays with the opinion.' },
+  zh: { toList: '列入急难愁盼清单', list: '民意', record: '民意', unnamed: (day: string) => `${day} 收到的民意`, answer: '答复内容', answerLead: '答复会告知反映人；合并的民意一并告知，请勿写出姓名。', convertTitle: '建议的标题', convertLead: '据此起草您的建议；原文留在民意中。' },
+  en: { toList: 'List as a pressing problem', list: 'Public opinion', record: 'Opinion', unnamed: (day: string) => `Opinion received on ${day}`, answer: 'The answer', answerLead: 'The sender is told, and the senders of merged opinions too: name nobody.', convertTitle: 'Title of the suggestion', convertLead: 'A draft of yours begins; what was said stays with the opinion.' },
 });
 
 const ACTS = ['TRIAGE', 'ROUTE', 'ANSWER', 'CONVERT', 'TRANSFER', 'MERGE', 'DECLINE', 'SEND_BACK', 'RATING_RECORD', 'CLOSE'] as const;
-type Open = (typeof ACTS)[number];
+type Open = (typeof ACTS)[number] | 'LIST';
 const FIRST: readonly string[] = ['TRIAGE', 'ROUTE', 'ANSWER'];
 
 /** One opinion: what was said, who has it, what the sender was told. */
@@ -33,7 +34,7 @@ export default function OpinionPage({ id }: { id: string }) {
   const format = useFormat();
   const [open, setOpen] = useState<Open>();
   const [telling, setTelling] = useState<string>();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: OpinionDocument, variables: { id }, refetchOn: ['Opinion'], requestPolicy: 'cache-and-network' });
+  const [{ data, error, fetching }, refetch] = useLiveQuery({ query: OpinionDocument, variables: { id }, refetchOn: ['Opinion', 'PressingProblem'], requestPolicy: 'cache-and-network' });
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const breadcrumb = [{ title: text.list, path: '/representation/opinions' }];
   const opinion = data?.opinion;
@@ -46,7 +47,7 @@ export default function OpinionPage({ id }: { id: string }) {
   };
   const dialog = {
     of: { opinion: opinion.id, version: opinion.version },
-    title: open ? names[open] : names.TELL,
+    title: open && open !== 'LIST' ? names[open] : names.TELL,
     lead: title,
     onClose: close,
     onConflict: reload,
@@ -58,7 +59,13 @@ export default function OpinionPage({ id }: { id: string }) {
   const mayTell = opinion.availableActions.some(({ action, allowed }) => action === 'TELL' && allowed);
   return (
     <Page title={title} mark={<StateTag tone={opinionTones[opinion.state]}>{states[opinion.state]}</StateTag>} breadcrumb={breadcrumb}>
-      <ActBar available={opinion.availableActions} acts={ACTS.map((action) => ({ action, label: names[action], primary: FIRST.includes(action), onAct: () => setOpen(action) }))} />
+      <ActBar
+        available={[...opinion.availableActions, ...(opinion.subject ? data.pressingProblemActions : [])]}
+        acts={[
+          ...ACTS.map((action) => ({ action, label: names[action], primary: FIRST.includes(action), onAct: () => setOpen(action) })),
+          { action: 'LIST', label: text.toList, onAct: () => setOpen('LIST') },
+        ]}
+      />
       <OpinionSaid opinion={opinion} />
       <OpinionFacts opinion={opinion} />
       <OpinionNotices notices={opinion.notices} onTell={mayTell ? setTelling : undefined} />
@@ -73,6 +80,7 @@ export default function OpinionPage({ id }: { id: string }) {
       {open === 'SEND_BACK' && <ReasonDialog document={OpinionSendBackDocument} {...dialog} />}
       {open === 'DECLINE' && <ReasonDialog document={OpinionDeclineDocument} {...dialog} />}
       {open === 'CLOSE' && <ConfirmDialog document={OpinionCloseDocument} {...dialog} />}
+      {open === 'LIST' && <ProblemListingDialog from={opinion} onClose={close} onDone={dialog.onDone} />}
       {telling !== undefined && <ConfirmDialog document={OpinionNoticeTellDocument} {...dialog} of={{ ...dialog.of, notice: telling }} />}
     </Page>
   );

@@ -22,12 +22,12 @@ import { opinionActs, opinionKinds, opinionStates, opinionTones } from './opinio
 
 const messages = defineMessages({
   zh: {
-    title: '民意', lead: '群众通过代表之家、走访和网上反映的情况，从分办到答复、评价。内容和反映人不公开。', figures: '民意办理情况', received: '收到', answered: '答复率', inTime: '按期答复率', converted: '转为建议', satisfied: '满意率', overdue: '逾期未答复',
+    title: '民意', lead: '群众通过代表之家、走访和网上反映的情况，从分办到答复、评价。内容和反映人不公开。', figures: '民意办理情况', received: '收到', answered: '答复率', inTime: '按期答复率', days: '答复用时（天，中位数）', closed: '办结率', converted: '转为建议', satisfied: '满意率', overdue: '逾期未答复',
     search: '搜索摘要', states: '状态', channel: '渠道', area: '区域', topic: '领域', kind: '类别', year: '年份', mine: '转给我的', late: '逾期', toTell: '待电话告知', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`, order: '排序', DUE: '按答复期限', NEWEST: '按收到日期',
     subject: '摘要', unnamed: '待分类', with: '承办', place: '区域', on: '收到', due: '答复期限', state: '状态', isLate: '逾期', none: '没有符合条件的民意', noneText: '可以放宽筛选条件。', nothing: '还没有民意', nothingText: '网上反映的和登记的民意会列在这里。',
   },
   en: {
-    title: 'Public opinion', lead: 'What people say at deputies’ homes, on visits and online, from the triage to the answer and its rating. Neither what they say nor who they are is public.', figures: 'How opinions are answered', received: 'Received', answered: 'Answered', inTime: 'In time', converted: 'Made suggestions', satisfied: 'Satisfied', overdue: 'Overdue',
+    title: 'Public opinion', lead: 'What people say at deputies’ homes, on visits and online, from the triage to the answer and its rating. Neither what they say nor who they are is public.', figures: 'How opinions are answered', received: 'Received', answered: 'Answered', inTime: 'In time', days: 'Days to answer (median)', closed: 'Closed', converted: 'Made suggestions', satisfied: 'Satisfied', overdue: 'Overdue',
     search: 'Search subjects', states: 'State', channel: 'Channel', area: 'Area', topic: 'Topic', kind: 'Kind', year: 'Year', mine: 'Routed to me', late: 'Overdue', toTell: 'To be called', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year), order: 'Order', DUE: 'By due day', NEWEST: 'Latest first',
     subject: 'Subject', unnamed: 'To be classified', with: 'With', place: 'Area', on: 'Received', due: 'Answer due', state: 'State', isLate: 'overdue', none: 'No opinion meets these conditions', noneText: 'Widen the filters.', nothing: 'No opinions yet', nothingText: 'What is sent online or recorded shows here.',
   },
@@ -85,6 +85,8 @@ export default function OpinionsPage() {
           <Figure label={text.received} figure={figures.received} />
           <Figure label={text.answered} figure={figures.answered} />
           <Figure label={text.inTime} figure={figures.inTime} />
+          {figures.daysToAnswer && <Figure label={text.days} figure={figures.daysToAnswer} />}
+          <Figure label={text.closed} figure={figures.closed} />
           <Figure label={text.converted} figure={figures.converted} />
           <Figure label={text.satisfied} figure={figures.satisfied} />
           <Figure label={text.overdue} figure={figures.overdue} />

@@ -15,29 +15,36 @@ import { problemActs, problemSources } from './problem-words.ts';
 
 const messages = defineMessages({
   zh: {
-    done: (title: string) => `已办理：${title}`, subject: '问题', subjectHint: '一句话，不写姓名、电话和住址', description: '情况', source: '来源', topic: '领域', area: '区域', verifier: '核验代表（选填；不选由社区核验）',
+    done: (title: string) => `已办理：${title}`, subject: '问题', subjectHint: '一句话，不写姓名、电话和住址', description: '情况', descriptionHint: '10–2,000 字，不写姓名、电话和住址', source: '来源', topic: '领域', area: '区域', verifier: '核验代表（选填；不选由社区核验）',
     unit: '承办单位', dueOn: '整改期限', remedy: '整改情况', files: '佐证材料', asked: '征询人数', agreed: '认可人数', note: '说明',
   },
   en: {
-    done: (title: string) => `Done: ${title}`, subject: 'Problem', subjectHint: 'One line, without names, numbers or addresses', description: 'What the matter is', source: 'Source', topic: 'Topic', area: 'Area', verifier: 'Deputy who verifies it (optional; else the community does)',
+    done: (title: string) => `Done: ${title}`, subject: 'Problem', subjectHint: 'One line, without names, numbers or addresses', description: 'What the matter is', descriptionHint: '10–2,000 characters, without names, numbers or addresses', source: 'Source', topic: 'Topic', area: 'Area', verifier: 'Deputy who verifies it (optional; else the community does)',
     unit: 'Unit', dueOn: 'Remedy due', remedy: 'What was done', files: 'Evidence', asked: 'People asked', agreed: 'People who agree', note: 'Comments',
   },
 });
 
 const WHOLE = /^\d{1,6}$/;
 
+interface ListingProps {
+  /** The opinion that it comes from: what is known of it is given. */
+  from?: { id: string; subject?: string | null; topic?: { code: string } | null; area?: { id: string } | null };
+  onClose: () => void;
+  onDone: () => void;
+}
+
 /** 列入清单 — within the areas that the viewer keeps records in. */
-export function ProblemListingDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+export function ProblemListingDialog({ from, onClose, onDone }: ListingProps) {
   const text = useMessages(messages);
   const names = useMessages(problemActs);
   const sources = useMessages(problemSources);
   const places = usePlaces();
   const { topics } = useVocabulary();
-  const [subject, setSubject] = useState('');
+  const [subject, setSubject] = useState(from?.subject ?? '');
   const [description, setDescription] = useState('');
-  const [source, setSource] = useState('');
-  const [topic, setTopic] = useState('');
-  const [area, setArea] = useState('');
+  const [source, setSource] = useState(from ? 'OPINION' : '');
+  const [topic, setTopic] = useState(from?.topic?.code ?? '');
+  const [area, setArea] = useState(from?.area?.id ?? '');
   const [verifier, setVerifier] = useState<FoundDeputy>();
   const act = useAct(ProblemListingDocument, { successText: text.done(names.LIST), onSuccess: onDone });
   const errors = useFormErrors(act.problem, ['subject', 'description', 'source', 'topic', 'area', 'verifier'], { subject, description, source, topic, area });
@@ -50,13 +57,13 @@ export function ProblemListingDialog({ onClose, onDone }: { onClose: () => void;
       elsewhere={errors.elsewhere}
       onSubmit={async () => {
         const chosen = PROBLEM_SOURCES.find((each) => each === source);
-        if (errors.complete() && chosen) await act.run({ subject, description, source: chosen, topic, area, verifier: verifier?.id ?? null });
+        if (errors.complete() && chosen) await act.run({ subject, description, source: chosen, ...(from && { opinion: from.id }), topic, area, verifier: verifier?.id ?? null });
       }}
       onClose={onClose}
     >
       <TextField required label={text.subject} hint={text.subjectHint} max={100} value={subject} error={errors.of('subject')} onChange={setSubject} />
-      <TextArea required label={text.description} max={2_000} value={description} error={errors.of('description')} onChange={setDescription} />
-      <SelectField required label={text.source} choices={PROBLEM_SOURCES.map((value) => ({ value, label: sources[value] }))} value={source} error={errors.of('source')} onChange={setSource} />
+      <TextArea required label={text.description} hint={text.descriptionHint} max={2_000} value={description} error={errors.of('description')} onChange={setDescription} />
+      {!from && <SelectField required label={text.source} choices={PROBLEM_SOURCES.map((value) => ({ value, label: sources[value] }))} value={source} error={errors.of('source')} onChange={setSource} />}
       <SelectField required label={text.topic} choices={topics} value={topic} error={errors.of('topic')} onChange={setTopic} />
       <SelectField required label={text.area} groups={places.kept} value={area} error={errors.of('area')} onChange={setArea} />
       <ChosenDeputy label={text.verifier} chosen={verifier} error={errors.of('verifier')} onChange={setVerifier} />

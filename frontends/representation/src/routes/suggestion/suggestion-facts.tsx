@@ -60,6 +60,11 @@ const FactsFragment = graphql(`
       name
       on
     }
+    opinions {
+      id
+      subject
+      receivedOn
+    }
     jointCase {
       id
       reason
@@ -100,6 +105,8 @@ const messages = defineMessages({
     archived: '归档日期',
     meeting: '交办会',
     jointCase: '并案办理',
+    opinions: '民意来源',
+    unnamed: (day: string) => `${day} 收到的民意`,
   },
   en: {
     title: 'At a glance',
@@ -128,6 +135,8 @@ const messages = defineMessages({
     archived: 'Archived',
     meeting: 'Assigned at',
     jointCase: 'Handled together with',
+    opinions: 'Made of opinions',
+    unnamed: (day: string) => `Opinion received on ${day}`,
   },
 });
 
@@ -198,6 +207,20 @@ export function Facts({ suggestion }: { suggestion: FragmentType<typeof FactsFra
         <Pair label={text.ended} value={facts.endedOn ? format.day(facts.endedOn) : undefined} />
         <Pair label={text.end} value={facts.endReason} />
         <Pair label={text.archived} value={facts.archivedOn ? format.day(facts.archivedOn) : undefined} />
+        {facts.opinions.length > 0 && (
+          <>
+            <dt>{text.opinions}</dt>
+            <dd>
+              <ul>
+                {facts.opinions.map(({ id, subject, receivedOn }) => (
+                  <li key={id}>
+                    <Link href={`/representation/opinions/${id}`}>{subject ?? text.unnamed(format.day(receivedOn))}</Link>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
         {facts.jointCase && (
           <>
             <dt>{text.jointCase}</dt>
