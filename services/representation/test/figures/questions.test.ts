@@ -42,8 +42,8 @@ beforeAll(async () => {
     ['TRIAGED', TOWN, '2025-12-12', null, id(31)], ['ANSWERED', IDLE_NOT, '2026-02-13', null, id(31)],
   ] as const).entries()) {
     const answered = state !== 'TRIAGED';
-    await sql(`insert into opinion (state, channel, received_on, text, subject, kind, topic_id, area_id, anonymous, home_event_id, deadline, due_on, answer, answered_by, answered_on, in_time, code_digest, updated_at)
-      values ($1, 'HOME_RECEPTION', $2, '…', '…', 'PROPOSAL', $3, $4, true, $5, '{}', '2026-04-01', $6, $6, $7, $8, $9, now())`,
+    await sql(`insert into opinion (state, channel, received_on, text, subject, kind, topic_id, area_id, anonymous, home_event_id, deadline, due_on, answer, answered_by, answered_on, in_time, first_answered_on, code_digest, updated_at)
+      values ($1, 'HOME_RECEPTION', $2, '…', '…', 'PROPOSAL', $3, $4, true, $5, '{}', '2026-04-01', $6, $6, $7, $8, $7, $9, now())`,
       [state, day, topic, area, event, answered ? '…' : null, answered ? '2026-02-20' : null, answered ? true : null, `digest${n}`]);
   }
   // 6 × 4 points are capped at 12; a session brings 5.
