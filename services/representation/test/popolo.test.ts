@@ -52,7 +52,7 @@ describe('the Popolo file', () => {
     expect(file.areas.find(({ id: own }) => own === inDistrict?.area_id)).toMatchObject({ name: '第一选区', classification: 'electoral district' });
     expect(file.posts.find(({ id: own }) => own === inDistrict?.post_id)).toMatchObject({ label: '第一选区', area_id: inDistrict?.area_id });
     expect(inTown).toMatchObject({ organization_id: `congress/${TOWN}` });
-    expect(file.memberships.find(({ end_date }) => end_date != null)).toMatchObject({ end_date: '2024-05-01' });
+    expect(file.memberships.find(({ end_date }) => typeof end_date === 'string')).toMatchObject({ end_date: '2024-05-01' });
     expect(file.events).toMatchObject([{ id: TERM, classification: 'legislative period' }, { id: SESSION, classification: 'session', parent_id: TERM }]);
   });
 

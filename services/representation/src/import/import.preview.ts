@@ -10,6 +10,7 @@ import { shown } from './import.row.ts';
 import { importRules } from './import.rules.ts';
 import { fieldsOfKind } from './kinds/kinds.ts';
 import { proposeMapping } from './mapping.repository.ts';
+import { isRefusedColumn } from './rows.read.ts';
 import { UnfitFile } from './table.read.ts';
 import { openTable } from './table.ts';
 
@@ -34,10 +35,11 @@ export async function previewImport(context: Context, file: string, kind: Import
       format: head.format,
       encoding: head.encoding,
       rows: head.rows,
-      columns: head.columns.map((name, index) => ({
-        name,
-        sample: head.first.map((row) => shown(row[index] ?? '')).filter((value) => value.trim() !== '').slice(0, SAMPLES),
-      })),
+      columns: head.columns.map((name, index) => {
+        const personal = kind !== 'SUGGESTIONS' && isRefusedColumn(name, fields);
+        const first = personal ? [] : head.first.map((row) => shown(row[index] ?? '')).filter((value) => value.trim() !== '');
+        return { name, personal, sample: first.slice(0, SAMPLES) };
+      }),
       mapping: asList(fields, await proposeMapping(context.database, head, { kind, fields, vocabulary })),
     };
   } catch (error) {

@@ -1,10 +1,16 @@
 /** Cells of a row as values of its fields. Pure. */
 import { checkText } from '@redpine/kit/text';
 import { readDay } from './import.dates.ts';
-import { fieldsOf, type FieldTable, type Mapping } from './import.fields.ts';
+import { fieldsOf, type FieldTable, type Mapping, plain } from './import.fields.ts';
 import type { ImportRuleCode } from './import.rules.ts';
 import type { Find, Values } from './kinds/kind.ts';
-import { isPersonal } from './kinds/values.ts';
+import { isPersonal, isPersonalHeading } from './kinds/values.ts';
+
+/** Whether a column holds personal data and is none of the kind's own, such as an office's telephone. */
+export function isRefusedColumn(column: string, fields: FieldTable): boolean {
+  const heading = plain(column);
+  return isPersonalHeading(heading) && !fieldsOf(fields).some(([, { names }]) => names.includes(heading));
+}
 
 /** What a problem shows in place of personal data. */
 const HIDDEN = '＊＊＊';

@@ -4,16 +4,15 @@ import { legalDay } from '@redpine/kit/clock';
 import { isProblem, type Problem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
 import { digestOfFile, readFile } from './import.file.ts';
-import { fieldsOf, type FieldTable, type Mapping, plain } from './import.fields.ts';
+import { fieldsOf, type Mapping } from './import.fields.ts';
 import { NOTHING, Problems, type Tally } from './import.progress.ts';
 import { close, createReport, finish, RefusedFile, type Run } from './import.report.ts';
 import { shown } from './import.row.ts';
 import { type Finding, isRefusal } from './import.rules.ts';
 import type { OpenKind, PlannedRow } from './kinds/kind.ts';
 import { rowKinds, type RowKind } from './kinds/kinds.ts';
-import { isPersonalHeading } from './kinds/values.ts';
 import { mappingFault, proposeMapping, rememberMapping } from './mapping.repository.ts';
-import { readValues } from './rows.read.ts';
+import { isRefusedColumn, readValues } from './rows.read.ts';
 import { openTable, type Table } from './table.ts';
 
 const MOST_ROWS = 10_000;
@@ -35,7 +34,7 @@ export async function importRows(context: Context, run: RowsRun, signal: AbortSi
     throw new RefusedFile({ row: 0, field: first?.[0] ?? 'NAME', value: shown(value), rule });
   };
   if (rows > MOST_ROWS) refuse('TOO_MANY_ROWS', String(rows));
-  const personal = personalColumn(columns, fields);
+  const personal = columns.find((column) => isRefusedColumn(column, fields));
   if (personal !== undefined) refuse('PERSONAL_COLUMN', personal);
   const fault = mappingFault(fields, mapping, columns);
   if (fault) throw new RefusedFile({ ...fault, row: 0, value: shown(fault.value) });
@@ -46,12 +45,6 @@ export async function importRows(context: Context, run: RowsRun, signal: AbortSi
   const isRefused = planned.length === 0;
   if (run.dryRun || isRefused) return finish(context, run.id, isRefused ? 'REFUSED' : 'DONE', tally, problems.list(), rows);
   await writeAll(context, run, { table, mapping, planned, tally, problems, signal });
-}
-
-/** The first column of personal data that is none of the kind's own. */
-function personalColumn(columns: readonly string[], fields: FieldTable): string | undefined {
-  const own = new Set(fieldsOf(fields).flatMap(([, { names }]) => names));
-  return columns.find((column) => isPersonalHeading(plain(column)) && !own.has(plain(column)));
 }
 
 interface NumberedRow {

@@ -17,6 +17,7 @@ import { usePermissions } from '../../parts/permissions.ts';
 import { usePlaces } from '../../parts/places.ts';
 import { ConfirmDialog } from '../../parts/reason-dialog.tsx';
 import { deputyStatuses } from '../../words.ts';
+import { PopoloExport } from '../import/popolo-export.tsx';
 import { DEPUTY_LEVELS, deputyLevels } from '../mandate/mandate-words.ts';
 import { DEPUTY_DEFAULTS, deputyFilterOf, STATUSES } from './deputy-filter.ts';
 import { DeputyListDocument, ProfilePublishAllDocument } from './deputy-list-document.ts';
@@ -92,7 +93,7 @@ export default function DeputiesPage() {
   return (
     <Page
       title={text.title}
-      actions={<ActBar available={data?.deputyProfileActions ?? []} acts={[{ action: 'PUBLISH_ALL', label: text.publishAll, onAct: () => setPublishing(true) }]} />}
+      actions={<><PopoloExport /><ActBar available={data?.deputyProfileActions ?? []} acts={[{ action: 'PUBLISH_ALL', label: text.publishAll, onAct: () => setPublishing(true) }]} /></>}
     >
       {figures && (
         <>

@@ -21,6 +21,7 @@ export const ImportRunDocument = graphql(`
     suggestionImport(id: $id) {
       __typename
       id
+      kind
       fileName
       digest
       state
@@ -61,6 +62,7 @@ export const ImportListDocument = graphql(`
         node {
           __typename
           id
+          kind
           fileName
           register
           state
@@ -74,6 +76,20 @@ export const ImportListDocument = graphql(`
           refused
           unmatched
         }
+      }
+    }
+  }
+`);
+
+export const ImportKindsDocument = graphql(`
+  query ImportKinds {
+    importKinds {
+      kind
+      fields {
+        field
+        required
+        heading
+        example
       }
     }
   }

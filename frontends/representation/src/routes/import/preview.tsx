@@ -4,18 +4,19 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Panel } from '@redpine/ui/page';
 import { EmptyState, ErrorState, Loading } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
-import type { ImportField } from '../../gql/graphql.ts';
+import type { ImportField, ImportKind } from '../../gql/graphql.ts';
 import { importFields } from './words.ts';
 
 const PreviewDocument = graphql(`
-  query SuggestionImportPreview($file: ID!) {
-    suggestionImportPreview(file: $file) {
+  query SuggestionImportPreview($file: ID!, $kind: ImportKind!) {
+    suggestionImportPreview(file: $file, kind: $kind) {
       format
       encoding
       rows
       columns {
         name
         sample
+        personal
       }
       mapping {
         field
@@ -40,8 +41,9 @@ const messages = defineMessages({
     none: '不导入',
     columnOf: (field: string) => `对应“${field}”的列`,
     unreadable: '无法读取这个文件',
-    unreadableText: '请确认是 CSV、Excel 或 JSON 格式的台账，第一行为列名。',
+    unreadableText: '请确认是 CSV、Excel 或 JSON 格式，第一行为列名。',
     missing: (fields: string) => `必填字段还没有对应的列：${fields}`,
+    personal: (columns: string) => `以下列含个人信息，不予接收，请删去后重新上传：${columns}`,
   },
   en: {
     title: 'Check which column is which',
@@ -53,23 +55,25 @@ const messages = defineMessages({
     none: 'Not imported',
     columnOf: (field: string) => `Column for ${field}`,
     unreadable: 'This file cannot be read',
-    unreadableText: 'It has to be a CSV, Excel or JSON register with headings in its first row.',
+    unreadableText: 'It has to be CSV, Excel or JSON with headings in its first row.',
     missing: (fields: string) => `No column yet for: ${fields}`,
+    personal: (columns: string) => `These columns hold personal data and are not taken. Delete them and upload again: ${columns}`,
   },
 });
 
 interface PreviewProps {
   file: string;
+  kind: ImportKind;
   choice: MappingChoice;
   onChoice: (choice: MappingChoice) => void;
 }
 
 /** What the file holds and how it would be read; every proposed column can be changed. */
-export function Preview({ file, choice, onChoice }: PreviewProps) {
+export function Preview({ file, kind, choice, onChoice }: PreviewProps) {
   const text = useMessages(messages);
   const fields = useMessages(importFields);
   const format = useFormat();
-  const [{ data, error }, refetch] = useQuery({ query: PreviewDocument, variables: { file } });
+  const [{ data, error }, refetch] = useQuery({ query: PreviewDocument, variables: { file, kind } });
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
   if (!data) {
     return (
@@ -87,9 +91,11 @@ export function Preview({ file, choice, onChoice }: PreviewProps) {
     );
   }
   const chosen = (field: ImportField, proposed: string | null | undefined): string => choice[field] ?? proposed ?? '';
+  const personal = preview.columns.filter((column) => column.personal);
   const missing = preview.mapping.filter(({ field, required, column }) => required && chosen(field, column) === '');
   return (
     <Panel title={text.title} extra={<span className="rp-quiet">{text.about(preview.format, format.number(preview.rows), preview.encoding ?? '')}</span>}>
+      {personal.length > 0 && <p className="rep-note rep-note-late">{text.personal(personal.map(({ name }) => name).join('、'))}</p>}
       {missing.length > 0 && (
         <output className="rp-field-error">{text.missing(missing.map(({ field }) => fields[field]).join('、'))}</output>
       )}

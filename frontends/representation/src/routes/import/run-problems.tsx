@@ -24,6 +24,7 @@ const messages = defineMessages({
     more: (count: string) => `再显示 ${count} 条`,
     demo: '演示数据',
     file: '问题清单',
+    whole: '整个文件',
   },
   en: {
     title: 'Problems by row',
@@ -39,6 +40,7 @@ const messages = defineMessages({
     more: (count: string) => `Show ${count} more`,
     demo: 'Demo data',
     file: 'problems',
+    whole: 'Whole file',
   },
 });
 
@@ -84,8 +86,8 @@ export function RunProblems({ problems, fileName }: RunProblemsProps) {
           <tbody>
             {problems.slice(0, shown).map((each, index) => (
               <tr key={index}>
-                <td data-label={text.row}>{format.number(each.row)}</td>
-                <td data-label={text.field}>{fields[each.field]}</td>
+                <td data-label={text.row}>{each.row === 0 ? text.whole : format.number(each.row)}</td>
+                <td data-label={text.field}>{each.row === 0 && each.field === 'NAME' ? '—' : fields[each.field]}</td>
                 <td data-label={text.value} className="rep-sample">
                   {each.value}
                 </td>

@@ -10,6 +10,7 @@ import type { ImportState } from '../../gql/graphql.ts';
 import { importStates } from '../../words.ts';
 import { ImportRunDocument } from './import-documents.ts';
 import { RunProblems } from './run-problems.tsx';
+import { importKindPaths } from './words.ts';
 
 const POLL_MS = 1_000;
 
@@ -36,7 +37,10 @@ const messages = defineMessages({
     flagged: '带标记导入',
     unmatched: '名称未匹配',
     refused: '不合格',
-    see: '查看导入的建议',
+    see: '查看导入的记录',
+    leftOut: (count: string) => `有 ${count} 行不合格，没有导入，其余各行已写入。改正后重新上传整个文件即可，已写入的不会重复。`,
+    wouldLeaveOut: (count: string) => `有 ${count} 行不合格，正式导入时不会写入；其余各行可以导入。`,
+    brokenOff: '平台故障使导入中断。已写入的记录是完整的，重新上传同一文件即可继续。',
     seeFlagged: '查看带标记的记录',
     refusedText: '有不合格的行，没有写入任何数据。请修正文件后重新上传。',
     failedText: '平台故障使导入中断，没有写入任何数据。请稍后重试；多次出现请联系系统管理员。',
@@ -56,7 +60,10 @@ const messages = defineMessages({
     flagged: 'Taken in with a flag',
     unmatched: 'Names not matched',
     refused: 'Refused',
-    see: 'See the imported suggestions',
+    see: 'See the imported records',
+    leftOut: (count: string) => `Rows that were left out: ${count}. The others are written. Correct them and upload the whole file again; nothing is made twice.`,
+    wouldLeaveOut: (count: string) => `Rows that would be left out: ${count}. The others can be imported.`,
+    brokenOff: 'A fault of the platform broke the run off. What is written is whole: upload the same file again to go on.',
     seeFlagged: 'See the flagged records',
     refusedText: 'Some rows break a hard rule, so nothing was written. Correct the file and upload it again.',
     failedText: 'A fault of the platform broke the run off, and nothing was written. Try again; if it goes on, ask the system administrator.',
@@ -92,7 +99,7 @@ export function Run({ id, onEnded }: { id: string; onEnded: () => void }) {
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
   if (data && !run) return <NotFound />;
   if (!run) return <Loading rows={3} />;
-  const counts = ['created', 'updated', 'unchanged', 'flagged', 'unmatched', 'refused'] as const;
+  const counts = (['created', 'updated', 'unchanged', 'flagged', 'unmatched', 'refused'] as const).filter((each) => each !== 'unmatched' || run.kind === 'SUGGESTIONS');
   const done = format.number(run.done);
   return (
     <div ref={place}>
@@ -109,7 +116,10 @@ export function Run({ id, onEnded }: { id: string; onEnded: () => void }) {
           </div>
         )}
         {run.state === 'REFUSED' && <p className="rep-note rep-note-late">{text.refusedText}</p>}
-        {run.state === 'FAILED' && <p className="rep-note rep-note-late">{text.failedText}</p>}
+        {run.state === 'FAILED' && <p className="rep-note rep-note-late">{run.kind === 'SUGGESTIONS' ? text.failedText : text.brokenOff}</p>}
+        {run.state === 'DONE' && run.refused > 0 && (
+          <p className="rep-note rep-note-waiting">{(run.dryRun ? text.wouldLeaveOut : text.leftOut)(format.number(run.refused))}</p>
+        )}
         <dl className="rep-counts">
           {counts.map((count) => (
             <div key={count} data-late={count === 'refused' && run.refused > 0 ? '' : undefined}>
@@ -120,8 +130,8 @@ export function Run({ id, onEnded }: { id: string; onEnded: () => void }) {
         </dl>
         {run.state === 'DONE' && !run.dryRun && (
           <p className="rep-row">
-            <Link href="/representation/suggestions?source=IMPORTED">{text.see}</Link>
-            {run.flagged > 0 && <Link href="/representation/suggestions?flagged=true">{text.seeFlagged}</Link>}
+            <Link href={importKindPaths[run.kind]}>{text.see}</Link>
+            {run.kind === 'SUGGESTIONS' && run.flagged > 0 && <Link href="/representation/suggestions?flagged=true">{text.seeFlagged}</Link>}
           </p>
         )}
         {run.problems.length > 0 && <RunProblems problems={run.problems} fileName={run.fileName} />}

@@ -10,6 +10,7 @@ import type { SuggestionImportListQuery } from '../../gql/graphql.ts';
 import { importStates } from '../../words.ts';
 import { ImportListDocument } from './import-documents.ts';
 import { importTones } from './run.tsx';
+import { importKindNames } from './words.ts';
 
 type Row = SuggestionImportListQuery['suggestionImports']['edges'][number]['node'];
 
@@ -17,6 +18,7 @@ const messages = defineMessages({
   zh: {
     title: '导入记录',
     file: '文件',
+    what: '种类',
     kind: '方式',
     dry: '试运行',
     real: '正式导入',
@@ -25,13 +27,14 @@ const messages = defineMessages({
     rows: '行数',
     result: '结果',
     counts: (created: string, updated: string, flagged: string, refused: string) => `新增 ${created}，更新 ${updated}，带标记 ${flagged}，不合格 ${refused}`,
-    none: '还没有导入过台账',
+    none: '还没有导入过',
     noneText: '在上方上传文件即可开始。',
   },
   en: {
     title: 'Earlier runs',
     file: 'File',
-    kind: 'Kind',
+    what: 'What',
+    kind: 'Way',
     dry: 'Dry run',
     real: 'Import',
     state: 'State',
@@ -48,6 +51,7 @@ const messages = defineMessages({
 export function Runs({ current, onOpen }: { current: string; onOpen: (id: string) => void }) {
   const text = useMessages(messages);
   const states = useMessages(importStates);
+  const kinds = useMessages(importKindNames);
   const format = useFormat();
   const paging = usePaging();
   const [{ data, error, fetching }, refetch] = useQuery({
@@ -66,6 +70,7 @@ export function Runs({ current, onOpen }: { current: string; onOpen: (id: string
         </button>
       ),
     },
+    { key: 'what', title: text.what, width: '8em', render: (row) => kinds[row.kind] },
     { key: 'kind', title: text.kind, width: '7em', render: (row) => (row.dryRun ? text.dry : text.real) },
     { key: 'state', title: text.state, width: '8em', render: (row) => <StateTag tone={importTones[row.state]}>{states[row.state]}</StateTag> },
     { key: 'rows', title: text.rows, width: '6em', align: 'end', render: (row) => (row.rows === null || row.rows === undefined ? '—' : format.number(row.rows)) },

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useAct } from '@redpine/ui/act';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
-import type { ImportField } from '../../gql/graphql.ts';
+import type { ImportField, ImportKind } from '../../gql/graphql.ts';
 import { ImportRunDocument, ImportStartDocument } from './import-documents.ts';
 import type { MappingChoice } from './preview.tsx';
 
@@ -27,6 +27,7 @@ const messages = defineMessages({
 
 interface StartButtonsProps {
   file: string;
+  kind: ImportKind;
   /** '' for the district's one register */
   register: string;
   choice: MappingChoice;
@@ -36,7 +37,7 @@ interface StartButtonsProps {
 }
 
 /** Dry run first; the real run opens when a dry run over the same file and columns found nothing to refuse. */
-export function StartButtons({ file, register, choice, run, onStarted }: StartButtonsProps) {
+export function StartButtons({ file, kind, register, choice, run, onStarted }: StartButtonsProps) {
   const text = useMessages(messages);
   const [tried, setTried] = useState<{ run: string; key: string }>();
   const act = useAct(ImportStartDocument);
@@ -48,7 +49,7 @@ export function StartButtons({ file, register, choice, run, onStarted }: StartBu
   const ready = passed && tried.key === key;
   const running = act.running || latest?.state === 'WAITING' || latest?.state === 'RUNNING';
   const start = async (dryRun: boolean): Promise<void> => {
-    const done = await act.run({ file, dryRun, ...(register !== '' && { register }), ...(mapping.length > 0 && { mapping }) });
+    const done = await act.run({ file, kind, dryRun, ...(register !== '' && { register }), ...(mapping.length > 0 && { mapping }) });
     if (!done) return;
     setTried(dryRun ? { run: done.import.id, key } : undefined);
     onStarted(done.import.id);

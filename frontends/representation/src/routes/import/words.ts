@@ -7,7 +7,7 @@ export const importFields = defineMessages({
     TITLE: '案由',
     CONTENT: '正文',
     SUBMITTED_ON: '提出日期',
-    DEPUTY: '领衔代表',
+    DEPUTY: '代表',
     TOPIC: '领域',
     UNIT: '承办单位',
     ASSIGNED_ON: '交办日期',
@@ -48,7 +48,7 @@ export const importFields = defineMessages({
     TITLE: 'Title',
     CONTENT: 'Text',
     SUBMITTED_ON: 'Day submitted',
-    DEPUTY: 'Lead deputy',
+    DEPUTY: 'Deputy',
     TOPIC: 'Topic',
     UNIT: 'Handling unit',
     ASSIGNED_ON: 'Day assigned',
@@ -101,3 +101,30 @@ export const importKindNames = defineMessages({
     DUTY_EVENTS: 'Duty events',
   },
 });
+
+/** What each kind is for, and what its rows meet. */
+export const importKindTexts = defineMessages({
+  zh: {
+    SUGGESTIONS: '历年代表建议台账。先试运行，没有问题再正式导入；要么全部成功，要么一条不写。',
+    DEPUTIES: '各级代表的名册，也可以用 Popolo 文件。还没有登记的人员随名册登记，账户和职务由系统管理员另行办理。',
+    HOMES: '代表之家及其设施、进家代表。填有启用日期的随即启用，已有的按表更新。',
+    ROTA: '代表之家的值班和接待安排。同一时段已有安排的不再重复，改动请在平台上办理。',
+    DUTY_EVENTS: '过去的履职事项。导入后为待核实，由另一名工作人员核实后计入履职档案。',
+  },
+  en: {
+    SUGGESTIONS: 'Earlier registers of suggestions. Make a dry run first; the import writes all rows or none.',
+    DEPUTIES: 'A roll of deputies of any level, also as a Popolo file. Who is not known yet is registered with it; accounts and posts remain the administrator’s.',
+    HOMES: 'Deputies’ homes with what they offer and who belongs to them. A home with a day of opening is put in force; one that is there is revised.',
+    ROTA: 'Turns of the homes. A turn that is there is not planned twice; changes are made on the platform.',
+    DUTY_EVENTS: 'What deputies did earlier. It waits for another person’s verification and counts from then on.',
+  },
+});
+
+/** Where the records of a kind are listed. */
+export const importKindPaths = {
+  SUGGESTIONS: '/representation/suggestions?source=IMPORTED',
+  DEPUTIES: '/representation/deputies',
+  HOMES: '/representation/homes',
+  ROTA: '/representation/homes/rota',
+  DUTY_EVENTS: '/representation/duty',
+} as const;
