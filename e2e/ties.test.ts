@@ -59,7 +59,15 @@ describe('ties and home visits, by who keeps them', () => {
         await form.getByRole('textbox', { name: '家访笔记' }).fill('老人独居。');
       },
     });
-    await seen(page.getByText('希望增设老年助餐点。'));
+    // What was raised is an opinion of the district from then on.
+    await page.getByRole('link', { name: '希望增设老年助餐点。' }).click();
+    await page.waitForURL(/\/opinions\/[0-9a-f-]{36}$/);
+    await seen(page.getByText('家访对象，由家访人告知'));
+    expect(await overflowing(page)).toBe(0);
+    await expectAccessible(page);
+    await main(page).getByRole('link', { name: /家访$/ }).click();
+    await page.waitForURL(/\/visits\/[0-9a-f-]{36}$/);
+    await settled(page);
     expect(await overflowing(page)).toBe(0);
     await expectAccessible(page);
   });

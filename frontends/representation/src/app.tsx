@@ -3,6 +3,7 @@ import './forms.css';
 import './publication.css';
 import './routes/deputy/deputy.css';
 import './routes/homes/homes.css';
+import './routes/ties/ties.css';
 import './routes/dashboards/dashboards.css';
 import { Suspense } from 'react';
 import { usePath, useRoute } from '@redpine/ui/navigation';

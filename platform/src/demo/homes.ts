@@ -4,6 +4,8 @@ import type { Context } from '@redpine/representation/context';
 import { gradeHome, recordOutput } from '@redpine/representation/home/grade.commands';
 import { openHome, planHome, suspendHome } from '@redpine/representation/home/home.commands';
 import { confirmTurn, holdHomeEvent, planHomeEvent, publishHomeEvent, verifyHomeEvent } from '@redpine/representation/home/home-event.commands';
+import { answerOpinion } from '@redpine/representation/opinion/opinion.end.commands';
+import { recordOpinion, routeOpinion, triageOpinion } from '@redpine/representation/opinion/opinion.commands';
 import { attachMember, inviteExpert } from '@redpine/representation/home/member.commands';
 import type { Tale } from '@redpine/representation/seed/rows';
 import { seatOf } from '@redpine/representation/seed/scene';
@@ -12,6 +14,7 @@ import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
+import { clerk } from './units.ts';
 
 type Take = Deed[2];
 type Kind = 'RECEPTION' | 'ACTIVITY';
@@ -24,7 +27,14 @@ const PROFESSIONAL = [
   { topic: 'COMPULSORY_EDUCATION', name: '义务教育', expertise: '师范学院，城乡教育均衡' },
 ] as const;
 const EXPERTS = ['沈怀松', '陆清泉', '程远山', '顾明德'];
-const MATTERS = ['供热温度和管网改造', '小区停车和充电设施', '社区养老助餐', '背街小巷路灯', '冬季清雪和防滑', '村屯饮水'];
+const MATTERS = [
+  { matter: '供热温度和管网改造', subject: '供热管网老化', text: '我们楼供热管网老化，室温一直上不来，希望改造时优先安排。', topic: 'HOUSING', unit: 'HOUSING', answer: '已列入管网改造计划，施工前张贴公告，期间安排专人测温。' },
+  { matter: '小区停车和充电设施', subject: '增设充电设施', text: '小区电动车充电桩太少，居民飞线充电不安全，建议增设。', topic: 'HOUSING', unit: 'HOUSING', answer: '已选定两处点位，由物业和企业共同建设，年内投入使用。' },
+  { matter: '社区养老助餐', subject: '社区养老助餐', text: '独居老人做饭困难，建议社区设助餐点，价格便宜一些。', topic: 'ELDERLY', unit: 'CIVIL_AFFAIRS', answer: '社区助餐点已完成选址，先行提供送餐，按规定给予补贴。' },
+  { matter: '背街小巷路灯', subject: '背街小巷照明', text: '巷子里没有路灯，孩子放学天已经黑了，希望装上路灯。', topic: 'URBAN', unit: 'URBAN_MANAGEMENT', answer: '已现场踏勘并确定点位，本季度内安装通电。' },
+  { matter: '冬季清雪和防滑', subject: '冬季清雪防滑', text: '下雪后坡道结冰，老人不敢出门，希望及时清雪、撒防滑料。', topic: 'URBAN', unit: 'URBAN_MANAGEMENT', answer: '已增加该路段清雪频次，社区配备防滑料，志愿者协助清理。' },
+  { matter: '村屯饮水', subject: '村屯饮水水压', text: '村里自来水水压不足，夏天经常停水，希望检修水泵。', topic: 'URBAN', unit: 'HOUSING', answer: '已检修水泵并更换老化管段，水压恢复正常。' },
+] as const satisfies readonly Matter[];
 /** Local offices with an account keep their own homes; 代工委 keeps the others. */
 const KEEPERS = [['230717001', 'subdistrict'], ['230717100', 'town']] as const;
 const PLANNED_DAYS = 560;
@@ -46,6 +56,16 @@ const homeNow = (context: Context, record: string | null): Promise<{ home: strin
   rowNow(context, 'select id as home, version from home where id = $1', [record]);
 const eventNow = (context: Context, record: string | null, on: string): Promise<{ event: string; version: number }> =>
   rowNow(context, 'select id as event, version from home_event where home_id = $1 and on_day = $2', [record, on]);
+
+interface Matter {
+  /** As the reception names it. */
+  matter: string;
+  subject: string;
+  text: string;
+  topic: string;
+  unit: string;
+  answer: string;
+}
 
 /** The course of one home, act by act; `members` are codes of deputies. */
 class Course {
@@ -87,6 +107,23 @@ class Course {
     this.add(on, async ({ context, idempotencyKey, record }) =>
       holdHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)), deputies: await this.seats(context), visitors, matters, summary: `${subject}：现场答复和登记，事项已分类转办。` }));
     this.add(shift(on, 2), async ({ context, idempotencyKey, record }) => verifyHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
+  }
+
+  /** What one who came to the reception of that day raised, from its record to the answer. */
+  hear(near: string, area: string, { text, subject, topic, unit, answer }: Matter, isAnswered: boolean): void {
+    const on = workdayFrom(near);
+    const asks = async (context: Context, record: string | null): Promise<{ opinion: string; version: number }> =>
+      rowNow(context, 'select o.id as opinion, o.version from opinion o join home_event e on e.id = o.home_event_id where e.home_id = $1 and e.on_day = $2 order by o.id desc limit 1', [record, on]);
+    this.add(on, async ({ context, idempotencyKey, record }) => {
+      const { event } = await eventNow(context, record, on);
+      const sender = { name: '李某（演示）', phone: '0458-3610086' };
+      const done = await recordOpinion(context, { idempotencyKey, homeEvent: event, channel: 'HOME_RECEPTION', receivedOn: on, text, area: this.scene.cast.area(area), topic, sender, byPhone: false });
+      return 'opinion' in done ? { __typename: done.__typename } : done;
+    });
+    this.add(shift(on, 1), async ({ context, idempotencyKey, record }) =>
+      triageOpinion(context, { idempotencyKey, ...(await asks(context, record)), subject, topic, area: this.scene.cast.area(area), kind: 'PROPOSAL' }));
+    this.add(shift(on, 2), async ({ context, idempotencyKey, record }) => routeOpinion(context, { idempotencyKey, ...(await asks(context, record)), unit: this.scene.cast.organ(unit) }));
+    if (isAnswered) this.add(shift(on, 14), async ({ context, idempotencyKey, record }) => answerOpinion(context, { idempotencyKey, ...(await asks(context, record)), text: answer }), clerk(unit));
   }
 
   /** Planned and published, yet to come; one of its deputies has confirmed. */
@@ -162,7 +199,10 @@ export function tellHomes(scene: Scene): Tale[] {
     const isModel = area.kind === 'SUBDISTRICT' && area.code.endsWith('001');
     const isAtWork = local === -1 || local % 3 === 0;
     for (const [q, { from }] of (isAtWork ? quarters : quarters.slice(1, 2)).entries()) {
-      course.take(shift(from, 12 + ((n * 7 + q * 11) % 50)), 'RECEPTION', `代表接待日：${MATTERS[(n + q) % MATTERS.length]}`);
+      const day = shift(from, 12 + ((n * 7 + q * 11) % 50));
+      const matter = MATTERS[(n + q) % MATTERS.length] ?? MATTERS[0];
+      course.take(day, 'RECEPTION', `代表接待日：${matter.matter}`);
+      if (q < 2 && n % 4 === 0) course.hear(day, area.code, matter, q === 1 || n % 8 === 0);
     }
     if (isModel) excel(course, graded, quarters);
     const isEquipped = (built.squareMetres ?? 0) >= 100 && built.barrierFree;

@@ -142,6 +142,25 @@ describe('a reception', () => {
     });
   });
 
+  it('HOM-32 MUST lead what was raised into the opinions, by its deputies and the offices over the home, and show them what became of it', async () => {
+    const home = await opened();
+    const id = await verified(home, '2026-03-04');
+    const said = { homeEvent: id, channel: 'HOME_RECEPTION', receivedOn: '2026-03-04', text: '小区停车位不足，夜间占道停放。', area: COMMUNITY };
+    expect(fieldsOf(await refused(on, () => send(on, actors.other, 'opinionRecord', said)))).toEqual(['homeEvent UNKNOWN']);
+    expect(fieldsOf(await refused(on, () => send(on, actors.deputy, 'opinionRecord', { ...said, channel: 'VISIT' })))).toEqual(['channel NOT_OF_RECEPTION']);
+    expect(fieldsOf(await refused(on, () => send(on, actors.deputy, 'opinionRecord', { ...said, receivedOn: '2026-03-03' })))).toEqual(['receivedOn NOT_OF_RECEPTION']);
+    const opinion = (await sure(send(on, street, 'opinionRecord', { ...said, sender: { name: '孙桂兰', phone: '13904581234' } }))).record?.id ?? '';
+    const shown = async (actor: Actor): Promise<Record<string, unknown>> =>
+      (await ask(actor, 'query ($id: ID!) { homeEvent(id: $id) { mayRecordOpinion opinionsRaised opinionsAnswered opinions { id state homeEvent { id } sender { name } } } }', { id }))['homeEvent'] as unknown as Record<string, unknown>;
+    expect(await shown(actors.deputy)).toEqual({ mayRecordOpinion: true, opinionsRaised: 1, opinionsAnswered: 0, opinions: [{ id: opinion, state: 'RECEIVED', homeEvent: { id }, sender: { name: '孙*' } }] });
+    // She was on the rota and did not come; the others have no part in it.
+    expect(await shown(actors.cosigner)).toMatchObject({ opinions: [] });
+    expect(await shown(actors.other)).toEqual({ mayRecordOpinion: false, opinionsRaised: 1, opinionsAnswered: 0, opinions: [] });
+    await sure(send(on, street, 'opinionTriage', { opinion, version: await versionOf('opinion', opinion), subject: '小区停车位不足', topic: TOPIC, area: COMMUNITY, kind: 'PROPOSAL' }));
+    await sure(send(on, street, 'opinionAnswer', { opinion, version: await versionOf('opinion', opinion), text: '已协调夜间错时停车，本月起试行。' }));
+    expect(await shown(actors.other)).toMatchObject({ opinionsRaised: 1, opinionsAnswered: 1 });
+  });
+
   it('HOM-31 MUST be published two days ahead at least, and be called off with a reason', async () => {
     const home = await opened();
     const late = await planned(home, { on: '2026-03-03' });

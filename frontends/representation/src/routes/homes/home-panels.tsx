@@ -152,10 +152,10 @@ export function HomeGradings({ home }: { home: Home }) {
               {home.criteria.map(({ code, grade, required, found, met }) => (
                 <tr key={code}>
                   <th scope="row">{criterionName(criteria, code)}</th>
-                  <td>{grades[grade]}</td>
-                  <td>{format.number(required)}</td>
-                  <td>{format.number(found)}</td>
-                  <td>{met ? text.met : required === 0 ? text.notYet : text.unmet}</td>
+                  <td data-label={text.asked}>{grades[grade]}</td>
+                  <td data-label={text.required}>{format.number(required)}</td>
+                  <td data-label={text.found}>{format.number(found)}</td>
+                  <td data-label={text.met}>{met ? text.met : required === 0 ? text.notYet : text.unmet}</td>
                 </tr>
               ))}
             </tbody>

@@ -51,11 +51,11 @@ const ReachByAreaDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '联系和家访覆盖', lead: (from: string, until: string) => `${from} 至 ${until}。只有数字，不含选民信息。`, loading: '两个联系、双家访', year: '年份', quarter: '季度', nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`,
-    areas: '按街道、镇', area: '街道、镇', active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。',
+    areas: '按街道、镇', area: '街道、镇', subdistricts: '街道', towns: '镇', listed: (shown: number, all: number) => (shown < all ? `共 ${all} 人，列出前 ${shown} 人。` : `共 ${all} 人。`), active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。',
   },
   en: {
     title: 'Reach of ties and visits', lead: (from: string, until: string) => `${from} to ${until}. Counts alone, no voters.`, loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
-    areas: 'By subdistrict and town', area: 'Subdistrict or town', active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.',
+    areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.',
   },
 });
 
@@ -74,8 +74,9 @@ export default function ReachPage() {
   if (may.known && !may.browse) return <Forbidden page />;
   if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
   const { tieFigures: figures, deputiesNotVisited } = data;
+  const shares = (of: { numerator: number; denominator: number }): string => `${format.number(of.numerator)} ／ ${format.number(of.denominator)}`;
   const ratio = (label: string, of: { numerator: number; denominator: number; drillDown: string } | undefined) =>
-    of ? <Link href={of.drillDown} aria-label={label}>{`${format.number(of.numerator)} ／ ${format.number(of.denominator)}`}</Link> : '—';
+    of ? <Link href={of.drillDown} aria-label={`${label} ${shares(of)}`}>{shares(of)}</Link> : '—';
   return (
     <Page title={text.title} lead={text.lead(format.day(figures.from), format.day(figures.until))}>
       <FilterBar
@@ -88,34 +89,45 @@ export default function ReachPage() {
       />
       <ReachFigures figures={figures} />
       <Panel title={text.areas}>
-        <div className="rp-table-scroll" role="region" aria-label={text.areas} tabIndex={0}>
-          <table className="rp-table">
-            <thead>
-              <tr>
-                <th scope="col">{text.area}</th>
-                <th scope="col">{text.active}</th>
-                <th scope="col">{text.deputiesVisited}</th>
-                <th scope="col">{text.votersReached}</th>
-                <th scope="col">{text.opinionsAnswered}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...(byArea?.subdistricts ?? []), ...(byArea?.towns ?? [])].map((area) => readFragment(AreaReachFragment, area)).map(({ id, name, tieFigures: of }) => (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>{ratio(`${name} ${text.active}`, of?.active)}</td>
-                  <td>{ratio(`${name} ${text.deputiesVisited}`, of?.deputiesVisited)}</td>
-                  <td>{of ? <Link href={of.votersReached.drillDown} aria-label={`${name} ${text.votersReached}`}>{format.number(of.votersReached.value)}</Link> : '—'}</td>
-                  <td>{ratio(`${name} ${text.opinionsAnswered}`, of?.opinionsAnswered)}</td>
+        <div className="rp-table">
+          <section className="rp-table-scroll" aria-label={text.areas}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{text.area}</th>
+                  <th scope="col" data-align="end">{text.active}</th>
+                  <th scope="col" data-align="end">{text.deputiesVisited}</th>
+                  <th scope="col" data-align="end">{text.votersReached}</th>
+                  <th scope="col" data-align="end">{text.opinionsAnswered}</th>
                 </tr>
+              </thead>
+              {(['subdistricts', 'towns'] as const).map((group) => (
+                <tbody key={group}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={5}>
+                      {text[group]}
+                    </th>
+                  </tr>
+                  {(byArea?.[group] ?? []).map((area) => readFragment(AreaReachFragment, area)).map(({ id, name, tieFigures: of }) => (
+                    <tr key={id}>
+                      <th scope="row">{name}</th>
+                      <td data-label={text.active} data-align="end">{ratio(`${name} ${text.active}`, of?.active)}</td>
+                      <td data-label={text.deputiesVisited} data-align="end">{ratio(`${name} ${text.deputiesVisited}`, of?.deputiesVisited)}</td>
+                      <td data-label={text.votersReached} data-align="end">{of ? <Link href={of.votersReached.drillDown} aria-label={`${name} ${text.votersReached} ${of.votersReached.value}`}>{format.number(of.votersReached.value)}</Link> : '—'}</td>
+                      <td data-label={text.opinionsAnswered} data-align="end">{ratio(`${name} ${text.opinionsAnswered}`, of?.opinionsAnswered)}</td>
+                    </tr>
+                  ))}
+                </tbody>
               ))}
-            </tbody>
-          </table>
+            </table>
+          </section>
         </div>
       </Panel>
       <Panel title={text.notVisited}>
-        {deputiesNotVisited.length === 0 && <p className="rp-quiet">{text.nobody}</p>}
-        <ul className="rep-list">
+        <p className="rp-quiet">
+          {deputiesNotVisited.length === 0 ? text.nobody : text.listed(deputiesNotVisited.length, figures.deputiesVisited.denominator - figures.deputiesVisited.numerator)}
+        </p>
+        <ul className="rep-names">
           {deputiesNotVisited.map(({ id, name }) => (
             <li key={id}>
               <Link href={`/representation/deputies/${id}`}>{name}</Link>
