@@ -167,7 +167,7 @@ export function OpinionNotices({ notices, onTell }: { notices: Opinion['notices'
             <span className="rp-quiet">{format.instant(at)}</span> {told}{' '}
             {way === 'PHONE' && <span className="rp-quiet">{toldAt ? text.called(format.instant(toldAt)) : text.toCall}</span>}{' '}
             {way === 'PHONE' && !toldAt && onTell && (
-              <button type="button" className="rp-link-button" onClick={() => onTell(id)}>
+              <button type="button" className="rp-plain-button" onClick={() => onTell(id)}>
                 {text.tell}
               </button>
             )}
