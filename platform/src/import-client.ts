@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { PlatformProblem } from './problem.ts';
 
+/** What the rows of a file are. */
+export type ImportKindCode = 'SUGGESTIONS' | 'DEPUTIES' | 'HOMES' | 'ROTA' | 'DUTY_EVENTS';
+
 /** What the platform answers to a script, as far as an import needs it. */
 export interface ImportClient {
   /** Uploads a file; its id, or why it is not taken. */
   upload(name: string, bytes: Buffer): Promise<{ id: string } | { rule: string; message: string }>;
   /** How the file's columns would be read. */
-  proposal(file: string): Promise<{ field: string; column: string | null }[]>;
+  proposal(file: string, kind: ImportKindCode): Promise<{ field: string; column: string | null }[]>;
   /** Starts a run; its id. */
-  start(input: { idempotencyKey: string; file: string; mapping?: { field: string; column: string }[]; dryRun: boolean }): Promise<string>;
+  start(input: { idempotencyKey: string; file: string; kind: ImportKindCode; mapping?: { field: string; column: string }[]; dryRun: boolean }): Promise<string>;
   run(id: string): Promise<ImportRun>;
 }
 
@@ -37,7 +40,7 @@ const started = z.object({
   ]),
 });
 
-const PREVIEW = 'query Proposal($file: ID!) { suggestionImportPreview(file: $file) { mapping { field column } } }';
+const PREVIEW = 'query Proposal($file: ID!, $kind: ImportKind!) { suggestionImportPreview(file: $file, kind: $kind) { mapping { field column } } }';
 const START = `mutation StartImport($input: SuggestionImportStartInput!) { suggestionImportStart(input: $input) {
   ... on SuggestionImportStartSuccess { import { id } } ... on ValidationProblem { fields { path message } } } }`;
 const RUN = `query Run($id: ID!) { suggestionImport(id: $id) {
@@ -71,9 +74,9 @@ export function importClient(url: string, token: string): ImportClient {
       const [first] = refusal.parse(body).errors;
       return { rule: first?.extensions?.code ?? String(response.status), message: first?.message ?? response.statusText };
     },
-    async proposal(file) {
-      const { suggestionImportPreview } = preview.parse(await ask(PREVIEW, { file }));
-      if (!suggestionImportPreview) throw new PlatformProblem('This account may not import registers.');
+    async proposal(file, kind) {
+      const { suggestionImportPreview } = preview.parse(await ask(PREVIEW, { file, kind }));
+      if (!suggestionImportPreview) throw new PlatformProblem('This account may not import.');
       return suggestionImportPreview.mapping;
     },
     async start(input) {

@@ -15,11 +15,12 @@ const SAMPLE = municipalMotions();
 
 describe('the arguments of the import', () => {
   it('IMP-40 MUST name the file, and may name the account, the columns and a dry run', () => {
-    const plain: ImportArguments = { file: 'a.csv', username: 'deputies-office', dryRun: false, map: new Map() };
+    const plain: ImportArguments = { kind: 'SUGGESTIONS', file: 'a.csv', username: 'deputies-office', dryRun: false, map: new Map() };
     expect(importArguments(['suggestions', 'a.csv'])).toEqual(plain);
     expect(importArguments(['suggestions', 'a.csv', '--as', 'someone', '--dry-run', '--map', 'title=案由', 'DEPUTY=领衔 代表'])).toEqual({
-      file: 'a.csv', username: 'someone', dryRun: true, map: new Map([['TITLE', '案由'], ['DEPUTY', '领衔 代表']]),
+      kind: 'SUGGESTIONS', file: 'a.csv', username: 'someone', dryRun: true, map: new Map([['TITLE', '案由'], ['DEPUTY', '领衔 代表']]),
     });
+    expect(importArguments(['duty-events', 'a.csv'])).toEqual({ ...plain, kind: 'DUTY_EVENTS' });
   });
   it.each([[[]], [['suggestions']], [['budgets', 'a.csv']], [['suggestions', 'a.csv', '--map', 'TITLE']], [['suggestions', 'a.csv', '--what']]])(
     'IMP-41 MUST be refused with the usage: %j',

@@ -7,7 +7,7 @@ import { openTable } from '@redpine/representation/import/table';
 import { UnfitFile } from '@redpine/representation/import/table.read';
 import { startPlatform } from '../constellation.ts';
 import { fillDemo } from '../demo/demo.ts';
-import { type ImportClient, importClient, type ImportRun, type ImportRunProblem } from '../import-client.ts';
+import { type ImportClient, importClient, type ImportKindCode, type ImportRun, type ImportRunProblem } from '../import-client.ts';
 import type { Installation } from '../installation.ts';
 import { platformOptions } from '../options.ts';
 import { freePort } from '../postgres/server.ts';
@@ -15,13 +15,17 @@ import { PlatformProblem } from '../problem.ts';
 import { running } from '../runtime-file.ts';
 import { tokenOf } from './token.ts';
 
-const USAGE = 'Usage: npm run import -- suggestions FILE [--as USERNAME] [--dry-run] [--map FIELD=COLUMN …]';
+const USAGE = 'Usage: npm run import -- suggestions|deputies|homes|rota|duty-events FILE [--as USERNAME] [--dry-run] [--map FIELD=COLUMN …]';
+const KINDS: ReadonlyMap<string, ImportKindCode> = new Map([
+  ['suggestions', 'SUGGESTIONS'], ['deputies', 'DEPUTIES'], ['homes', 'HOMES'], ['rota', 'ROTA'], ['duty-events', 'DUTY_EVENTS'],
+]);
 const LARGEST_MB = 50;
 const POLL_MS = 300;
 const PLAIN_LINE_MS = 5_000;
 const MOST_SHOWN = 20;
 
 export interface ImportArguments {
+  kind: ImportKindCode;
   file: string;
   username: string;
   dryRun: boolean;
@@ -46,20 +50,21 @@ export function importArguments(args: string[]): ImportArguments {
     throw new PlatformProblem(USAGE);
   }
   const { positionals: [what, file, ...more], values } = given;
-  if (what !== 'suggestions' || file === undefined) throw new PlatformProblem(USAGE);
+  const kind = KINDS.get(what ?? '');
+  if (kind === undefined || file === undefined) throw new PlatformProblem(USAGE);
   const map = new Map<string, string>();
   for (const pair of [...values.map, ...more]) {
     const [, field, column] = /^([A-Za-z_]+)=(.+)$/u.exec(pair) ?? [];
     if (field === undefined || column === undefined) throw new PlatformProblem(USAGE);
     map.set(field.toUpperCase(), column);
   }
-  return { file, username: values.as, dryRun: values['dry-run'], map };
+  return { kind, file, username: values.as, dryRun: values['dry-run'], map };
 }
 
 /** The last line that the command prints, as JSON. */
 export type ImportSummary = Record<'rows' | 'created' | 'updated' | 'unchanged' | 'flagged' | 'refused' | 'seconds', number>;
 
-/** Imports a register into the running platform, or into one that is started for it. */
+/** Imports a file into the running platform, or into one that is started for it. */
 export async function run(root: string, args: string[]): Promise<void> {
   const given = importArguments(args);
   const bytes = await contentOf(given.file);
@@ -67,8 +72,8 @@ export async function run(root: string, args: string[]): Promise<void> {
   const token = await tokenOf(platform.installation, given.username, 'npm run import');
   const begun = performance.now();
   const ended = await importFile(importClient(platform.url, token), given, bytes);
-  report(ended.problems, ended.refused);
-  if (ended.state === 'FAILED') console.log('The platform broke the import off: nothing was written.');
+  report(ended);
+  if (ended.state === 'FAILED') console.log(`The platform broke the import off: ${given.kind === 'SUGGESTIONS' ? 'nothing was written' : 'import the same file again to go on'}.`);
   if (ended.unmatched > 0) console.log(`${ended.unmatched} rows carry a name that matches nobody: they wait to be matched.`);
   const { rows, created, updated, unchanged, flagged, refused } = ended;
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
@@ -125,9 +130,9 @@ async function reachPlatform(root: string): Promise<Reached> {
 async function importFile(client: ImportClient, given: ImportArguments, bytes: Buffer): Promise<ImportRun> {
   const uploaded = await client.upload(basename(given.file), bytes);
   if (!('id' in uploaded)) return notTaken(given, bytes, uploaded);
-  const mapping = given.map.size === 0 ? undefined : merged(await client.proposal(uploaded.id), given.map);
+  const mapping = given.map.size === 0 ? undefined : merged(await client.proposal(uploaded.id, given.kind), given.map);
   const id = await client.start({
-    idempotencyKey: `cli:${randomUUID()}`, file: uploaded.id, dryRun: given.dryRun, ...(mapping ? { mapping } : {}),
+    idempotencyKey: `cli:${randomUUID()}`, file: uploaded.id, kind: given.kind, dryRun: given.dryRun, ...(mapping ? { mapping } : {}),
   });
   const show = progress();
   for (;;) {
@@ -202,7 +207,7 @@ function progress(): (run: ImportRun) => void {
   };
 }
 
-function report(problems: readonly ImportRunProblem[], refused: number): void {
+function report({ problems, refused, state }: ImportRun): void {
   for (const severity of ['REFUSED', 'FLAGGED'] as const) {
     const of = problems.filter((problem) => problem.severity === severity);
     for (const { row, field, value, rule, message } of of.slice(0, MOST_SHOWN)) {
@@ -210,5 +215,5 @@ function report(problems: readonly ImportRunProblem[], refused: number): void {
     }
     if (of.length > MOST_SHOWN) console.log(`… and ${of.length - MOST_SHOWN} more ${severity === 'REFUSED' ? 'refusals' : 'flags'} are kept.`);
   }
-  if (refused > 0) console.log('Refused: nothing was written.');
+  if (refused > 0) console.log(state === 'REFUSED' ? 'Refused: nothing was written.' : `${refused} rows stay out; the others are in.`);
 }
