@@ -24,7 +24,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   PublishedHome: 'columns that are declared public, of homes in force', PublishedHomeEvent: 'what was published of receptions and activities',
   PublicDeputy: 'the columns that 代表法 art. 58 has published, of those who serve',
   DutyKind: 'vocabulary', PublishedDuty: 'the published snapshot itself, reached from its publication', PublishedWorkPlan: 'the published snapshot itself',
-  HistoryEntry: 'reached from a record that the viewer sees', DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
+  DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
 };
 
 describe.each(NAMES)('every way to a row of %s', (name) => {

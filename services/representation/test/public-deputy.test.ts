@@ -86,8 +86,8 @@ describe('a deputy as the public finds her', () => {
       '{ publicDeputies(first: 50) { edges { node { name homes { name deputies { name } } coming { subject on home { id } } publishedDeeds(first: 1) { totalCount } } } } }',
     );
     expect(answer.errors ?? []).toEqual([]);
-    const { edges } = answer.data?.['publicDeputies'] as { edges: { node: { name: string } }[] };
-    expect(edges.map(({ node }) => node).filter(({ name }) => name !== '赵代表')).toEqual(['李代表', '王代表'].map((name) => ({
+    const page = answer.data?.['publicDeputies'] as { edges: { node: { name: string } }[] };
+    expect(page.edges.map(({ node }) => node).filter(({ name }) => name !== '赵代表')).toEqual(['李代表', '王代表'].map((name) => ({
       name,
       homes: name === '王代表' ? [{ name: '伊美区代表之家', deputies: [{ name }] }] : [],
       coming: name === '王代表' ? [{ subject: '代表接待日', on: '2026-03-20', home: { id: home } }] : [],

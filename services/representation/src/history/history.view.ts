@@ -1,5 +1,5 @@
 import { say } from '@redpine/kit/language';
-import { column, computed, defineView, instant, many, publicToAll } from '@redpine/kit/view/define';
+import { column, computed, defineView, instant, many } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
 import type { RecordType } from '../context.ts';
 
@@ -7,11 +7,11 @@ const PLATFORM = { zh: '平台自动办理', en: 'The platform' };
 /** What no person did stands under the service's own name. */
 const OWN_NAME = 'representation';
 
-/** Reached from its record alone: whoever sees that sees what happened to it. */
+/** Reached from its record alone: whoever has an account and sees that sees what happened to it. It names who works here, so it stays where a record is public. */
 export const historyView = defineView({
   type: 'HistoryEntry',
   from: 'history_entry',
-  visible: publicToAll,
+  visible: (_entry, { actor }) => sql`${actor.kind !== 'ANONYMOUS'}`,
   fields: {
     id: column('id'),
     at: instant('at'),
