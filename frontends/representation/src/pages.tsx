@@ -38,6 +38,14 @@ const OccasionPage = lazy(() => import('./routes/occasions/occasion-page.tsx'));
 const OccasionSharesPage = lazy(() => import('./routes/occasions/shares-page.tsx'));
 const DeedsPage = lazy(() => import('./routes/deeds/deeds-page.tsx'));
 const DeedPage = lazy(() => import('./routes/deeds/deed-page.tsx'));
+const GroupsPage = lazy(() => import('./routes/groups/groups-page.tsx'));
+const GroupPage = lazy(() => import('./routes/groups/group-page.tsx'));
+const GroupActivitiesPage = lazy(() => import('./routes/groups/activities-page.tsx'));
+const GroupActivityPage = lazy(() => import('./routes/groups/activity-page.tsx'));
+const LeavesPage = lazy(() => import('./routes/leave/leaves-page.tsx'));
+const LeavePage = lazy(() => import('./routes/leave/leave-page.tsx'));
+const FundsPage = lazy(() => import('./routes/funds/funds-page.tsx'));
+const FundPage = lazy(() => import('./routes/funds/fund-page.tsx'));
 const TalksPage = lazy(() => import('./routes/talks/talks-page.tsx'));
 const TalkPage = lazy(() => import('./routes/talks/talk-page.tsx'));
 const MyDutyPage = lazy(() => import('./routes/duty/my-duty-page.tsx'));
@@ -74,6 +82,9 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/registration': () => <RegistrationPage />,
   '/representation/deputies': () => <DeputiesPage />,
   '/representation/deputies/:id': ({ id }) => <DeputyPage key={id} id={id} />,
+  '/representation/mandates': () => <MandatesPage />,
+  '/representation/mandates/:id': ({ id }) => <MandatePage key={id} id={id} />,
+  '/representation/mandates/:id/announcement': ({ id }) => <AnnouncementPage key={id} id={id} />,
   '/representation/units/:id': ({ id }) => <UnitPage key={id} id={id} />,
   '/representation/import': () => <ImportPage />,
   '/representation/commitments': () => <CommitmentsPage />,
@@ -87,9 +98,6 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/ties': () => <TiesPage />,
   '/representation/ties/:id': ({ id }) => <TiePage key={id} id={id} />,
   '/representation/reach': () => <ReachPage />,
-  '/representation/mandates': () => <MandatesPage />,
-  '/representation/mandates/:id': ({ id }) => <MandatePage key={id} id={id} />,
-  '/representation/mandates/:id/announcement': ({ id }) => <AnnouncementPage key={id} id={id} />,
   '/representation/visits': () => <VisitsPage />,
   '/representation/visits/:id': ({ id }) => <VisitPage key={id} id={id} />,
   '/representation/occasions': () => <OccasionsPage />,
@@ -97,6 +105,14 @@ export const PAGES: Readonly<Record<string, (of: Of) => ReactNode>> = {
   '/representation/occasions/:id': ({ id }) => <OccasionPage key={id} id={id} />,
   '/representation/deeds': () => <DeedsPage />,
   '/representation/deeds/:id': ({ id }) => <DeedPage key={id} id={id} />,
+  '/representation/groups': () => <GroupsPage />,
+  '/representation/groups/activities': () => <GroupActivitiesPage />,
+  '/representation/groups/activities/:id': ({ id }) => <GroupActivityPage key={id} id={id} />,
+  '/representation/groups/:id': ({ id }) => <GroupPage key={id} id={id} />,
+  '/representation/leaves': () => <LeavesPage />,
+  '/representation/leaves/:id': ({ id }) => <LeavePage key={id} id={id} />,
+  '/representation/funds': () => <FundsPage />,
+  '/representation/funds/:id': ({ id }) => <FundPage key={id} id={id} />,
   '/representation/talks': () => <TalksPage />,
   '/representation/talks/:id': ({ id }) => <TalkPage key={id} id={id} />,
   '/representation/duty': () => <DutyEventsPage />,

@@ -131,7 +131,7 @@ describe('an activity of a group', () => {
     });
     expect(shown?.history.map(({ action }) => action)).toEqual(['PLAN', 'HOLD', 'SEND_BACK', 'HOLD', 'CONFIRM']);
     expect(await on.sql(`select d.name, e.kind, e.state, e.on_day as on, e.path from duty_event e join deputy d on d.id = e.deputy_id where e.source_id = $1 order by d.name`, [id])).toEqual(
-      ['王代表', '赵代表'].map((name) => ({ name, kind: 'GROUP_ACTIVITY', state: 'VERIFIED', on: '2026-03-02', path: `/representation/groups/${of}` })),
+      ['王代表', '赵代表'].map((name) => ({ name, kind: 'GROUP_ACTIVITY', state: 'VERIFIED', on: '2026-03-02', path: `/representation/groups/activities/${id}` })),
     );
     const figures = await read<{ groupFigures: object; deputy: { groupFigures: object } }>(actors.member, `query ($group: ID!, $deputy: ID!) {
       groupFigures(filter: { group: $group }) { held { numerator denominator drillDown } attendance { numerator denominator value } }

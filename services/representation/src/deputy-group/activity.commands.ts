@@ -110,7 +110,7 @@ export function confirmActivity(context: Context, input: GroupActivityActInput):
     tx.record({ subject: { type: 'GroupActivity', id: activity.id }, before: { state: facts.state }, after: { state: step.to } });
     const source = { type: 'GroupActivity', id: activity.id };
     for (const person of present) {
-      await recordDuty(tx, { person, kind: 'GROUP_ACTIVITY', on, title: activity.title, source, path: `/representation/groups/${group.id}`, verified: true });
+      await recordDuty(tx, { person, kind: 'GROUP_ACTIVITY', on, title: activity.title, source, path: `/representation/groups/activities/${activity.id}`, verified: true });
     }
     await tellActivity(tx, context, loaded, { action: 'CONFIRM', step, to: { persons: present } });
     return done(activity);

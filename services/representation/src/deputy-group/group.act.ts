@@ -104,7 +104,7 @@ export function tellGroup(tx: Act, context: Context, group: DeputyGroup, told: T
 }
 
 export async function tellActivity(tx: Act, context: Context, { activity, group }: Pick<LoadedActivity, 'activity' | 'group'>, told: Told): Promise<void> {
-  const path = `/representation/groups/${group.id}`;
+  const path = `/representation/groups/activities/${activity.id}`;
   await tell(tx, context, { type: 'GroupActivity', id: activity.id, subject: activity.title, path, kind: `GROUP_ACTIVITY_${told.action}` }, told);
   tx.changed('DeputyGroup', group.id);
 }
