@@ -270,6 +270,19 @@ describe('seeds and events', () => {
     expect(await ground.rows('SELECT count(*) FROM person')).toEqual(before);
   });
 
+  it('DIR-45 MUST take in whom another service met first, once, without account or post, and tell of her as of anybody', async () => {
+    const person = randomUUID();
+    const introduced = { id: randomUUID(), type: 'person.introduced', at: '2026-05-06T02:00:00Z', payload: { id: person, name: '钱十' } };
+    ground.received.length = 0;
+    await ground.receive('representation', [introduced]);
+    await ground.receive('representation', [{ ...introduced, id: randomUUID(), payload: { id: person, name: '别的名字' } }]);
+    expect(await ground.rows('SELECT name, (SELECT count(*)::int FROM account WHERE person_id = p.id) + (SELECT count(*)::int FROM post WHERE person_id = p.id) AS held FROM person p WHERE id = $1', [person]))
+      .toEqual([{ name: '钱十', held: 0 }]);
+    await ground.service.relay.drain();
+    expect(ground.received.filter((event) => event.type === 'person.changed').map(({ payload }) => payload['name'])).toEqual(['钱十']);
+    await expect(ground.receive('representation', [{ ...introduced, id: randomUUID(), payload: { id: 'x', name: '' } }])).rejects.toThrow();
+  });
+
   it('DIR-44 MUST keep passwords and accounts out of audit, events and the graph', async () => {
     const [{ leaks } = { leaks: -1 }] = await ground.rows<{ leaks: number }>(
       `SELECT (SELECT count(*) FROM audit_entry WHERE audit_entry::text ~ 'argon2|password_hash')::int +
