@@ -20,12 +20,8 @@ import { receptionOf } from './opinion.heard.ts';
 import { mayOpinion } from './opinion.policy.ts';
 import { newCode, digestOfCode } from './opinion.secret.ts';
 import { checkSender, keepSender } from './opinion.sender.ts';
-import type { OpinionFacts } from './opinion.workflow.ts';
+import { NEW, type OpinionFacts } from './opinion.workflow.ts';
 
-export const NEW: OpinionFacts = {
-  state: 'NONE', lies: [], kind: null, deputyPerson: null, deputyStatus: null, unit: null,
-  reopened: 0, reopenings: 0, follows: 0, followings: 0, ratingOver: false, toTell: 0,
-};
 const TEXT = { path: 'text', min: 10, max: 2_000, required: true } as const;
 const LINE = { min: 2, max: 100, required: true } as const;
 export const REASON = { path: 'reason', min: 5, max: 500, required: true } as const;

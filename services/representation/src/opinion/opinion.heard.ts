@@ -7,10 +7,10 @@ import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
 import { UNKNOWN } from '../suggestion/content.ts';
 import { keepers, stepFor, tellOpinion } from './opinion.act.ts';
-import { NEW } from './opinion.commands.ts';
 import { answerDay } from './opinion.deadline.ts';
 import { Opinion } from './opinion.entity.ts';
 import { digestOfCode, newCode } from './opinion.secret.ts';
+import { NEW } from './opinion.workflow.ts';
 
 /**
  * Takes in what was raised on a home visit, unnamed: who was visited is the tie's to keep. The visitor tells her what became

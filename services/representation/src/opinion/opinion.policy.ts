@@ -5,7 +5,7 @@ import { availability } from '@redpine/kit/workflow';
 import { isOffice, officeOver } from '../area/area.policy.ts';
 import { UNIT_POSTS, type Viewer } from '../suggestion/suggestion.policy.ts';
 import type { OpinionFacts, OpinionPersonAction } from './opinion.workflow.ts';
-import { opinionWorkflow } from './opinion.workflow.ts';
+import { NEW, opinionWorkflow } from './opinion.workflow.ts';
 
 /** The part of an opinion that authority follows from. */
 export type OpinionParties = Pick<OpinionFacts, 'lies' | 'deputyPerson' | 'unit'>;
@@ -47,11 +47,7 @@ export function opinionActions(facts: OpinionFacts, viewer: Viewer, language: La
 
 /** Recording as it stands for the viewer. */
 export function recordingActions(viewer: Viewer, language: Language): ActionAvailability[] {
-  const nothing: OpinionFacts = {
-    state: 'NONE', lies: [], kind: null, deputyPerson: null, deputyStatus: null, unit: null,
-    reopened: 0, reopenings: 0, follows: 0, followings: 0, ratingOver: false, toTell: 0,
-  };
-  return availability(opinionWorkflow, 'NONE', nothing, (action) => action === 'RECORD' && (isOffice(viewer) || holds(viewer, 'DEPUTY')), language);
+  return availability(opinionWorkflow, 'NONE', NEW, (action) => action === 'RECORD' && (isOffice(viewer) || holds(viewer, 'DEPUTY')), language);
 }
 
 /** De-identified: they see what it is about and how it goes, and neither what was said nor by whom. */

@@ -10,13 +10,14 @@ import type { Context } from '../context.ts';
 import type { OpinionFollowInput, OpinionRateInput, OpinionSendInput } from '../generated/types.ts';
 import { performPublicly } from '../perform.ts';
 import { keepers, lockOpinion, notice, receivers, stepFor, tellOpinion } from './opinion.act.ts';
-import { checkSaid, NEW } from './opinion.commands.ts';
+import { checkSaid } from './opinion.commands.ts';
 import { answerDay } from './opinion.deadline.ts';
 import { checkRating, rate } from './opinion.end.commands.ts';
 import { Opinion } from './opinion.entity.ts';
 import { anonymousAllowed } from './opinion.rules.ts';
 import { digestOfChallenge, digestOfCode, type OpinionSecrets, solutionOf } from './opinion.secret.ts';
 import { checkSender, keepSender } from './opinion.sender.ts';
+import { NEW } from './opinion.workflow.ts';
 
 const CHANNEL = 'ONLINE';
 const WORDS: Readonly<Record<'CHALLENGE_INVALID' | 'CHALLENGE_EXPIRED' | 'CHALLENGE_USED', Text>> = {

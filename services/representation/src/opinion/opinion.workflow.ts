@@ -39,6 +39,12 @@ export interface OpinionFacts {
   toTell: number;
 }
 
+/** One that is not there yet. */
+export const NEW: OpinionFacts = {
+  state: 'NONE', lies: [], kind: null, deputyPerson: null, deputyStatus: null, unit: null,
+  reopened: 0, reopenings: 0, follows: 0, followings: 0, ratingOver: false, toTell: 0,
+};
+
 /** The district's mechanism names the channels and no procedure: the course is a default. */
 const MECHANISM: LegalBasis = { law: '平台默认值', article: '民意征集，程序待区里确认', mark: 'D' };
 /** Deputies hear and pass on the people's opinions and demands. */
