@@ -14,6 +14,8 @@ import { createRandom } from './random.ts';
 import { tellTalks } from './talk.ts';
 import { tellTies } from './ties.ts';
 import { tellReports } from './reports.ts';
+import { DEMO_CODE, tellOpinions } from './opinions.ts';
+import { tellProblems } from './problems.ts';
 import { tellStories } from './stories.ts';
 import { createSubjects } from './subjects.ts';
 import type { Scene } from './telling.ts';
@@ -74,7 +76,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
       };
     }),
     ...tellStories(scene),
-    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellTies(scene)],
+    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellTies(scene), ...tellOpinions(scene), ...tellProblems(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {
@@ -105,5 +107,6 @@ export function demonstration(needing: readonly string[]): string {
     '演示数据 · Demonstration data: all people are invented.',
     `演示账户 · Demo accounts, password ${DEMO_PASSWORD}`,
     ...DEMO_ACCOUNTS.map((account) => `  ${account.username.padEnd(width)}  ${account.title}${secret(account)}`),
+    `查询码 · Tracking code for /portal/track: ${DEMO_CODE}`,
   ].join('\n');
 }
