@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resumeImports } from '../src/import/import.run.ts';
+import { digestOfFile } from '../src/import/import.file.ts';
+import { resumeImports, runImport } from '../src/import/import.run.ts';
 import { actors, AREA, bench, type Bench, id } from './bench.ts';
-import { csv, ended, imported, type Run, start, upload } from './import.ts';
+import { csv, ended, imported, readRun, type Run, start, upload } from './import.ts';
 
 const STREET = id(61);
 const TOWN = id(62);
@@ -212,6 +213,21 @@ describe('a file of any kind', () => {
     await resumeImports(on.service.asOf(actors.office, () => on.now));
     expect(await ended(on, run)).toMatchObject({ state: 'DONE', created: 4, unchanged: 0, refused: 0 });
     expect(await on.sql(`select count(*)::int as n from deputy where name like '续%'`)).toEqual([{ n: 4 }]);
+  });
+
+  it('IMP-95 MUST stay under way where the service goes down in the middle, and end when it is there again', async () => {
+    const bytes = csv(ROLL, ['停一', '区', '', '', '', '', '2022-01-10', '', '']);
+    const file = upload(on, bytes);
+    const [waiting] = await on.sql<{ id: string }>(
+      `insert into suggestion_import (kind, file_id, file_name, digest, dry_run, actor, started_at) values ('DEPUTIES', $1, 'a.csv', $2, false, $3, now()) returning id`,
+      [file, digestOfFile(Buffer.from(bytes)), JSON.stringify(actors.office)],
+    );
+    const run = waiting?.id ?? '';
+    const context = on.service.asOf(actors.office, () => on.now);
+    await runImport({ as: () => context, signal: AbortSignal.abort() }, context, run);
+    expect(await readRun(on, run)).toMatchObject({ state: 'RUNNING', created: 0 });
+    await resumeImports(context);
+    expect(await ended(on, run)).toMatchObject({ state: 'DONE', created: 1 });
   });
 
   it('IMP-82 MUST be the deputies’ office’s', async () => {

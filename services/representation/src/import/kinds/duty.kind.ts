@@ -49,7 +49,7 @@ export function planDuty(row: DutyRow, known: KnownDuty, find: Find): DutyPlan {
   const lasting = known.kinds.filter(({ from, until }) => from <= row.on && (until === null || row.on <= until));
   const kind = lasting.find(({ code, name }) => code === row.kind.toUpperCase() || word(name) === word(row.kind));
   if (row.kind !== '' && row.on !== '' && !kind) find('KIND', 'UNKNOWN_KIND', row.kind);
-  const seat = row.deputy === '' || row.on === '' ? null : seatOf(known.seats.map((each) => ({ ...each, serving: true })), { name: row.deputy, on: row.on, field: 'DEPUTY', find });
+  const seat = row.deputy === '' || row.on === '' ? null : seatOf(known.seats, { name: row.deputy, on: row.on, field: 'DEPUTY', find, anyStatus: true });
   const event = { ...row, deputy: seat?.id ?? '', kind: kind?.code ?? '' };
   const identity = identityOf(event);
   return { ...event, identity, change: known.entered.has(identity) ? 'unchanged' : 'created' };

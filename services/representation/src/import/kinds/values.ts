@@ -90,17 +90,31 @@ export interface KnownSeat {
 
 const LEVELS = ['DISTRICT', 'TOWN', 'CITY', 'PROVINCE', 'NATION'];
 
-/**
- * The mandate that a name means on a day: the district's where she has several. Where several deputies have the name, the
- * one among `preferred` is meant.
- */
-export function seatOf(
-  seats: readonly KnownSeat[],
-  { name, on, field, find, preferred = [] }: { name: string; on: string; field: ImportField; find: Find; preferred?: readonly string[] },
-): KnownSeat | null {
-  const serving = seats.filter((seat) => word(seat.name) === word(name) && seat.serving && seat.from <= on && (seat.until === null || on <= seat.until));
-  const persons = new Set(serving.map(({ person }) => person));
-  const known = persons.size > 1 ? serving.filter(({ id }) => preferred.includes(id)) : serving;
+/** Mandates by name, made once for each load: a file has many rows. */
+const byName = new WeakMap<readonly KnownSeat[], Map<string, KnownSeat[]>>();
+
+function named(seats: readonly KnownSeat[], name: string): readonly KnownSeat[] {
+  const index = byName.get(seats) ?? Map.groupBy(seats, (seat) => word(seat.name));
+  byName.set(seats, index);
+  return index.get(word(name)) ?? [];
+}
+
+interface Meant {
+  name: string;
+  on: string;
+  field: ImportField;
+  find: Find;
+  /** Where several deputies have the name, the one among these is meant. */
+  preferred?: readonly string[];
+  /** Whoever held a mandate on that day is meant, whatever became of it. */
+  anyStatus?: boolean;
+}
+
+/** The mandate that a name means on a day: the district's where she has several. */
+export function seatOf(seats: readonly KnownSeat[], { name, on, field, find, preferred = [], anyStatus = false }: Meant): KnownSeat | null {
+  const held = named(seats, name).filter(({ serving, from, until }) => (serving || anyStatus) && from <= on && (until === null || on <= until));
+  const persons = new Set(held.map(({ person }) => person));
+  const known = persons.size > 1 ? held.filter(({ id }) => preferred.includes(id)) : held;
   const [seat] = known.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   const isOne = seat !== undefined && new Set(known.map(({ person }) => person)).size === 1;
   if (!isOne) find(field, persons.size > 1 ? 'AMBIGUOUS_DEPUTY' : 'UNKNOWN_DEPUTY', name);
