@@ -173,6 +173,7 @@ export class FileStore implements Files {
   }
 }
 
+export const tooLarge = (bytes: number): GatewayProblem => new GatewayProblem(413, 'FILE_SIZE', `A file has at most ${bytes / 1024 / 1024} MB.`);
 const tooMany = (most: number): GatewayProblem => new GatewayProblem(409, 'FILE_COUNT', `At most ${most} files go together.`);
 
 /** Writes a stream to disk, durably, within the size. With a salt, equal content has another digest. */
@@ -183,7 +184,7 @@ async function receive(content: Readable, path: string, { bytes, salt }: { bytes
     transform(piece: Buffer, _encoding, done) {
       size += piece.length;
       if (size > bytes) {
-        done(new GatewayProblem(413, 'FILE_SIZE', `A file has at most ${bytes / 1024 / 1024} MB.`));
+        done(tooLarge(bytes));
         return;
       }
       hash.update(piece);

@@ -6,7 +6,7 @@ import type { Log } from '@redpine/kit/log';
 import type { Peer } from '@redpine/kit/peer';
 import type { Asker } from './asker.ts';
 import { attachment } from './file-kinds.ts';
-import { MAXIMUM_BYTES, type FileStore, type StoredFile } from './file-store.ts';
+import { MAXIMUM_BYTES, tooLarge, type FileStore, type StoredFile } from './file-store.ts';
 import { GatewayProblem } from './problem.ts';
 
 export interface FileRoutes {
@@ -56,7 +56,7 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
           throw new GatewayProblem(403, 'CSRF', 'The header x-redpine is missing.');
         }
         if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BYTES) {
-          throw new GatewayProblem(413, 'FILE_SIZE', `A file has at most ${MAXIMUM_BYTES / 1024 / 1024} MB.`);
+          throw tooLarge(MAXIMUM_BYTES);
         }
         const content = (request.body ?? request.raw) as Readable;
         const file = await store.take(content, fileName(request.headers['x-file-name']), asker.actor.id);

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { type ActorSigner, ANONYMOUS, serviceActor } from '@redpine/kit/actor';
 import type { Log } from '@redpine/kit/log';
 import { type Peer, PeerProblem } from '@redpine/kit/peer';
-import type { FileStore, Intake } from './file-store.ts';
+import { type FileStore, type Intake, MAXIMUM_BYTES, tooLarge } from './file-store.ts';
 import { fileName } from './files.ts';
 import { GatewayProblem } from './problem.ts';
 import { bucketOf, type RateBuckets } from './rate-bucket.ts';
@@ -45,11 +45,12 @@ export function visitorFileRoutes({ store, signer, buckets, owners, log }: Visit
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    app.post('/files/visitor', { bodyLimit: VISITORS.bytes }, async (request: FastifyRequest, reply) => {
+    app.post('/files/visitor', { bodyLimit: MAXIMUM_BYTES }, async (request: FastifyRequest, reply) => {
       const ticket = request.headers['x-upload-ticket'];
       if (typeof ticket !== 'string' || ticket === '' || ticket.length > LONGEST) {
         throw new GatewayProblem(401, 'TICKET_MISSING', 'The header x-upload-ticket is missing.');
       }
+      if (Number(request.headers['content-length'] ?? 0) > VISITORS.bytes) throw tooLarge(VISITORS.bytes);
       await buckets.take(bucketOf(ANONYMOUS, request.ip), COST);
       const holder = await holderOf(ticket);
       if (holder === null) throw new GatewayProblem(403, 'TICKET_INVALID', 'This ticket is not valid, or not any more.');
