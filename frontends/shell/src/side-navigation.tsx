@@ -55,18 +55,37 @@ export function SideNavigation() {
   );
 }
 
+/** What fits a window of common height stands open; with more, the section of the page does, or else the first. */
+const ALL_OPEN = 16;
+
 function Sections({ sections, onFollow }: { sections: Section[]; onFollow?: () => void }) {
+  const isCurrent = ({ entries }: Section): boolean => entries.some(({ current }) => current);
+  const few = sections.flatMap(({ entries }) => entries).length <= ALL_OPEN;
+  const labelled = sections.filter(({ label }) => label !== '');
+  const opened = labelled.find(isCurrent) ?? labelled[0];
   return (
     <ul>
-      {sections.map(({ label, entries }) => (
-        <li key={label || entries[0]?.path}>
-          {label !== '' && <p aria-hidden="true">{label}</p>}
-          <ul {...(label !== '' && { 'aria-label': label })}>
-            {entries.map((entry) => (
-              <EntryLink key={entry.path} entry={entry} {...(onFollow && { onFollow })} />
-            ))}
-          </ul>
+      {sections.map((section) => (
+        <li key={section.label || section.entries[0]?.path}>
+          {section.label === '' ? (
+            <Entries section={section} {...(onFollow && { onFollow })} />
+          ) : (
+            <details open={few || section === opened}>
+              <summary>{section.label}</summary>
+              <Entries section={section} {...(onFollow && { onFollow })} />
+            </details>
+          )}
         </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entries({ section: { label, entries }, onFollow }: { section: Section; onFollow?: () => void }) {
+  return (
+    <ul {...(label !== '' && { 'aria-label': label })}>
+      {entries.map((entry) => (
+        <EntryLink key={entry.path} entry={entry} {...(onFollow && { onFollow })} />
       ))}
     </ul>
   );
