@@ -21,6 +21,7 @@ export const OpinionListDocument = graphql(`
           deputy { id name }
           unit { id shortName }
           deadline { dueOn overdue }
+          rating
         }
       }
     }

@@ -18,18 +18,18 @@ import { YEARS } from '../../parts/years.ts';
 import { OpinionListDocument } from './opinion-documents.ts';
 import { OPINION_DEFAULTS, OPINION_KINDS, OPINION_STATES, opinionFigureFilterOf, opinionFilterOf } from './opinion-filter.ts';
 import { OpinionRecordDialog } from './opinion-record-dialog.tsx';
-import { opinionActs, opinionKinds, opinionStates, opinionTones } from './opinion-words.ts';
+import { opinionActs, opinionKinds, opinionRatings, opinionStates, opinionTones } from './opinion-words.ts';
 
 const messages = defineMessages({
   zh: {
     title: '民意', lead: '群众通过代表之家、走访和网上反映的情况，从分办到答复、评价。内容和反映人不公开。', figures: '民意办理情况', received: '收到', answered: '答复率', inTime: '按期答复率', days: '答复用时（天，中位数）', closed: '办结率', converted: '转为建议', satisfied: '满意率', overdue: '逾期未答复',
     search: '搜索摘要', states: '状态', channel: '渠道', area: '区域', topic: '领域', kind: '类别', year: '年份', mine: '转给我的', late: '逾期', toTell: '待电话告知', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`, order: '排序', DUE: '按答复期限', NEWEST: '按收到日期',
-    subject: '摘要', unnamed: '待分类', with: '承办', place: '区域', on: '收到', due: '答复期限', state: '状态', isLate: '逾期', none: '没有符合条件的民意', noneText: '可以放宽筛选条件。', nothing: '还没有民意', nothingText: '网上反映的和登记的民意会列在这里。',
+    subject: '摘要', unnamed: '待分类', with: '承办', place: '区域', on: '收到', due: '答复期限', rating: '评价', state: '状态', isLate: '逾期', none: '没有符合条件的民意', noneText: '可以放宽筛选条件。', nothing: '还没有民意', nothingText: '网上反映的和登记的民意会列在这里。',
   },
   en: {
     title: 'Public opinion', lead: 'What people say at deputies’ homes, on visits and online, from the triage to the answer and its rating. Neither what they say nor who they are is public.', figures: 'How opinions are answered', received: 'Received', answered: 'Answered', inTime: 'In time', days: 'Days to answer (median)', closed: 'Closed', converted: 'Made suggestions', satisfied: 'Satisfied', overdue: 'Overdue',
     search: 'Search subjects', states: 'State', channel: 'Channel', area: 'Area', topic: 'Topic', kind: 'Kind', year: 'Year', mine: 'Routed to me', late: 'Overdue', toTell: 'To be called', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year), order: 'Order', DUE: 'By due day', NEWEST: 'Latest first',
-    subject: 'Subject', unnamed: 'To be classified', with: 'With', place: 'Area', on: 'Received', due: 'Answer due', state: 'State', isLate: 'overdue', none: 'No opinion meets these conditions', noneText: 'Widen the filters.', nothing: 'No opinions yet', nothingText: 'What is sent online or recorded shows here.',
+    subject: 'Subject', unnamed: 'To be classified', with: 'With', place: 'Area', on: 'Received', due: 'Answer due', rating: 'Rating', state: 'State', isLate: 'overdue', none: 'No opinion meets these conditions', noneText: 'Widen the filters.', nothing: 'No opinions yet', nothingText: 'What is sent online or recorded shows here.',
   },
 });
 
@@ -38,6 +38,7 @@ export default function OpinionsPage() {
   const text = useMessages(messages);
   const states = useMessages(opinionStates);
   const kinds = useMessages(opinionKinds);
+  const ratings = useMessages(opinionRatings);
   const names = useMessages(opinionActs);
   const format = useFormat();
   const may = usePermissions();
@@ -105,6 +106,7 @@ export default function OpinionsPage() {
               key: 'due', title: text.due, width: '9em',
               render: (row) => (row.deadline ? `${format.day(row.deadline.dueOn)}${row.deadline.overdue ? ` · ${text.isLate}` : ''}` : '—'),
             },
+            { key: 'rating', title: text.rating, width: '7em', optional: true, render: (row) => (row.rating ? ratings[row.rating] : '—') },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={opinionTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
           rows={data?.opinions.edges.map(({ node }) => node)}
