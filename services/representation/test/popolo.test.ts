@@ -16,6 +16,8 @@ beforeAll(async () => {
     ['老代表', '区', '', '第一选区', '', '2022-01-10', '2024-05-01'],
   );
   expect(await imported(on, roll, { kind: 'DEPUTIES' })).toMatchObject({ created: 4, refused: 0 });
+  await on.sql(`with made as (insert into deputy_group (name, formed_by, area_id, formed_on, updated_at) values ('养老代表小组', 'AREA', '${AREA}', '2023-01-05', now()) returning id)
+    insert into deputy_group_member (group_id, deputy_id, role, from_on) select made.id, d.id, 'LEADER', '2023-01-05' from made, deputy d where d.name = '李秀兰'`);
 });
 afterAll(async () => on?.[Symbol.asyncDispose]());
 
@@ -44,8 +46,11 @@ describe('the Popolo file', () => {
     expect(await exported()).toMatchObject({ fileName: 'popolo-230717-2026-03-02.json', persons: 6, memberships: 7 });
     expect(file.persons.map(({ name }) => name).toSorted()).toEqual(['张建国', '李代表', '李秀兰', '王代表', '老代表', '赵代表'].toSorted());
     expect(file.organizations.map(({ id: own, name, classification }) => `${own.replace(/[0-9a-f-]{36}/u, '#')} ${name} ${classification}`).toSorted()).toEqual([
-      '# 第一代表团 delegation', 'congress/# 美溪镇人民代表大会 legislature', 'congress/DISTRICT 伊美区人民代表大会 legislature', 'congress/PROVINCE 省人民代表大会 legislature',
+      '# 养老代表小组 deputy group', '# 第一代表团 delegation', 'congress/# 美溪镇人民代表大会 legislature', 'congress/DISTRICT 伊美区人民代表大会 legislature', 'congress/PROVINCE 省人民代表大会 legislature',
     ]);
+    const group = file.organizations.find(({ classification }) => classification === 'deputy group');
+    expect(group).toMatchObject({ founding_date: '2023-01-05', parent_id: 'congress/DISTRICT' });
+    expect(file.memberships.filter(({ organization_id }) => organization_id === group?.id)).toMatchObject([{ role: '组长', start_date: '2023-01-05' }]);
     const zhang = file.persons.find(({ name }) => name === '张建国')?.id;
     const [inDistrict, inTown] = file.memberships.filter(({ person_id }) => person_id === zhang).toSorted((a, b) => String(a.start_date).localeCompare(String(b.start_date)));
     expect(inDistrict).toMatchObject({ organization_id: 'congress/DISTRICT', role: '代表', start_date: '2022-01-10', legislative_period_id: TERM });

@@ -2,6 +2,7 @@
 import { act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import { isProblem, type Problem } from '@redpine/kit/problem';
+import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import { digestOfFile, readFile } from './import.file.ts';
 import { fieldsOf, type Mapping } from './import.fields.ts';
@@ -114,10 +115,10 @@ async function writeAll(context: Context, run: RowsRun, { table, mapping, planne
   for (const { number, row } of planned) {
     signal.throwIfAborted();
     const keyOf = (step: string): string => `${prefix}${number}:${step}`;
-    const problem = row.change === 'unchanged' ? null : await row.write(context, keyOf);
-    if (problem) {
+    const said = row.change === 'unchanged' ? null : await whyNot(row.write(context, keyOf));
+    if (said !== null) {
       refused += 1;
-      problems.add([{ row: number, field: fieldsOf(rowKinds[run.kind].fields)[0]?.[0] ?? 'NAME', value: '', rule: 'NOT_WRITTEN', said: sentenceOf(problem) }]);
+      problems.add([{ row: number, field: fieldsOf(rowKinds[run.kind].fields)[0]?.[0] ?? 'NAME', value: '', rule: 'NOT_WRITTEN', said }]);
     } else written[steps.has(`${number}:created`) ? 'created' : steps.has(`${number}:updated`) ? 'updated' : row.change] += 1;
     await report(number);
   }
@@ -135,6 +136,18 @@ async function writeAll(context: Context, run: RowsRun, { table, mapping, planne
     return { import: run.id };
   });
   if (isProblem(result)) throw new Error(`the import was not closed: ${result.message}`);
+}
+
+/** What an act says that does not carry the row out, which somebody may have made impossible since it was planned; null where it does. */
+async function whyNot(writing: Promise<Problem | null>): Promise<string | null> {
+  try {
+    const problem = await writing;
+    return problem && sentenceOf(problem);
+  } catch (error) {
+    const code = error instanceof GraphQLError ? error.extensions['code'] : null;
+    if (error instanceof GraphQLError && (code === 'FORBIDDEN' || code === 'NOT_FOUND')) return error.message;
+    throw error;
+  }
 }
 
 function sentenceOf(problem: Problem): string {

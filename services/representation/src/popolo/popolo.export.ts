@@ -1,10 +1,10 @@
-/** Deputies, their congresses, delegations, electoral districts and terms as one Popolo file: what is public of them, and no more. */
+/** Deputies, their congresses, delegations, groups, electoral districts and terms as one Popolo file: what is public of them, and no more. */
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '../context.ts';
 import { knowsDeputies } from '../deputy/deputy.policy.ts';
 import type { PopoloFile } from '../generated/types.ts';
 import { permissions } from '../suggestion/suggestion.policy.ts';
-import { AREA_SCHEME, DELEGATION, DISTRICT, LEGISLATURE, LEVEL_SCHEME, type Popolo } from './popolo.ts';
+import { AREA_SCHEME, DELEGATION, DISTRICT, GROUP, LEGISLATURE, LEVEL_SCHEME, type Popolo } from './popolo.ts';
 
 type Entry<Part extends keyof Popolo> = Popolo[Part][number];
 
@@ -25,6 +25,9 @@ interface Seat {
 const SEATS = `select d.id, d.person_id as person, coalesce(p.name, d.name) as name, d.level, d.area_id as town, d.electoral_district_id as district, d.delegation_id as delegation,
   d.term_id as term, d.from_on::text as "from", d.until_on::text as until, d.demo from deputy d left join person p on p.id = d.person_id order by d.from_on, d.id`;
 const AREAS = `select id, code, name, kind, parent_id as parent from area where kind = 'DISTRICT' or id in (select area_id from deputy where area_id is not null) order by code`;
+const GROUPS = `select id, name, formed_on::text as formed, dissolved_on::text as dissolved from deputy_group order by formed_on, id`;
+const IN_GROUPS = `select m.id, d.person_id as person, m.group_id as "group", m.role, m.from_on::text as "from", m.until_on::text as until
+  from deputy_group_member m join deputy d on d.id = m.deputy_id order by m.from_on, m.id`;
 const TERMS = `select id, name, null as term, from_on::text as "from", until_on::text as until from term
   union all select id, name, term_id, from_on::text, until_on::text from congress_session order by 4, 1`;
 
@@ -48,12 +51,23 @@ export async function exportPopolo({ actor, database, clock }: Context): Promise
   const districts = await database.query<{ id: string; name: string }>('select id, name from electoral_district order by ordinal');
   const delegations = await database.query<{ id: string; name: string }>('select id, name from delegation order by ordinal');
   const periods = await database.query<{ id: string; name: string; term: string | null; from: string; until: string | null }>(TERMS);
+  const groups = await database.query<{ id: string; name: string; formed: string; dissolved: string | null }>(GROUPS);
+  const inGroups = await database.query<{ id: string; person: string; group: string; role: 'LEADER' | 'MEMBER'; from: string; until: string | null }>(IN_GROUPS);
   const root = areas.find(({ kind }) => kind === 'DISTRICT');
   const own = congressOf({ level: 'DISTRICT', town: null });
   const file: Popolo = {
     persons: [...new Map(seats.map(({ person, name }) => [person, { id: person, name }])).values()],
-    organizations: [...congresses(seats, areas), ...delegations.map((each) => ({ ...each, classification: DELEGATION, parent_id: own }))],
-    memberships: seats.map(membershipOf),
+    organizations: [
+      ...congresses(seats, areas),
+      ...delegations.map((each) => ({ ...each, classification: DELEGATION, parent_id: own })),
+      ...groups.map(({ id, name, formed, dissolved }) => ({ id, name, classification: GROUP, parent_id: own, founding_date: formed, dissolution_date: dissolved })),
+    ],
+    memberships: [
+      ...seats.map(membershipOf),
+      ...inGroups.map(({ id, person, group, role, from, until }) => ({
+        id, person_id: person, organization_id: group, role: role === 'LEADER' ? '组长' : '组员', start_date: from, end_date: until,
+      })),
+    ],
     posts: districts.map(({ id, name }) => ({ id: `post/${id}`, label: name, role: '代表', organization_id: own, area_id: districtOf(id) })),
     areas: [
       ...areas.map(({ id, code, name, kind, parent }) => ({ id, name, classification: kind.toLowerCase(), parent_id: parent === root?.id ? parent : null, identifiers: [{ scheme: AREA_SCHEME, identifier: code }] })),
@@ -65,7 +79,7 @@ export async function exportPopolo({ actor, database, clock }: Context): Promise
   };
   const demo = seats.some((seat) => seat.demo);
   const content = JSON.stringify({ ...(demo ? { note: '演示数据' } : {}), ...file }, (_key, value: unknown) => value ?? undefined, 2);
-  return { fileName: `popolo-${root?.code ?? 'district'}-${legalDay(clock())}.json`, content, persons: file.persons.length, memberships: file.memberships.length };
+  return { fileName: `popolo-${root?.code ?? 'district'}-${legalDay(clock())}.json`, content, persons: file.persons.length, memberships: seats.length };
 }
 
 /** One for each level, and one for each town: its congress elects deputies of its own. */

@@ -24,7 +24,7 @@ const membership = z.object({
 export const popolo = z.object({
   persons: z.array(z.object({ id, name, memberships: z.array(membership).nullish() })),
   memberships: z.array(membership).default([]),
-  organizations: z.array(z.object({ id, name, classification: name.nullish(), parent_id: id.nullish(), area_id: id.nullish(), identifiers })).default([]),
+  organizations: z.array(z.object({ id, name, classification: name.nullish(), parent_id: id.nullish(), area_id: id.nullish(), identifiers, founding_date: day, dissolution_date: day })).default([]),
   areas: z.array(z.object({ id, name, classification: name.nullish(), parent_id: id.nullish(), identifiers })).default([]),
   posts: z.array(z.object({ id, label: name.nullish(), role: name.nullish(), organization_id: id.nullish(), area_id: id.nullish() })).default([]),
   events: z
@@ -39,10 +39,11 @@ export const AREA_SCHEME = 'GB/T 2260';
 /** Classification of the congress, as files of legislatures have it. */
 export const LEGISLATURE = 'legislature';
 export const DELEGATION = 'delegation';
+export const GROUP = 'deputy group';
 export const DISTRICT = 'electoral district';
 
 /** Bodies of a legislature that are none of it themselves. */
-const OTHERS = new Set([DELEGATION, 'party', 'faction', 'committee', 'commission', 'deputy group', 'caucus']);
+const OTHERS = new Set([DELEGATION, GROUP, 'party', 'faction', 'committee', 'commission', 'caucus']);
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 
 /** Whether a JSON file says that it is one. */
