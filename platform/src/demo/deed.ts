@@ -1,11 +1,10 @@
-import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '@redpine/representation/context';
 import { finishDeed, pledgeDeed, publishDeed, recordProgress, verifyDeed } from '@redpine/representation/deed/deed.commands';
 import type { Tale } from '@redpine/representation/seed/rows';
 import { shift, workdayFrom } from './calendar-days.ts';
-import { DEPUTIES, deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
+import { deputyFrom, NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
 
@@ -28,16 +27,18 @@ const now = async ({ database }: Context, deed: string | null): Promise<{ deed: 
 /** 双为双真 over the last year: most verified by voters and published, some in hand, one past its day. */
 export function tellDeeds(scene: Scene): Tale[] {
   const random = createRandom(SEED);
-  const communities = random.shuffled(BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE'));
+  const places = random.shuffled(NEIGHBOURHOODS.map((_, index) => index).slice(2));
   const today = legalDay(scene.now);
   return Array.from({ length: DEEDS }, (_, n) => {
     const { title, measure, progress, result } = random.pick(PLEDGES);
-    const area = communities[n % communities.length];
-    const deputy = n === DEEDS - 2 ? 'deputy' : n === 3 ? 'deputy-2' : deputyCode(random.int(2, DEPUTIES - 5));
+    // For the voters who elected her.
+    const place = n === DEEDS - 2 ? 0 : n === 3 ? 1 : (places[n] ?? 2);
+    const area = NEIGHBOURHOODS[place];
+    const deputy = deputyFrom(place, n === DEEDS - 2 || n === 3 ? 0 : random.int(0, 3));
     const pledgedOn = workdayFrom(shift(today, -340 + n * 28));
     const doneOn = workdayFrom(shift(pledgedOn, 70));
     const asked = random.int(30, 60);
-    const name = `${title}（${area?.name.replace(/居委会$|村委会$|委会$/, '') ?? ''}）`;
+    const name = `${title}（${shortName(area?.name ?? '')}）`;
     const deeds: Deed[] = [
       [pledgedOn, deputy, async ({ context, idempotencyKey }) =>
         pledgeDeed(context, { idempotencyKey, title: name, measure, area: scene.cast.area(area?.code ?? ''), dueOn: shift(pledgedOn, 120) })],

@@ -12,6 +12,7 @@ import { seatOf } from '@redpine/representation/seed/scene';
 import { shift, workdayFrom } from './calendar-days.ts';
 import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
+import { hasHome, isBuilding, NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
 import { clerk } from './units.ts';
@@ -48,7 +49,7 @@ function endedQuarters(today: string): { from: string; until: string }[] {
 }
 
 const rowNow = async <T extends object>({ database }: Context, text: string, values: readonly unknown[]): Promise<T> => {
-  const [row] = await database.query<T>(text, [...values], `seed ${text.slice(0, 24)}`);
+  const [row] = await database.query<T>(text, [...values]);
   if (!row) throw new Error('the demonstration has no such home');
   return row;
 };
@@ -181,22 +182,19 @@ export function tellHomes(scene: Scene): Tale[] {
   const planned = shift(today, -PLANNED_DAYS);
   const quarters = endedQuarters(today);
   const graded = shift(quarters[0]?.until ?? today, 12);
-  const neighbourhoods = BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE');
-  const short = (name: string): string => name.replace(/居委会$|村委会$|委会$/, '');
   const units = BASE_AREAS.flatMap((area, n): Tale[] => {
-    const local = neighbourhoods.indexOf(area);
-    // Two neighbourhoods in nine are still without a home, or with one that is yet to open.
-    if (local % 9 === 8) return [];
-    const below = neighbourhoods.findIndex(({ parent }) => parent === area.code);
+    const local = NEIGHBOURHOODS.indexOf(area);
+    if (local !== -1 && !hasHome(local) && !isBuilding(local)) return [];
+    const below = NEIGHBOURHOODS.findIndex(({ parent }) => parent === area.code);
     const first = local === -1 ? 64 + Math.max(below, 0) : local;
     const members = [deputyCode(first), deputyCode(first + 32)];
     const built: Built = {
-      kind: 'AREA', area: area.code, name: `${short(area.name)}代表之家`, members, squareMetres: local % 5 === 4 ? 80 : 120 + 10 * (n % 6), barrierFree: local % 7 !== 6,
+      kind: 'AREA', area: area.code, name: `${shortName(area.name)}代表之家`, members, squareMetres: local % 5 === 4 ? 80 : 120 + 10 * (n % 6), barrierFree: local % 7 !== 6,
     };
     const course = build(scene, built, planned);
-    if (local % 9 === 7) return course.tale(`home-${area.code}`);
+    if (isBuilding(local)) return course.tale(`home-${area.code}`);
     open(course, planned, members.length);
-    const isModel = area.kind === 'SUBDISTRICT' && area.code.endsWith('001');
+    const isModel = area.kind === 'SUBDISTRICT' && /00[12]$/.test(area.code);
     const isAtWork = local === -1 || local % 3 === 0;
     for (const [q, { from }] of (isAtWork ? quarters : quarters.slice(1, 2)).entries()) {
       const day = shift(from, 12 + ((n * 7 + q * 11) % 50));
@@ -218,6 +216,7 @@ export function tellHomes(scene: Scene): Tale[] {
     const opened = workdayFrom(shift(planned, 20));
     course.on(opened, (of, { context, idempotencyKey }) => inviteExpert(context, { idempotencyKey, ...of, name: EXPERTS[n] ?? '', expertise, from: opened }));
     course.take(shift(today, -120 - n), 'ACTIVITY', `${name}专题调研`);
+    for (const [q, { from }] of quarters.entries()) if (n < 2 || q % 2 === 0) course.take(shift(from, 20 + 3 * n), 'RECEPTION', `${name}专题接待`);
     course.on(shift(today, -90), (of, { context, idempotencyKey }) => recordOutput(context, { idempotencyKey, ...of, kind: n % 2 === 0 ? 'REPORT' : 'SUGGESTION', title: `关于${name}工作的调研成果`, on: shift(today, -95) }));
     return course.tale(`home-${topic.toLowerCase().replaceAll('_', '-')}`);
   });

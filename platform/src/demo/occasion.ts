@@ -45,7 +45,7 @@ export function tellOccasions(scene: Scene): Tale[] {
   const { cast } = scene;
   return PLANS.flatMap(({ kind, title, place, daysAgo }, n) => {
     const on = workdayFrom(shift(today, -daysAgo));
-    const others = random.shuffled(Array.from({ length: DEPUTIES - 6 }, (_, index) => deputyCode(index + 2))).slice(0, random.int(4, 6));
+    const others = random.shuffled(Array.from({ length: DEPUTIES - 6 }, (_, index) => deputyCode(index + 2))).slice(0, random.int(7, 10));
     const invited = n % 3 === 1 ? ['deputy', ...others] : n === 7 ? ['deputy', 'deputy-2', ...others] : others;
     const [declines, speaks, comes] = [others[0] ?? '', others[1] ?? '', others.slice(2)];
     const of = (code: string): string => cast.person(code);

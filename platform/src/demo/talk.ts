@@ -1,12 +1,11 @@
-import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '@redpine/representation/context';
 import type { Tale } from '@redpine/representation/seed/rows';
 import { seatOf } from '@redpine/representation/seed/scene';
 import { assignTalk, cancelTalk, confirmTalk, holdTalk } from '@redpine/representation/talk/talk.commands';
 import { shift, workdayFrom } from './calendar-days.ts';
-import { DEPUTIES, deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
+import { deputyFrom, hasHome, NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
 
@@ -32,19 +31,21 @@ const now = async ({ database }: Context, talk: string | null): Promise<{ talk: 
 /** 代表宣讲 over the last year: most confirmed by their audience, one called off, the latest yet to be held. */
 export function tellTalks(scene: Scene): Tale[] {
   const random = createRandom(SEED);
-  const communities = random.shuffled(BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE'));
+  const places = random.shuffled(NEIGHBOURHOODS.map((_, index) => index).filter((index) => index > 1 && hasHome(index)));
   const today = legalDay(scene.now);
   return Array.from({ length: TALKS }, (_, n) => {
     const { subject, summary } = random.pick(SUBJECTS);
-    const area = communities[n % communities.length];
-    const speaker = n === TALKS - 1 ? 'deputy' : n === 2 ? 'deputy-2' : deputyCode(random.int(2, DEPUTIES - 5));
+    // At a home, by one of the deputies elected there.
+    const place = n === TALKS - 1 ? 0 : n === 2 ? 1 : (places[n] ?? 2);
+    const area = NEIGHBOURHOODS[place];
+    const speaker = deputyFrom(place, n === TALKS - 1 || n === 2 ? 0 : random.int(0, 3));
     const plannedOn = workdayFrom(shift(today, 12 - Math.round((FIRST_DAYS_AGO * (TALKS - 1 - n)) / (TALKS - 1))));
     const listeners = random.int(22, 68);
     const good = Math.round(listeners * (0.55 + random.next() / 5));
     const deeds: Deed[] = [[shift(plannedOn, -14), OFFICE, async ({ context, idempotencyKey }) =>
       assignTalk(context, {
         idempotencyKey, subject, plannedOn, speaker: await seatOf(context, scene.cast.person(speaker)), area: scene.cast.area(area?.code ?? ''),
-        place: `${area?.name.replace(/居委会$|村委会$|委会$/, '') ?? ''}代表之家`, audience: area?.kind === 'VILLAGE' ? '村民' : '社区居民',
+        place: `${shortName(area?.name ?? '')}代表之家`, audience: area?.kind === 'VILLAGE' ? '村民' : '社区居民',
       })]];
     if (n === 5) {
       deeds.push([shift(plannedOn, -2), OFFICE, async ({ context, idempotencyKey, record }) =>

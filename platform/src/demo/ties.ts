@@ -1,8 +1,7 @@
-import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '@redpine/representation/context';
 import { routeOpinion, triageOpinion } from '@redpine/representation/opinion/opinion.commands';
-import { answerOpinion } from '@redpine/representation/opinion/opinion.end.commands';
+import { answerOpinion, recordRating } from '@redpine/representation/opinion/opinion.end.commands';
 import type { Tale } from '@redpine/representation/seed/rows';
 import { seatOf } from '@redpine/representation/seed/scene';
 import { endTie, pairMember, pairVoter, recordContact } from '@redpine/representation/tie/tie.commands';
@@ -10,6 +9,7 @@ import { planVisit, recordVisit, verifyVisit } from '@redpine/representation/vis
 import { shift, workdayFrom } from './calendar-days.ts';
 import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
+import { NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
 import { clerk } from './units.ts';
@@ -30,7 +30,7 @@ const RAISED = [
 ] as const;
 
 const rowNow = async <T extends object>({ database }: Context, text: string, values: readonly unknown[]): Promise<T> => {
-  const [row] = await database.query<T>(text, [...values], `seed ${text.slice(0, 24)}`);
+  const [row] = await database.query<T>(text, [...values], `seed tie ${text.slice(0, 24)}`);
   if (!row) throw new Error('the demonstration has no such tie');
   return row;
 };
@@ -54,14 +54,13 @@ function visit({ cast }: Scene, n: number, [day, by, from]: readonly [day: strin
       idempotencyKey, ...(await visitNow(context, record)), visitedOn: made, summary: '入户了解生活情况，听取意见。', notes: '（演示）家中有老人需要照料。', opinions: n % 3 === 1 ? [] : [said.text],
     })],
   ];
-  if (n % 5 === 4) return deeds;
-  deeds.push([shift(made, 3), OFFICE, async ({ context, idempotencyKey, record }) => verifyVisit(context, { idempotencyKey, ...(await visitNow(context, record)) })]);
+  if (n % 5 !== 4) deeds.push([shift(made, 3), OFFICE, async ({ context, idempotencyKey, record }) => verifyVisit(context, { idempotencyKey, ...(await visitNow(context, record)) })]);
   if (n % 3 === 1) return deeds;
   deeds.push([shift(made, 4), OFFICE, async ({ context, idempotencyKey, record }) => {
     const { area, ...of } = await opinionNow(context, record);
     return triageOpinion(context, { idempotencyKey, ...of, subject: said.subject, topic: said.topic, area: area ?? from, kind: 'PROPOSAL' });
   }]);
-  if (n % 4 === 3) return deeds;
+  if (n % 4 === 3 && n > 9) return deeds;
   const now = async (context: Context, record: string | null): Promise<{ opinion: string; version: number }> => {
     const { opinion, version } = await opinionNow(context, record);
     return { opinion, version };
@@ -69,6 +68,9 @@ function visit({ cast }: Scene, n: number, [day, by, from]: readonly [day: strin
   deeds.push([shift(made, 5), OFFICE, async ({ context, idempotencyKey, record }) => routeOpinion(context, { idempotencyKey, ...(await now(context, record)), unit: cast.organ(said.unit) })]);
   if (n % 6 === 5) return deeds;
   deeds.push([shift(made, 16), clerk(said.unit), async ({ context, idempotencyKey, record }) => answerOpinion(context, { idempotencyKey, ...(await now(context, record)), text: said.answer })]);
+  if (n % 4 === 0) {
+    deeds.push([shift(made, 26), OFFICE, async ({ context, idempotencyKey, record }) => recordRating(context, { idempotencyKey, ...(await now(context, record)), rating: n % 8 === 0 ? 'SATISFIED' : 'BASICALLY_SATISFIED' })]);
+  }
   return deeds;
 }
 
@@ -76,16 +78,15 @@ function visit({ cast }: Scene, n: number, [day, by, from]: readonly [day: strin
 export function tellTies(scene: Scene): Tale[] {
   const random = createRandom(20_260_725);
   const today = legalDay(scene.now);
-  const neighbourhoods = BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE');
   const voters = Array.from({ length: VOTER_TIES }, (_, n): Tale[] => {
     const index = Math.floor(n / 2);
     const by = deputyCode(index);
-    const area = neighbourhoods[index % neighbourhoods.length];
+    const area = NEIGHBOURHOODS[index % NEIGHBOURHOODS.length];
     const paired = workdayFrom(shift(today, -300 + 9 * n));
     const deeds: Deed[] = [
       [paired, by, async ({ context, idempotencyKey }) => pairVoter(context, {
         idempotencyKey, deputy: await seatOf(context, scene.cast.person(by)), kind: n % 3 === 2 ? 'HOUSEHOLD' : 'VOTER', name: `${FAMILIES[n % FAMILIES.length]}某（演示）`,
-        phone: `0458-36${String(10_000 + random.int(0, 89_999))}`, address: `${area?.name.replace(/居委会$|村委会$|委会$/, '')}社区${n + 1}号楼（演示）`, area: scene.cast.area(area?.code ?? ''), from: paired,
+        phone: `0458-36${String(10_000 + random.int(0, 89_999))}`, address: `${shortName(area?.name ?? '')}${n + 1}号楼（演示）`, area: scene.cast.area(area?.code ?? ''), from: paired,
       })],
     ];
     if (n % 6 !== 5) deeds.push([workdayFrom(shift(paired, 40)), by, contact(workdayFrom(shift(paired, 40)), n)]);
@@ -101,7 +102,7 @@ export function tellTies(scene: Scene): Tale[] {
         pairMember(context, { idempotencyKey, member: scene.cast.person(by), deputy: await seatOf(context, scene.cast.person(deputyCode(n))), from: paired })],
       [workdayFrom(shift(paired, 60)), by, contact(workdayFrom(shift(paired, 60)), n)],
     ];
-    if (n % 3 !== 2) deeds.push(...visit(scene, n, [workdayFrom(shift(today, -64 + 4 * n)), by, scene.cast.area(neighbourhoods[n % neighbourhoods.length]?.code ?? '')]));
+    if (n % 3 !== 2) deeds.push(...visit(scene, n, [workdayFrom(shift(today, -64 + 4 * n)), by, scene.cast.area(NEIGHBOURHOODS[n % NEIGHBOURHOODS.length]?.code ?? '')]));
     return taleOf(scene, `tie-member-${n}`, deeds);
   });
   return [...voters, ...members].flat();

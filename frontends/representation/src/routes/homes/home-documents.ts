@@ -39,7 +39,7 @@ export const HomeMapDocument = graphql(`
   query HomeMap {
     homeUnits { ...HomeTile }
     byLevel: homeBreakdown(by: LEVEL) { level figures { ...HomeCoverage } }
-    bySubdivision: homeBreakdown(by: SUBDIVISION) { area { id name } figures { ...HomeCoverage } }
+    bySubdivision: homeBreakdown(by: SUBDIVISION) { area { id name kind } figures { ...HomeCoverage } }
     byTopic: homeBreakdown(by: TOPIC) {
       topic { id name }
       figures {
@@ -87,6 +87,10 @@ export const HomeDocument = graphql(`
       experts { id name expertise from until }
       outputs { id kind title on suggestion { id title } }
       gradings { id grade on standard decision reason evidence gradedBy criteria { code required found met } files { id name mediaType size } }
+      opinionFigures {
+        received { value asOf drillDown }
+        answered { numerator denominator value small asOf drillDown }
+      }
       history { ...RecordHistoryEntry }
       availableActions { action allowed reason }
     }

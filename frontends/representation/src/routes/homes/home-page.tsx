@@ -11,7 +11,7 @@ import { HomeCloseDocument, HomeExpertReleaseDocument, HomeMemberReleaseDocument
 import { HomeAttachDialog, HomeExpertDialog, HomeGradeDialog, HomeOpenDialog, HomeOutputDialog, HomeReleaseDialog, HomeReviseDialog } from './home-dialogs.tsx';
 import { HomeDocument } from './home-documents.ts';
 import { HomeEventPlanDialog } from './home-event-dialogs.tsx';
-import { HomeFacts, HomeGradings, HomePeople, HomeRota } from './home-panels.tsx';
+import { HomeFacts, HomeGradings, HomeOpinions, HomePeople, HomeRota } from './home-panels.tsx';
 import { homeActs, homeStates, homeTones } from './home-words.ts';
 
 const messages = defineMessages({
@@ -50,6 +50,7 @@ export default function HomePage({ id }: { id: string }) {
     <Page title={home.name} mark={<StateTag tone={homeTones[home.state]}>{states[home.state]}</StateTag>} breadcrumb={breadcrumb}>
       <ActBar available={home.availableActions} acts={ACTS.map((action) => ({ action, label: names[action], primary: action === 'SCHEDULE' || action === 'OPEN', onAct: () => setOpen(action) }))} />
       <HomeFacts home={home} />
+      <HomeOpinions home={home} />
       <HomeRota home={home.id} />
       <HomePeople home={home} />
       <HomeGradings home={home} />

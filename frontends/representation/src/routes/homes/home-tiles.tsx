@@ -18,8 +18,8 @@ export const HomeTile = graphql(`
 `);
 
 const messages = defineMessages({
-  zh: { district: '全区', missing: '未建', notRequired: '不要求', weak: '待加强' },
-  en: { district: 'The district', missing: 'No home', notRequired: 'Not required', weak: 'Needs strengthening' },
+  zh: { district: '全区', missing: '未建', notRequired: '不要求', weak: '待加强', legend: '图例', building: '筹建或暂停', ungraded: '运行，未评定', exists: '有', active: '活、好、优', count: (name: string, n: number) => `${name} ${n}` },
+  en: { district: 'The district', missing: 'No home', notRequired: 'Not required', weak: 'Needs strengthening', legend: 'Key', building: 'Planned or suspended', ungraded: 'In force, not graded', exists: 'Exists', active: 'Active to excellent', count: (name: string, n: number) => `${name} ${n}` },
 });
 
 /** A tile for each area, grouped by subdistrict and town: a link to its home, or what is missing. */
@@ -27,7 +27,7 @@ export function HomeTiles({ units: masked, within }: { units: readonly FragmentT
   const text = useMessages(messages);
   const units = masked.map((unit) => readFragment(HomeTile, unit)).filter((unit) => !within || unit.within?.id === within || unit.area?.id === within);
   const groups = Map.groupBy(units, (unit) => unit.within?.name ?? text.district);
-  return [...groups].map(([name, own]) => (
+  const places = [...groups].map(([name, own]) => (
     <section key={name} aria-label={name}>
       <h3>{name}</h3>
       <ul className="rep-tiles">
@@ -39,6 +39,37 @@ export function HomeTiles({ units: masked, within }: { units: readonly FragmentT
       </ul>
     </section>
   ));
+  return (
+    <>
+      <Legend units={units} />
+      {places}
+    </>
+  );
+}
+
+/** What a tile's colour says; each tile is of one kind, and so they add up to the whole. */
+const MARKS = ['missing', 'building', 'weak', 'ungraded', 'exists', 'active'] as const;
+type Mark = (typeof MARKS)[number];
+
+function markOf({ home }: HomeTileFragment): Mark {
+  if (!home) return 'missing';
+  if (home.state !== 'OPEN') return 'building';
+  if (home.weaknesses.length > 0) return 'weak';
+  return home.grade ? (home.grade === 'EXISTS' ? 'exists' : 'active') : 'ungraded';
+}
+
+function Legend({ units }: { units: readonly HomeTileFragment[] }) {
+  const text = useMessages(messages);
+  const marks = units.map(markOf);
+  return (
+    <ul className="rep-legend" aria-label={text.legend}>
+      {MARKS.map((mark) => (
+        <li key={mark} data-mark={mark}>
+          {text.count(text[mark], marks.filter((each) => each === mark).length)}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Tile({ unit }: { unit: HomeTileFragment }) {
@@ -55,10 +86,9 @@ function Tile({ unit }: { unit: HomeTileFragment }) {
       <small>{words}</small>
     </>
   );
-  if (!home) return <span className="rep-tile" data-missing="">{inside}</span>;
-  const inForce = home.state === 'OPEN';
+  if (!home) return <span className="rep-tile" data-mark="missing">{inside}</span>;
   return (
-    <Link href={`/representation/homes/${home.id}`} className="rep-tile" data-grade={inForce ? home.grade ?? '' : ''} data-weak={home.weaknesses.length > 0 ? '' : undefined}>
+    <Link href={`/representation/homes/${home.id}`} className="rep-tile" data-mark={markOf(unit)}>
       {inside}
     </Link>
   );

@@ -1,6 +1,8 @@
 import { useLiveQuery } from '@redpine/ui/live-query';
-import { Figure } from '@redpine/ui/figure';
+import { AsOf, SmallMark } from '@redpine/ui/figure';
+import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { Forbidden } from '@redpine/ui/states';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
@@ -35,43 +37,84 @@ export default function HomesMapPage() {
       <Panel title={text.tiles(data.homeUnits.length)}>
         <HomeTiles units={data.homeUnits} />
       </Panel>
-      <Coverage title={text.byLevel} rows={data.byLevel.map(({ level, figures }) => ({ name: level ? levels[level] : '', figures }))} />
-      <Coverage title={text.bySubdivision} rows={data.bySubdivision.map(({ area, figures }) => ({ name: area?.name ?? '', figures }))} />
+      <Coverage title={text.byLevel} groups={[{ name: '', rows: data.byLevel.map(({ level, figures }) => ({ name: level ? levels[level] : '', figures })) }]} />
+      <Coverage title={text.bySubdivision} groups={(['SUBDISTRICT', 'TOWN'] as const).map((kind) => ({ name: levels[kind], rows: data.bySubdivision.flatMap(({ area, figures }) => (area?.kind === kind ? [{ name: area.name, figures }] : [])) }))} />
       {data.byTopic.length > 0 && (
-        <Panel title={text.byTopic}>
-          {data.byTopic.map(({ topic, figures }) => (
-            <section key={topic?.id} aria-label={topic?.name}>
-              <h3>{topic?.name}</h3>
-              <div className="rp-figures">
-                <Figure label={text.work} figure={figures.work} />
-                <Figure label={text.outputs} figure={figures.outputs} />
-                <Figure label={text.converted} figure={figures.converted} />
-              </div>
-            </section>
-          ))}
-        </Panel>
+        <Table title={text.byTopic} columns={[text.work, text.outputs, text.converted]} groups={[{
+          name: '',
+          rows: data.byTopic.map(({ topic, figures }) => ({ name: topic?.name ?? '', figures: [figures.work, figures.outputs, figures.converted] })),
+        }]} />
       )}
     </Page>
   );
 }
 
-function Coverage({ title, rows }: { title: string; rows: readonly { name: string; figures: FragmentType<typeof HomeCoverage> }[] }) {
+interface Group<Figures> {
+  /** '' where the rows need none. */
+  name: string;
+  rows: readonly { name: string; figures: Figures }[];
+}
+
+function Coverage({ title, groups }: { title: string; groups: readonly Group<FragmentType<typeof HomeCoverage>>[] }) {
   const text = useMessages(messages);
+  const plain = groups.map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row) => {
+      const { organisational, work, attached } = readFragment(HomeCoverage, row.figures);
+      return { name: row.name, figures: [organisational, work, attached] };
+    }),
+  }));
+  return <Table title={title} columns={[text.organisational, text.work, text.attached]} groups={plain} />;
+}
+
+type Shown = { asOf: string; drillDown: string } & ({ value: number } | { numerator: number; denominator: number; value: number | null; small: boolean | null });
+
+/** Figures side by side, each with what it is out of and the way to its rows. */
+function Table({ title, columns, groups }: { title: string; columns: readonly string[]; groups: readonly Group<readonly Shown[]>[] }) {
+  const format = useFormat();
+  const words = (figure: Shown): string =>
+    'numerator' in figure
+      ? [`${format.number(figure.numerator)} ／ ${format.number(figure.denominator)}`, figure.value !== null && `（${format.percent(figure.value)}）`].filter(Boolean).join('')
+      : format.number(figure.value);
+  const asOf = groups[0]?.rows[0]?.figures[0]?.asOf;
   return (
-    <Panel title={title}>
-      {rows.map(({ name, figures: masked }) => {
-        const figures = readFragment(HomeCoverage, masked);
-        return (
-          <section key={name} aria-label={name}>
-            <h3>{name}</h3>
-            <div className="rp-figures">
-              <Figure label={text.organisational} figure={figures.organisational} />
-              <Figure label={text.work} figure={figures.work} />
-              <Figure label={text.attached} figure={figures.attached} />
-            </div>
-          </section>
-        );
-      })}
+    <Panel title={title} extra={asOf && <AsOf instant={asOf} />}>
+      <div className="rp-table">
+        <section className="rp-table-scroll" aria-label={title}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{title}</th>
+                {columns.map((column) => (
+                  <th key={column} scope="col" data-align="end">{column}</th>
+                ))}
+              </tr>
+            </thead>
+            {groups.map((group) => (
+              <tbody key={group.name}>
+                {group.name !== '' && (
+                  <tr>
+                    <th scope="rowgroup" colSpan={columns.length + 1}>{group.name}</th>
+                  </tr>
+                )}
+                {group.rows.map(({ name, figures }) => (
+                  <tr key={name}>
+                    <th scope="row">{name}</th>
+                    {figures.map((figure, n) => (
+                      <td key={columns[n]} data-label={columns[n]} data-align="end">
+                        <span>
+                          <Link href={figure.drillDown} aria-label={`${name} ${columns[n] ?? ''} ${words(figure)}`}>{words(figure)}</Link>
+                          {'small' in figure && figure.small && <SmallMark brief />}
+                        </span>
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </section>
+      </div>
     </Panel>
   );
 }

@@ -61,7 +61,7 @@ export default function OccasionPage({ id }: { id: string }) {
     [text.topic, occasion.topic?.name],
     [text.seats, text.taken(occasion.seatsTaken, occasion.seats)],
     [text.organiser, occasion.organiser?.name],
-    [text.owner, occasion.owner ? `${occasion.owner.service} ${occasion.owner.type} ${occasion.owner.record}` : null],
+    [text.owner, occasion.owner ? `${occasion.owner.service} · ${occasion.owner.type}` : null],
     [text.cancelled, occasion.cancelReason],
   ] as const;
   return (

@@ -15,12 +15,12 @@ import { SHARE_DEFAULTS, shareFilterOf } from './occasion-filter.ts';
 
 const messages = defineMessages({
   zh: {
-    list: '列席和参加活动', title: '受邀均衡情况', lead: '本届在职代表受邀列席、参加活动的次数；撤回的邀请不计，谢绝的计入。', deputiesInvited: '至少受邀一次', distribution: '受邀次数分布', times: '受邀次数', timesOf: (times: number) => (times === 10 ? '10 次及以上' : `${times} 次`), deputies: '代表人数',
+    list: '列席和参加活动', title: '受邀均衡情况', lead: '本届在职代表受邀列席、参加活动的次数；撤回的邀请不计，谢绝的计入。', deputiesInvited: '至少受邀一次', distribution: '受邀次数分布', times: '受邀次数', timesOf: (times: number) => (times === 10 ? '10 次及以上' : `${times} 次`), deputies: '人',
     search: '搜索姓名', invited: '受邀过', area: '选区所在区域', yes: '是', no: '否', order: '排序', FEWEST: '受邀最少', MOST: '受邀最多',
     name: '代表', count: '受邀', attended: '出席', opinions: '提出意见', lastOn: '最近一次', never: '未受邀', none: '没有符合条件的代表', noneText: '可以放宽筛选条件。',
   },
   en: {
-    list: 'Taking part', title: 'How invitations are shared out', lead: 'How often each serving deputy was invited in this term; withdrawn invitations do not count, declined ones do.', deputiesInvited: 'Invited at least once', distribution: 'Deputies by number of invitations', times: 'Invitations', timesOf: (times: number) => (times === 10 ? '10 and more' : String(times)), deputies: 'Deputies',
+    list: 'Taking part', title: 'How invitations are shared out', lead: 'How often each serving deputy was invited in this term; withdrawn invitations do not count, declined ones do.', deputiesInvited: 'Invited at least once', distribution: 'Deputies by number of invitations', times: 'Invitations', timesOf: (times: number) => (times === 10 ? '10 and more' : String(times)), deputies: 'deputies',
     search: 'Search by name', invited: 'Was invited', area: 'Elected in', yes: 'Yes', no: 'No', order: 'Order', FEWEST: 'Fewest first', MOST: 'Most first',
     name: 'Deputy', count: 'Invited', attended: 'Came', opinions: 'Opinions', lastOn: 'Latest', never: 'Never invited', none: 'No deputy meets these conditions', noneText: 'Widen the filters.',
   },
