@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { administrationMatrix } from './docs/administration-matrix.ts';
 import { authorityMatrix } from './docs/authority-matrix.ts';
+import { figuresTable } from './docs/figures-table.ts';
 import { ledgerMatrix } from './docs/ledger-matrix.ts';
 import { personalDataInventory } from './docs/personal-data.ts';
 import { pressMatrix } from './docs/press-matrix.ts';
@@ -65,6 +66,7 @@ export function documents(): Map<string, string> {
     ['docs/generated/press-matrix.md', pressMatrix()],
     ['docs/generated/authority-matrix.md', authorityMatrix()],
     ['docs/generated/role-matrix.md', roleMatrix()],
+    ['docs/generated/figures.md', figuresTable()],
     ['docs/generated/ledger-matrix.md', ledgerMatrix()],
     ['docs/generated/administration-matrix.md', administrationMatrix()],
     ['docs/generated/personal-data.md', personalDataInventory()],

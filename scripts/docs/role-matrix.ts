@@ -111,13 +111,13 @@ export function roleMatrix(): string {
     ),
     '## 一般权限',
     table(
-      ['角色', '起草', '浏览', '审核', '代为登记', '交办', '承办', '导入', '导出'],
+      ['角色', '起草', '浏览', '审核', '代为登记', '交办', '承办', '导入', '导出', '领导驾驶舱'],
       VIEWERS.map(([name, viewer]) => {
         const seat = viewer.posts.some((post) => post.kind === 'DEPUTY') ? 'ACTIVE' : null;
         const granted = permissions(viewer, seat);
         return [
           name, yes(granted.draft), yes(granted.browse), yes(granted.review), registerCell(viewer), yes(granted.assign),
-          yes(granted.handle), yes(granted.import), yes(granted.export),
+          yes(granted.handle), yes(granted.import), yes(granted.export), yes(granted.oversee),
         ];
       }),
     ),

@@ -101,6 +101,7 @@ export const congressSessionView = defineView({
       unit: null,
       filter: [['congressSession', session('id')]],
     })),
+    commitmentFigures: commitmentFigures((session) => ['congressSession', session('id'), (commitment) => sql`${commitment('congress_session_id')} = ${session('id')}`]),
     letters: sessionLetters,
   },
 });

@@ -9,7 +9,7 @@ import { commitmentFilters } from './commitment.filter.ts';
 import { commitmentRows, isKept, isKeptInTime, isLate, isOpen, isOverdueNow } from './commitment.rows.ts';
 
 /** Where in the graph the figures stand: a field of the filter with its value, such as the unit. */
-type Place = readonly [field: 'unit' | 'area' | 'topic' | 'deputy', value: Sql, where: (commitment: Row) => Sql];
+type Place = readonly [field: 'unit' | 'area' | 'topic' | 'deputy' | 'congressSession', value: Sql, where: (commitment: Row) => Sql];
 
 export function commitmentFigures(at: (row: Row) => Place | null = () => null): Field {
   return computed<{ filter?: CommitmentFilter | null }>(({ row, args, context, selected }) =>
