@@ -5,6 +5,7 @@ import { Missing } from './page.tsx';
 import { DeedsPage } from './routes/deeds/deeds-page.tsx';
 import { DeputiesPage } from './routes/deputies/deputies-page.tsx';
 import { DeputyPage } from './routes/deputy/deputy-page.tsx';
+import { DutyPage } from './routes/duty/duty-page.tsx';
 import { HomePage } from './routes/home/home-page.tsx';
 import { HomeRecordPage } from './routes/homes/home-record-page.tsx';
 import { HomesPage } from './routes/homes/homes-page.tsx';
@@ -25,6 +26,7 @@ const ROUTES = [
   '/portal/register/:id',
   '/portal/reports',
   '/portal/deeds',
+  '/portal/duty',
   '/portal/reports/:id',
   '/portal/speak',
   '/portal/track',
@@ -53,6 +55,7 @@ function Routed({ path }: { path: string }) {
     case '/portal/reports': return <ReportsPage />;
     case '/portal/reports/:id': return <ReportPage id={found.params.id} />;
     case '/portal/deeds': return <DeedsPage />;
+    case '/portal/duty': return <DutyPage />;
     case '/portal/speak': return <SpeakPage />;
     case '/portal/track': return <TrackPage />;
     case undefined: return <Missing />;

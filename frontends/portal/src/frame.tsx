@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { setLanguage, useLanguage } from '@redpine/ui/language';
 import { useMessages } from '@redpine/ui/messages';
 import { setTextSize, useTextSize } from '@redpine/ui/text-size';
@@ -14,6 +14,7 @@ const ENTRIES = [
   ['track', '/portal/track'],
   ['register', '/portal/register'],
   ['deeds', '/portal/deeds'],
+  ['duty', '/portal/duty'],
   ['reports', '/portal/reports'],
 ] as const;
 
@@ -21,6 +22,9 @@ const ENTRIES = [
 export function Frame({ children }: { children: ReactNode }) {
   const text = useMessages(words);
   const path = usePath();
+  // Where the way leads on, the menu is closed again.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === path;
   return (
     <>
       <a className="portal-skip" href="#main">
@@ -29,15 +33,21 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className="portal-header">
         <div className="portal-bar">
           <Link href="/portal" className="portal-brand">
-            <img src="/assets/redpine.svg" alt="" width={32} height={32} />
-            {text.portal}
+            <img src="/assets/redpine.svg" alt="" width={36} height={36} />
+            <span>
+              {text.portal}
+              <small>{text.place}</small>
+            </span>
           </Link>
           <div className="portal-tools rp-no-print">
             <TextSizeSwitch />
             <LanguageSwitch />
+            <button type="button" className="portal-button portal-menu" aria-expanded={isOpen} aria-controls="pages" onClick={() => setOpenAt(isOpen ? null : path)}>
+              {text.menu}
+            </button>
           </div>
         </div>
-        <nav className="portal-nav rp-no-print" aria-label={text.pages}>
+        <nav id="pages" className="portal-nav rp-no-print" aria-label={text.pages} data-open={isOpen}>
           <ul>
             {ENTRIES.map(([name, href]) => {
               const current = path === href || (href !== '/portal' && path.startsWith(`${href}/`));

@@ -18,6 +18,19 @@ export interface Wrong {
   fields: ReadonlyMap<string, { rule: string; message: string }>;
 }
 
+/** Why an attempt ended before it was sent, in words for the sender. */
+export class Refused extends Error {
+  readonly path: string;
+  /** whether what was made for the attempt, such as a proof of work, serves no more */
+  readonly isStale: boolean;
+
+  constructor(path: string, message: string, isStale: boolean) {
+    super(message);
+    this.path = path;
+    this.isStale = isStale;
+  }
+}
+
 type ResultOf<Data> = Exclude<NonNullable<Data[keyof Data & string]>, string>;
 type SuccessOf<Data> = Exclude<ResultOf<Data>, { __typename: 'ValidationProblem' | 'TransitionProblem' | 'ConflictProblem' }>;
 
@@ -62,9 +75,10 @@ export function useSend<Data, Input extends { idempotencyKey: string }, Entered 
         return undefined;
       }
       return result as SuccessOf<Data>;
-    } catch {
+    } catch (error) {
       // What is asked for before sending could not be had: nothing was sent.
-      setWrong({ message: text.undelivered, fields: new Map() });
+      const fields = new Map(error instanceof Refused ? [[error.path, { rule: 'REFUSED', message: error.message }]] : []);
+      setWrong({ message: error instanceof Refused ? error.message : text.undelivered, fields });
       return undefined;
     } finally {
       setSending(false);

@@ -5,6 +5,7 @@ import { graphql } from '../../gql/gql.ts';
 import { addressWith, navigate, useParameters } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
 import { AreaOptions } from '../../parts/area-options.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { NextPage } from '../../parts/next-page.tsx';
 import { words } from '../../words.ts';
@@ -57,20 +58,15 @@ export function DeedsPage() {
                   <li key={node.id} className="portal-card">
                     <h2>{node.title}</h2>
                     <p className="portal-quiet">{[node.deputyName, node.area?.name].filter(Boolean).join(' · ')}</p>
-                    <dl className="portal-facts">
-                      {([
+                    <Facts
+                      of={[
                         [text.measure, node.measure],
                         [text.result, node.result],
                         [text.verified, text.confirmed(node.confirmed, node.asked)],
                         [text.due, format.day(node.dueOn)],
                         [text.done, format.day(node.doneOn)],
-                      ] as const).map(([label, value]) => (
-                        <div key={label}>
-                          <dt>{label}</dt>
-                          <dd>{value}</dd>
-                        </div>
-                      ))}
-                    </dl>
+                      ]}
+                    />
                   </li>
                 ))}
               </ul>

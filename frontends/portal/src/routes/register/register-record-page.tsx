@@ -4,6 +4,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
 import { Link } from '../../navigation.tsx';
 import { Asked, Missing, Page, PrintButton } from '../../page.tsx';
+import { ShareButton } from '../../parts/share-button.tsx';
 import { words } from '../../words.ts';
 
 const RecordDocument = graphql(`
@@ -61,7 +62,10 @@ export function RegisterRecordPage({ id }: { id: string }) {
                 <p className="portal-text">{reply.text}</p>
               </section>
             ))}
-            <PrintButton />
+            <div className="portal-row rp-no-print">
+              <ShareButton title={record.title} />
+              <PrintButton />
+            </div>
           </>
         )}
       </Asked>

@@ -4,6 +4,8 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
 import { Link } from '../../navigation.tsx';
 import { Asked, Missing, Page, PrintButton } from '../../page.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { ShareButton } from '../../parts/share-button.tsx';
 import { words } from '../../words.ts';
 
 const ReportDocument = graphql(`
@@ -79,14 +81,7 @@ export function ReportPage({ id }: { id: string }) {
             <>
               <h2>{text.figures}</h2>
               <p className="portal-quiet">{text.asOf(format.instant(report.figures.asOf))}</p>
-              <dl className="portal-facts">
-                {counts.map(([label, count]) => (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    <dd>{format.number(count)}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts of={counts.map(([name, count]) => [name, format.number(count)])} />
               {report.sections.map((section) => section.text !== '' && (
                 <section key={section.part}>
                   <h2>{text[section.part]}</h2>
@@ -96,17 +91,13 @@ export function ReportPage({ id }: { id: string }) {
               {report.heardOn && (
                 <section>
                   <h2>{text.hearing}</h2>
-                  <dl className="portal-facts">
-                    {heard.map(([label, value]) => value && (
-                      <div key={label}>
-                        <dt>{label}</dt>
-                        <dd>{value}</dd>
-                      </div>
-                    ))}
-                  </dl>
+                  <Facts of={heard} />
                 </section>
               )}
-              <PrintButton />
+              <div className="portal-row rp-no-print">
+                <ShareButton title={report.title} />
+                <PrintButton />
+              </div>
             </>
           );
         }}

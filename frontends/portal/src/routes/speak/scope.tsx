@@ -19,11 +19,13 @@ const messages = defineMessages({
   zh: {
     title: '这里受理什么', taken: '受理', notTaken: '不在这里受理',
     WORKDAY: (length: number) => `${length} 个工作日内答复。`, DAY: (length: number) => `${length} 日内答复。`, MONTH: (length: number) => `${length} 个月内答复。`,
+    anonymous: '可以不留姓名。', named: '需要留下姓名。',
     kept: (days: number) => `联系方式只用于答复，不公开；办结 ${days} 日后删除。`,
   },
   en: {
     title: 'What is taken here', taken: 'Taken', notTaken: 'Not taken here',
     WORKDAY: (length: number) => `You are answered within ${length} working days.`, DAY: (length: number) => `You are answered within ${length} days.`, MONTH: (length: number) => `You are answered within ${length} months.`,
+    anonymous: 'You may leave out your name.', named: 'Your name is needed.',
     kept: (days: number) => `How to reach you is used for the answer alone, is never published, and is deleted ${days} days after the end.`,
   },
 });
@@ -47,7 +49,7 @@ export function Scope({ scope }: { scope: PortalScopeQuery['opinionScope'] }) {
         ))}
       </ul>
       <p>
-        {text[scope.answerUnit](scope.answerLength)} {text.kept(scope.keptDays)}
+        {text[scope.answerUnit](scope.answerLength)} {scope.anonymousAllowed ? text.anonymous : text.named} {text.kept(scope.keptDays)}
       </p>
     </section>
   );

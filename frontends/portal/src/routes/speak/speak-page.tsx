@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { useClient, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
 import type { OpinionSendInput, PortalScopeQuery } from '../../gql/graphql.ts';
@@ -9,21 +9,17 @@ import { Choice, TextArea, TextField } from '../../parts/field.tsx';
 import { useSend } from '../../parts/send.ts';
 import { TopicsDocument } from '../../parts/vocabulary.ts';
 import { words } from '../../words.ts';
-import { proofOf } from './proof.ts';
+import { keyOf } from './attachments.ts';
+import { FileChoice } from './file-choice.tsx';
 import { Scope, ScopeDocument } from './scope.tsx';
-import { Sent } from './sent.tsx';
-
-const ChallengeDocument = graphql(`
-  query PortalChallenge {
-    opinionChallenge { json }
-  }
-`);
+import { type Receipt, Sent } from './sent.tsx';
+import { useTicket } from './ticket.ts';
 
 const SendDocument = graphql(`
   mutation PortalSpeak($input: OpinionSendInput!) {
     opinionSend(input: $input) {
       __typename
-      ... on OpinionSendSuccess { code }
+      ... on OpinionSendSuccess { code track { dueOn } }
       ... on Problem { message }
       ... on ValidationProblem { fields { path rule message } }
     }
@@ -52,15 +48,15 @@ type Entered = typeof EMPTY;
 export function SpeakPage() {
   const text = useMessages(messages);
   const scope = useQuery({ query: ScopeDocument });
-  const [code, setCode] = useState<string>();
-  if (code !== undefined) return <Sent code={code} />;
+  const [receipt, setReceipt] = useState<Receipt>();
+  if (receipt !== undefined) return <Sent {...receipt} />;
   return (
     <Page title={text.title}>
       <Asked answer={scope} lines={12}>
         {({ opinionScope }) => (
           <>
             <Scope scope={opinionScope} />
-            <SpeakForm scope={opinionScope} onSent={setCode} />
+            <SpeakForm scope={opinionScope} onSent={setReceipt} />
           </>
         )}
       </Asked>
@@ -68,15 +64,15 @@ export function SpeakPage() {
   );
 }
 
-function SpeakForm({ scope, onSent }: { scope: PortalScopeQuery['opinionScope']; onSent: (code: string) => void }) {
+function SpeakForm({ scope, onSent }: { scope: PortalScopeQuery['opinionScope']; onSent: (receipt: Receipt) => void }) {
   const text = useMessages(messages);
-  const client = useClient();
   const [entered, setEntered] = useState<Entered>(EMPTY);
   const summary = useRef<HTMLDivElement>(null);
-  const { send, sending, wrong } = useSend(SendDocument, async (given: Entered) => {
-    const { data, error } = await client.query(ChallengeDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-    if (!data) throw error ?? new Error('there is no challenge');
-    return { ...inputOf(given), challenge: await proofOf(data.opinionChallenge.json) };
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const { ticket, uploaded } = useTicket();
+  const { send, sending, wrong } = useSend(SendDocument, async ({ again, ...given }: Entered & { files: readonly string[]; again: boolean }) => {
+    const challenge = await ticket(again);
+    return { ...inputOf(given), challenge, ...(files.length > 0 && { files: await uploaded(files, challenge) }) };
   });
   useEffect(() => {
     if (wrong) summary.current?.focus();
@@ -84,8 +80,8 @@ function SpeakForm({ scope, onSent }: { scope: PortalScopeQuery['opinionScope'];
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (sending) return;
-    const sent = await send(entered);
-    if (sent) onSent(sent.code);
+    const sent = await send({ ...entered, files: files.map(keyOf), again: wrong?.fields.has('challenge') ?? false });
+    if (sent) onSent({ code: sent.code, dueOn: sent.track.dueOn ?? null });
   };
   const field = (name: 'text' | 'name' | 'phone' | 'email' | 'address', path: string) => ({
     value: entered[name],
@@ -114,6 +110,7 @@ function SpeakForm({ scope, onSent }: { scope: PortalScopeQuery['opinionScope'];
         <AreaOptions />
       </Choice>
       <TopicChoice value={entered.topic} onChange={(topic) => setEntered({ ...entered, topic })} />
+      <FileChoice files={files} problem={wrong?.fields.get('files')?.message} onChange={setFiles} />
       {scope.anonymousAllowed && (
         <fieldset className="portal-field">
           <legend>{text.who}</legend>

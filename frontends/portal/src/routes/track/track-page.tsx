@@ -6,6 +6,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { PortalTrackQuery } from '../../gql/graphql.ts';
 import { Asked, Page, PrintButton } from '../../page.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { FollowForm } from './follow-form.tsx';
 import { RateForm, ratings } from './rate-form.tsx';
@@ -90,14 +91,7 @@ function Found({ code, track, onChanged }: { code: string; track: NonNullable<Po
   const page = `${location.origin}/portal/track`;
   return (
     <section aria-label={text[track.state]}>
-      <dl className="portal-facts">
-        {facts.map(([label, value]) => value && (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={facts} />
       {track.answer && (
         <section className="portal-reply">
           <h2>{text.answer}</h2>
