@@ -176,6 +176,21 @@ describe('an activity of a group', () => {
     expect(await read(actors.anonymous, '{ groupFigures { groups { value } held { denominator } } }')).toMatchObject({ groupFigures: { groups: { value: 0 }, held: { denominator: 0 } } });
   });
 
+  it('GRP-28 MUST wait for the office that keeps the group, as many as its list shows', async () => {
+    const of = await formed();
+    await sure(act(actors.deputy, 'groupActivityHold', await planned(of), { ...HELD, present: [on.deputies.deputy] }));
+    const waiting = async (actor: Actor) => {
+      const { _entities: [viewer], groupActivities } = await read<{ _entities: [{ representation: { queues: { code: string; count: { value: number; drillDown: string } }[] } }]; groupActivities: { totalCount: number } }>(actor,
+        'query ($v: [_Any!]!) { _entities(representations: $v) { ... on Viewer { representation { queues { code count { value drillDown } } } } } groupActivities(filter: { states: [HELD], kept: true }) { totalCount } }', { v: [{ __typename: 'Viewer', id: actor.id }] });
+      return { queue: viewer.representation.queues.find(({ code }) => code === 'GROUP_ACTIVITIES_TO_CONFIRM')?.count, listed: groupActivities.totalCount };
+    };
+    const { queue, listed } = await waiting(street);
+    expect(listed).toBeGreaterThan(0);
+    expect(queue).toEqual({ value: listed, drillDown: '/representation/groups/activities?states=HELD&kept=true' });
+    expect(await waiting(elsewhere)).toMatchObject({ queue: { value: 0 }, listed: 0 });
+    expect(await waiting(actors.deputy)).toEqual({ queue: undefined, listed: 0 });
+  });
+
   it('GRP-27 MUST be counted by area, and lead to the rows behind', async () => {
     const area = async (id: string) => (await read<{ _entities: [{ deputyGroups: { totalCount: number }; groupFigures: { groups: { value: number; drillDown: string }; held: { numerator: number; denominator: number } } }] }>(actors.member,
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Area { deputyGroups { totalCount } groupFigures { groups { value drillDown } held { numerator denominator } } } } }`, { of: [{ __typename: 'Area', id }] }))._entities[0];

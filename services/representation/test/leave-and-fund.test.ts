@@ -82,6 +82,20 @@ describe('a deputy’s leave', () => {
     expect(await read(presidium, '{ deputyLeaves(filter: { states: [APPROVED], on: "2026-03-12", year: 2026 }) { totalCount } deputyLeaveActions { action allowed } }')).toEqual({ deputyLeaves: { totalCount: 1 }, deputyLeaveActions: [{ action: 'ASK', allowed: true }] });
   });
 
+  it('LEV-25 MUST wait for whoever answers, as many as her list shows', async () => {
+    const own = await asked(actors.deputy, { from: '2026-09-01', until: '2026-09-02' });
+    const waiting = async (actor: Actor) => {
+      const { _entities: [viewer], deputyLeaves } = await read<{ _entities: [{ representation: { queues: { code: string; count: { value: number; drillDown: string } }[] } }]; deputyLeaves: { totalCount: number } }>(actor,
+        'query ($v: [_Any!]!) { _entities(representations: $v) { ... on Viewer { representation { queues { code count { value drillDown } } } } } deputyLeaves(filter: { states: [ASKED] }) { totalCount } }', { v: [{ __typename: 'Viewer', id: actor.id }] });
+      return { queue: viewer.representation.queues.find(({ code }) => code === 'LEAVES_TO_ANSWER')?.count, listed: deputyLeaves.totalCount };
+    };
+    const { queue, listed } = await waiting(actors.office);
+    expect(listed).toBeGreaterThan(0);
+    expect(queue).toEqual({ value: listed, drillDown: '/representation/leaves?states=ASKED' });
+    expect(await waiting(actors.deputy)).toMatchObject({ queue: undefined, listed: 1 });
+    await sure(act(actors.deputy, 'deputyLeaveWithdraw', own));
+  });
+
   it('LEV-24 MUST name every field at fault', async () => {
     expect(fieldsOf(await refused(on, () => send(on, actors.deputy, 'deputyLeaveAsk', asking({ occasion: '', reason: '\u202e休养', from: '2026-05-02', until: '2026-05-01' }))))).toEqual(['occasion REQUIRED', 'reason BIDI_OVERRIDE', 'until BEFORE_FIRST']);
   });

@@ -101,7 +101,7 @@ export function confirmActivity(context: Context, input: GroupActivityActInput):
   const description = { action: 'groupActivity.confirm', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
     const loaded = await lockActivity(tx, context, input.groupActivity);
-    const { activity, group, facts } = loaded;
+    const { activity, facts } = loaded;
     const step = activityStep(context, 'CONFIRM', loaded);
     requireVersion(context.language, activity.version, input.version);
     const on = activity.heldOn ?? activity.plannedOn;

@@ -4,7 +4,7 @@ import { filters, order } from '@redpine/kit/view/connection';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { as, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
-import { liesIn } from '../area/area.visibility.ts';
+import { isKeptBy, liesIn } from '../area/area.visibility.ts';
 import type { DeputyGroupFilter, GroupActivityFilter } from '../generated/types.ts';
 
 /** Activities with where their group lies. */
@@ -50,6 +50,7 @@ export const activityFilters = filters<GroupActivityFilter>({
   group: (group, activity) => sql`${activity('group_id')} = ${uuid(group)}`,
   area: (area, activity) => liesIn(activity('area_id'), uuid(area)),
   deputy: (deputy, activity) => concerns(activity, uuid(deputy)),
+  kept: (isSo, activity, { actor }) => negated(isSo, isKeptBy(actor, activity('area_id'))),
   year: (year, activity) => sql`extract(year from ${activity('planned_on')}) = ${as('int', year)}`,
   due: (isSo, activity, context) => negated(isSo, isDue(activity, context)),
   held: (isSo, activity) => negated(isSo, isHeld(activity)),

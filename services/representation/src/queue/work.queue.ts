@@ -9,6 +9,9 @@ import { isOffice } from '../area/area.policy.ts';
 import { isKeptBy } from '../area/area.visibility.ts';
 import { isDeputiesOffice } from '../duty/duty.policy.ts';
 import { verifiesDuty } from '../duty/duty.visibility.ts';
+import { keepsOrIs } from '../deputy/deputy.visibility.ts';
+import { isKeeper } from '../deputy/deputy.policy.ts';
+import { ACTIVITIES } from '../deputy-group/group.filter.ts';
 import type { WorkQueueCode } from '../generated/types.ts';
 import { reportStatesToDraft, reportStatesToHear } from '../handling-report/report.policy.ts';
 import { hasToTell, isOverdue as isOpinionOverdue } from '../opinion/opinion.filter.ts';
@@ -76,6 +79,18 @@ const OTHERS = {
     isOwn: isDeputiesOffice,
     from: sql`duty_event`,
     waits: (event, { actor }) => and([inStates(event, ['OBJECTED']), verifiesDuty(event, actor)]),
+  },
+  LEAVES_TO_ANSWER: {
+    path: () => withStates('/representation/leaves', ['ASKED']),
+    isOwn: isKeeper,
+    from: sql`deputy_leave`,
+    waits: (leave, { actor }) => and([inStates(leave, ['ASKED']), keepsOrIs(actor, leave('deputy_id'))]),
+  },
+  GROUP_ACTIVITIES_TO_CONFIRM: {
+    path: () => `${withStates('/representation/groups/activities', ['HELD'])}&kept=true`,
+    isOwn: isOffice,
+    from: ACTIVITIES,
+    waits: (activity, { actor }) => and([inStates(activity, ['HELD']), isKeptBy(actor, activity('area_id'))]),
   },
   OPINIONS_TO_TRIAGE: {
     path: () => `${withStates('/representation/opinions', TO_TRIAGE)}&kept=true`,
@@ -146,7 +161,7 @@ function queueOf(code: WorkQueueCode): Queue {
 const QUEUES: readonly WorkQueueCode[] = [
   'OVERDUE', 'COMMITMENTS_OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN',
   'TO_CHECK_DRAFT', 'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY', 'TO_GIVE_OPINION', 'TO_EVALUATE', 'COMMITMENTS_TO_KEEP',
-  'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT', 'DUTY_OBJECTIONS', 'DUTIES_TO_VERIFY',
+  'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT', 'DUTY_OBJECTIONS', 'DUTIES_TO_VERIFY', 'LEAVES_TO_ANSWER', 'GROUP_ACTIVITIES_TO_CONFIRM',
   'OPINIONS_TO_TRIAGE', 'OPINIONS_TO_ANSWER', 'OPINIONS_TO_TELL', 'PROBLEMS_TO_DECIDE', 'PROBLEMS_TO_REMEDY', 'PROBLEMS_TO_VERIFY',
   'TO_PROPOSE', 'TO_PUBLISH', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS', 'TO_ARCHIVE',
 ];

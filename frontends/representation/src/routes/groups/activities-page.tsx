@@ -20,12 +20,12 @@ import { activityKinds, activityStates, activityTones, KINDS } from './group-wor
 const messages = defineMessages({
   zh: {
     title: '小组活动', lead: '活动确认后，出席的代表计入履职档案；请假的不计入应出席人数。', figures: '活动和出席', held: '活动开展率', attendance: '出席率', attendanceNote: '请假不计',
-    search: '搜索主题和地点', states: '状态', kinds: '活动类型', area: '区域', year: '年份', due: '已到日期', isHeld: '已开展', group: '小组', deputy: '代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
+    search: '搜索主题和地点', states: '状态', kinds: '活动类型', area: '区域', year: '年份', kept: '本机构负责', due: '已到日期', isHeld: '已开展', group: '小组', deputy: '代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
     subject: '活动主题', kind: '类型', place: '地点', on: '日期', state: '状态', none: '没有符合条件的活动', noneText: '可以放宽筛选条件。', nothing: '还没有小组活动', nothingText: '在小组页面安排活动。',
   },
   en: {
     title: 'Activities of groups', lead: 'Once confirmed, an activity counts in the duty record of those who were there; whoever is on leave was not expected.', figures: 'Activities and attendance', held: 'Activities held', attendance: 'Attendance', attendanceNote: 'Leave is not counted',
-    search: 'Search subjects and places', states: 'State', kinds: 'Kind', area: 'Area', year: 'Year', due: 'Its day has come', isHeld: 'Held', group: 'Group', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
+    search: 'Search subjects and places', states: 'State', kinds: 'Kind', area: 'Area', year: 'Year', kept: 'Kept by my office', due: 'Its day has come', isHeld: 'Held', group: 'Group', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
     subject: 'Subject', kind: 'Kind', place: 'Place', on: 'Day', state: 'State', none: 'No activity meets these conditions', noneText: 'Widen the filters.', nothing: 'No activities yet', nothingText: 'They are planned on a group’s page.',
   },
 });
@@ -62,6 +62,7 @@ export default function ActivitiesPage() {
           { key: 'kinds', kind: 'many', label: text.kinds, options: KINDS.map((value) => ({ value, label: kinds[value] })) },
           { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
           { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
+          { key: 'kept', kind: 'one', label: text.kept, options: yesNo },
           { key: 'due', kind: 'one', label: text.due, options: yesNo },
           { key: 'held', kind: 'one', label: text.isHeld, options: yesNo },
           // Which group or deputy is chosen on its own page; here it can be taken off.

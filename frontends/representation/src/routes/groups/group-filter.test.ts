@@ -12,7 +12,7 @@ const spendings = (search: string) => fundFilterOf(readUrlState(search, FUND_DEF
 describe('the filters of groups, leaves and funds', () => {
   it('FE-96 MUST read what a figure’s drill-down names', () => {
     expect(groups('?states=ACTIVE&area=abc-1&deputy=abc-2')).toEqual({ states: ['ACTIVE'], area: 'abc-1', deputy: 'abc-2' });
-    expect(activities('?group=abc-1&year=2026&due=true&states=CONFIRMED&kinds=SURVEY')).toEqual({ group: 'abc-1', year: 2026, due: true, states: ['CONFIRMED'], kinds: ['SURVEY'] });
+    expect(activities('?group=abc-1&kept=true&year=2026&due=true&states=CONFIRMED&kinds=SURVEY')).toEqual({ group: 'abc-1', kept: true, year: 2026, due: true, states: ['CONFIRMED'], kinds: ['SURVEY'] });
     expect(leaves('?states=ASKED&deputy=abc-1&year=2026')).toEqual({ states: ['ASKED'], deputy: 'abc-1', year: 2026 });
     expect(spendings('?states=RECORDED&deputy=abc-1&year=2026&search=交通')).toEqual({ states: ['RECORDED'], deputy: 'abc-1', year: 2026, search: '交通' });
   });

@@ -5,7 +5,7 @@ import { KINDS } from './group-words.ts';
 /** The lists' filters as the URL holds them: named as in the contract, '' where not set. */
 export const GROUP_DEFAULTS = { search: '', states: [], formedBy: '', area: '', topic: '', deputy: '' } as const satisfies Record<string, '' | readonly []>;
 export const ACTIVITY_DEFAULTS = {
-  search: '', states: [], kinds: [], group: '', area: '', deputy: '', year: '', due: '', held: '',
+  search: '', states: [], kinds: [], group: '', area: '', deputy: '', year: '', kept: '', due: '', held: '',
 } as const satisfies Record<string, '' | readonly []>;
 
 export const GROUP_STATES: readonly DeputyGroupState[] = ['ACTIVE', 'DISSOLVED'];
@@ -36,6 +36,6 @@ export function activityFilterOf(state: UrlState<typeof ACTIVITY_DEFAULTS>): Gro
   if (search !== '') filter.search = search;
   for (const key of ['group', 'area', 'deputy'] as const) if (WORD.test(state[key])) filter[key] = state[key];
   if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  for (const key of ['due', 'held'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
+  for (const key of ['kept', 'due', 'held'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
   return filter;
 }
