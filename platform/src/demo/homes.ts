@@ -105,6 +105,7 @@ class Course {
     const on = workdayFrom(near);
     const [visitors, matters] = kind === 'RECEPTION' ? [this.random.int(4, 22), this.random.int(1, 5)] : [0, 0];
     this.plan(shift(on, -10), on, kind, subject);
+    this.add(shift(on, -10), async ({ context, idempotencyKey, record }) => publishHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
     this.add(on, async ({ context, idempotencyKey, record }) =>
       holdHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)), deputies: await this.seats(context), visitors, matters, summary: `${subject}：现场答复和登记，事项已分类转办。` }));
     this.add(shift(on, 2), async ({ context, idempotencyKey, record }) => verifyHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));

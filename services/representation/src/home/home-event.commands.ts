@@ -130,7 +130,7 @@ export function holdHomeEvent(context: Context, input: HomeEventHoldInput): Prom
       if (deputies.includes(deputy)) await recordDuty(tx, { ...dutyOf(loaded), person, verified: false });
       else await retractDuty(tx, { person, kind, source, reason: '未到场' });
     }
-    await tellHomeEvent(tx, context, { event, home, action: 'HOLD', step, note: `${visitors} / ${matters}`, to: officesOver(facts.lies) });
+    await tellHomeEvent(tx, context, { event, home, action: 'HOLD', step, note: `来访 ${visitors} 人次，反映事项 ${matters} 件`, to: officesOver(facts.lies) });
     return done(event);
   });
 }

@@ -50,11 +50,11 @@ const ReachByAreaDocument = graphql(`
 
 const messages = defineMessages({
   zh: {
-    title: '联系和家访覆盖', lead: (from: string, until: string) => `${from} 至 ${until}。只有数字，不含选民信息。`, loading: '两个联系、双家访', year: '年份', quarter: '季度', nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`,
+    title: '联系和家访覆盖', lead: '按季度统计两个联系和双家访。只有数字，不含选民信息。', loading: '两个联系、双家访', year: '年份', quarter: '季度', nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`,
     areas: '按街道、镇', area: '街道、镇', subdistricts: '街道', towns: '镇', listed: (shown: number, all: number) => (shown < all ? `共 ${all} 人，列出前 ${shown} 人。` : `共 ${all} 人。`), active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。',
   },
   en: {
-    title: 'Reach of ties and visits', lead: (from: string, until: string) => `${from} to ${until}. Counts alone, no voters.`, loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
+    title: 'Reach of ties and visits', lead: 'Two ties and home visits by quarter. Counts alone, no voters.', loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
     areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.',
   },
 });
@@ -74,18 +74,22 @@ export default function ReachPage() {
   if (may.known && !may.browse) return <Forbidden page />;
   if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
   const { tieFigures: figures, deputiesNotVisited } = data;
+  // Where nothing is chosen it is this quarter, and the choice says so.
+  const month = Number(figures.from.slice(5, 7));
+  const isWhole = state.year !== '' && state.quarter === '';
+  const shown = { year: figures.from.slice(0, 4), quarter: isWhole ? '' : String(Math.ceil(month / 3)) };
   const shares = (of: { numerator: number; denominator: number }): string => `${format.number(of.numerator)} ／ ${format.number(of.denominator)}`;
   const ratio = (label: string, of: { numerator: number; denominator: number; drillDown: string } | undefined) =>
     of ? <Link href={of.drillDown} aria-label={`${label} ${shares(of)}`}>{shares(of)}</Link> : '—';
   return (
-    <Page title={text.title} lead={text.lead(format.day(figures.from), format.day(figures.until))}>
+    <Page title={text.title} lead={text.lead}>
       <FilterBar
         filters={[
           { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
           { key: 'quarter', kind: 'one', label: text.quarter, options: QUARTERS.map((value) => ({ value, label: text.nthQuarter(value) })) },
         ]}
-        state={state}
-        onChange={(changes) => setState(changes)}
+        state={shown}
+        onChange={(changes) => setState({ ...shown, ...changes })}
       />
       <ReachFigures figures={figures} />
       <Panel title={text.areas}>

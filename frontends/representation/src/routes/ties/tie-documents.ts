@@ -23,6 +23,8 @@ export const TieListDocument = graphql(`
       }
     }
     tieFigures(filter: $figures) {
+      from
+      until
       active { numerator denominator value small asOf drillDown }
       met { numerator denominator value small asOf drillDown }
       deputiesVisited { numerator denominator value small asOf drillDown }
