@@ -10,6 +10,8 @@ import { tellHomes } from './homes.ts';
 import { tellDeeds } from './deed.ts';
 import { tellDuty } from './duty.ts';
 import { tellOccasions } from './occasion.ts';
+import { otherDeputies } from './mandate-rows.ts';
+import { tellMandates } from './mandates.ts';
 import { createRandom } from './random.ts';
 import { tellTalks } from './talk.ts';
 import { tellTies } from './ties.ts';
@@ -54,29 +56,31 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
     delegation: delegationOf.get(area.parent ?? '') ?? 1,
   }));
   const from = rows.terms[0]?.from ?? '';
-  const posts = new Map(rows.posts.map((post) => [post.person, post]));
+  const towns = subdivisions.filter(({ kind }) => kind === 'TOWN');
+  const others = otherDeputies(towns.length).map(({ code, level, town, electoralUnit }) => ({
+    person: cast.person(code), name: cast.actor(code).name, term: ids.terms[String(TERM)] ?? '', level, area: town === null ? null : cast.area(towns[town]?.code ?? ''),
+    electoralUnit, electoralDistrict: null, delegation: null, from, confirmedOn: code === 'town-1-deputy-4' ? null : from, demo: true,
+  }));
   const scene: Scene = { random, cast, subjects: createSubjects(random, cast, BASE_AREAS), now, gatherings: [] };
   const told = {
     electoralDistricts,
     delegations: subdivisions.map(({ name }, index) => ({ ordinal: index + 1, name: `${name}代表团` })),
-    deputies: Array.from({ length: DEPUTIES }, (_, index) => {
+    deputies: [...others, ...Array.from({ length: DEPUTIES }, (_, index) => {
       const code = deputyCode(index);
       const district = electoralDistricts[index % electoralDistricts.length];
-      const until = posts.get(code)?.until ?? null;
       return {
         person: cast.person(code),
         name: cast.actor(code).name,
         term: ids.terms[String(TERM)] ?? '',
         electoralDistrict: district?.ordinal ?? null,
         delegation: district?.delegation ?? null,
-        status: until === null ? 'ACTIVE' as const : 'ENDED' as const,
         from,
-        until,
+        confirmedOn: from,
         demo: true,
       };
-    }),
+    })],
     ...tellStories(scene),
-    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellTies(scene), ...tellOpinions(scene), ...tellProblems(scene)],
+    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellTies(scene), ...tellOpinions(scene), ...tellProblems(scene), ...tellMandates(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {

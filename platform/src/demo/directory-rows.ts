@@ -1,16 +1,17 @@
 import type { DirectoryRows } from '@redpine/directory/seed/rows';
 import { DEMO_PASSWORD } from '@redpine/directory/account/account.demo';
 import { legalDay } from '@redpine/kit/clock';
-import { shift } from './calendar-days.ts';
+import { ELECTED, electedOn, movedOn, otherDeputies, resignedOn } from './mandate-rows.ts';
 import { inventNames } from './names.ts';
 import { demoOrgans } from './organs.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 type Post = NonNullable<DirectoryRows['posts']>[number];
 type Person = NonNullable<DirectoryRows['people']>[number];
 
 export const TERM = 2;
 export const DEPUTIES = 182;
+const OTHERS_SEED = 20_260_323;
 
 /** The last session begins in January: of this year once it is over, of last year before. */
 export function lastSessionYear(now: Date): number {
@@ -74,7 +75,7 @@ export function directoryRows(random: Random, now: Date, subdivisions: readonly 
   };
 
   for (let index = 0; index < DEPUTIES; index += 1) {
-    const until = index >= DEPUTIES - 2 ? shift(`${year}-03-01`, index - DEPUTIES) : null;
+    const until = index === DEPUTIES - 2 ? movedOn(year) : index === DEPUTIES - 1 ? resignedOn(year) : null;
     posts.push({ person: person(deputyCode(index)), kind: 'DEPUTY', title: '区第二届人大代表', organ: 'SC', from, until });
   }
   for (const unit of units) {
@@ -90,6 +91,19 @@ export function directoryRows(random: Random, now: Date, subdivisions: readonly 
       posts.push({ ...post, ...(organ === undefined ? {} : { organ }), ...(post.area === 'TOWN' ? { area: town } : {}), person: username, from });
     }
   }
+  // Names of their own, so that everybody else keeps hers.
+  const towns = subdivisions.filter(({ kind }) => kind === 'TOWN');
+  const others = otherDeputies(towns.length);
+  const taken = new Set(people.map(({ name }) => name));
+  const free = inventNames(createRandom(OTHERS_SEED), 4 * (others.length + 1)).filter((name) => !taken.has(name));
+  for (const { code, level, town: nth } of others) {
+    const place = nth === null ? undefined : towns[nth];
+    people.push({ code, name: free.pop() ?? '', demo: true });
+    const title = place ? `${place.name}人大代表` : level === 'CITY' ? '市人大代表' : '省人大代表';
+    posts.push({ person: code, kind: 'DEPUTY', title, organ: place ? `LOCAL_${place.code}` : 'SC', from });
+  }
+  people.push({ code: ELECTED, name: free.pop() ?? '', demo: true });
+  posts.push({ person: ELECTED, kind: 'DEPUTY', title: '区第二届人大代表', organ: 'SC', from: electedOn(year) });
   return {
     organs,
     people,

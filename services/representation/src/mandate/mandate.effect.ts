@@ -10,8 +10,8 @@ const END_MEMBERSHIPS = `update deputy_group_member set until_on = greatest(from
 const UNPUBLISH = `with gone as (delete from published_deputy where id = $1)
   update deputy_profile set state = 'WITHDRAWN', withdraw_reason = '代表资格终止', phone = null, phone_consent = null, files = '[]', photo_consent = null,
     version = version + 1, updated_at = $2 where deputy_id = $1`;
-const ELECT = `insert into deputy (person_id, name, term_id, electoral_district_id, delegation_id, level, area_id, from_on, confirmed_on)
-  select p.id, p.name, $2, $3, $4, $5, $6, $7::date, $7::date from person p where p.id = $1 returning id`;
+const ELECT = `insert into deputy (person_id, name, term_id, electoral_district_id, delegation_id, level, area_id, from_on, confirmed_on, demo)
+  select p.id, p.name, $2, $3, $4, $5, $6, $7::date, $7::date, p.demo from person p where p.id = $1 returning id`;
 
 /** Carries the effect out, as of the day that the matter names or else the one given. */
 export async function takeEffect(tx: Act, matter: MandateMatter, on: string): Promise<void> {

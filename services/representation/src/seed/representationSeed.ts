@@ -53,10 +53,11 @@ async function seedDistricts(database: Database, rows: RepresentationRows): Prom
 
 async function seedDeputies(database: Database, rows: readonly DeputyRow[]): Promise<void> {
   await database.query(
-    `insert into deputy (person_id, name, term_id, electoral_district_id, delegation_id, status, from_on, until_on, demo)
-     select r.person, r.name, r.term, d.id, g.id, coalesce(r.status, 'ACTIVE'), r."from", r.until, coalesce(r.demo, false)
+    `insert into deputy (person_id, name, term_id, electoral_district_id, delegation_id, status, from_on, until_on, level, area_id, electoral_unit, confirmed_on, demo)
+     select r.person, r.name, r.term, d.id, g.id, coalesce(r.status, 'ACTIVE'), r."from", r.until, coalesce(r.level, 'DISTRICT'), r.area, r."electoralUnit", r."confirmedOn", coalesce(r.demo, false)
        from jsonb_to_recordset($1::jsonb) as r(n int, person uuid, name text, term uuid, "electoralDistrict" int,
-                                               delegation int, status text, "from" date, until date, demo boolean)
+                                               delegation int, status text, "from" date, until date, level text, area uuid,
+                                               "electoralUnit" text, "confirmedOn" date, demo boolean)
        left join electoral_district d on d.ordinal = r."electoralDistrict"
        left join delegation g on g.ordinal = r.delegation
       order by r.n

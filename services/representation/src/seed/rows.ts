@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type {
   AssignmentMode,
   AssignmentTrack,
+  DeputyLevel,
   ContactMode,
   ContactStage,
   DeputyStatus,
@@ -63,6 +64,12 @@ export interface DeputyRow {
   status?: DeputyStatus;
   from: string;
   until?: string | null;
+  /** DISTRICT unless said otherwise. */
+  level?: DeputyLevel;
+  /** Id of the town of a town's deputy. */
+  area?: string | null;
+  electoralUnit?: string | null;
+  confirmedOn?: string | null;
   demo?: boolean;
 }
 
