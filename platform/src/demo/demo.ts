@@ -6,6 +6,7 @@ import { representationSeed } from '@redpine/representation/seed/representationS
 import type { FillParts } from '../constellation.ts';
 import { createCast } from './cast.ts';
 import { DEMO_ACCOUNTS, DEPUTIES, deputyCode, directoryRows, lastSessionYear, TERM } from './directory-rows.ts';
+import { tellGroups } from './groups.ts';
 import { tellHomes } from './homes.ts';
 import { tellDeeds } from './deed.ts';
 import { tellDuty } from './duty.ts';
@@ -80,7 +81,7 @@ export async function fillDemo({ directory, representation, clock, dataDir }: Fi
       };
     })],
     ...tellStories(scene),
-    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellTies(scene), ...tellOpinions(scene), ...tellProblems(scene), ...tellMandates(scene)],
+    tales: [...tellTalks(scene), ...tellOccasions(scene), ...tellDeeds(scene), ...tellDuty(scene), ...tellHomes(scene), ...tellGroups(scene), ...tellTies(scene), ...tellOpinions(scene), ...tellProblems(scene), ...tellMandates(scene)],
     reports: tellReports(scene, lastSessionYear(now)),
   };
   await withoutWaiting(async () => {
