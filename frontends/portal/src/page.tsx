@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
-import type { CombinedError, OperationContext } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { Answer } from './ask.ts';
 import { Link } from './navigation.tsx';
 import { words } from './words.ts';
 
@@ -36,15 +36,10 @@ export function Page({ title, lead, children }: PageProps) {
   );
 }
 
-export type Answer<Data> = [
-  { data?: Data | undefined; error?: CombinedError | undefined; fetching: boolean },
-  (options?: Partial<OperationContext>) => void,
-];
-
 /** What a query answers: a skeleton while it loads, a reason and a way to try again where it fails. */
-export function Asked<Data>({ answer: [{ data, error }, ask], lines = 4, children }: { answer: Answer<Data>; lines?: number; children: (data: Data) => ReactNode }) {
+export function Asked<Data>({ answer: [{ data, error, fetching }, ask], lines = 4, children }: { answer: [Answer<Data>, () => void]; lines?: number; children: (data: Data) => ReactNode }) {
   if (data !== undefined && !error) return children(data);
-  if (error) return <Failed error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  if (error && !fetching) return <Failed onRetry={ask} />;
   return <Skeleton lines={lines} />;
 }
 
@@ -60,9 +55,9 @@ export function Skeleton({ lines }: { lines: number }) {
   );
 }
 
-function Failed({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+function Failed({ onRetry }: { onRetry: () => void }) {
   const text = useMessages(messages);
-  const away = error.networkError !== undefined && !navigator.onLine;
+  const away = !navigator.onLine;
   return (
     <div className="portal-notice" role="alert">
       <p>

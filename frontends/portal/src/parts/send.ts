@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
-import { useMutation, type TypedDocumentNode } from 'urql';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { ask } from '../ask.ts';
 
 const messages = defineMessages({
   zh: { undelivered: '没有送达，请检查网络后再次提交。您填写的内容仍在。', refused: '没有办成，请稍后重试。' },
@@ -45,7 +46,6 @@ export function useSend<Data, Input extends { idempotencyKey: string }, Entered 
   complete: (entered: Entered) => Promise<Omit<Input, 'idempotencyKey'>>,
 ): { send: (entered: Entered) => Promise<SuccessOf<Data> | undefined>; sending: boolean; wrong: Wrong | undefined } {
   const text = useMessages(messages);
-  const [, execute] = useMutation<Data, { input: Input }>(document);
   const [sending, setSending] = useState(false);
   const [wrong, setWrong] = useState<Wrong>();
   const attempt = useRef<{ entered: string; input: Input }>(undefined);
@@ -58,9 +58,9 @@ export function useSend<Data, Input extends { idempotencyKey: string }, Entered 
       if (attempt.current?.entered !== key) {
         attempt.current = { entered: key, input: { ...(await complete(entered)), idempotencyKey: crypto.randomUUID() } as Input };
       }
-      const { data, error } = await execute({ input: attempt.current.input });
+      const { data, error } = await ask(document, { input: attempt.current.input });
       const result = data ? (Object.values(data).find((value) => typeof value === 'object') as ResultOf<Data> | null) : null;
-      if (!result && error?.networkError) {
+      if (!result && error?.undelivered) {
         setWrong({ message: text.undelivered, fields: new Map() });
         return undefined;
       }

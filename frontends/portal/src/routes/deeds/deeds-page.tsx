@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { addressWith, navigate, useParameters } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
@@ -39,7 +39,7 @@ export function DeedsPage() {
   const parameters = useParameters();
   const area = parameters.get('area') ?? '';
   const after = parameters.get('after');
-  const answer = useQuery({ query: DeedsDocument, variables: { filter: area === '' ? {} : { area }, first: 20, after } });
+  const answer = useAnswer(DeedsDocument, { filter: area === '' ? {} : { area }, first: 20, after });
   return (
     <Page title={text.title} lead={text.lead}>
       <Choice label={text.area} value={area} onChange={(event) => navigate(addressWith({ area: event.target.value }))}>

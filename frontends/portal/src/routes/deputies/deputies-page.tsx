@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
-import { useQuery } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { PortalAreasQuery } from '../../gql/graphql.ts';
 import { addressWith, Link, navigate, useParameters } from '../../navigation.tsx';
@@ -43,7 +43,7 @@ export function DeputiesPage() {
   const parameters = useParameters();
   const area = parameters.get('area');
   const search = (parameters.get('search') ?? '').trim().slice(0, 50);
-  const areas = useQuery({ query: AreasDocument });
+  const areas = useAnswer(AreasDocument, {});
   const submit = (event: FormEvent<HTMLFormElement>, entered: string): void => {
     event.preventDefault();
     navigate(addressWith({ search: entered }));
@@ -127,7 +127,7 @@ function AreaDeputies({ area, name }: { area: string; name: string }) {
 function DeputyList({ title, filter }: { title: string; filter: { area?: string; search?: string } }) {
   const text = useMessages(messages);
   const after = useParameters().get('after');
-  const answer = useQuery({ query: DeputiesDocument, variables: { filter, first: 20, after } });
+  const answer = useAnswer(DeputiesDocument, { filter, first: 20, after });
   return (
     <section aria-label={title}>
       <h2>{title}</h2>

@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { PortalDeputyQuery } from '../../gql/graphql.ts';
 import { Link } from '../../navigation.tsx';
@@ -70,7 +70,7 @@ type Deputy = NonNullable<PortalDeputyQuery['publicDeputy']>;
 /** What is published of one deputy: who she is, where to meet her, what she did, what became of what she proposed. */
 export function DeputyPage({ id }: { id: string }) {
   const text = useMessages(messages);
-  const answer = useQuery({ query: DeputyDocument, variables: { id } });
+  const answer = useAnswer(DeputyDocument, { id });
   const found = answer[0].data?.publicDeputy;
   if (answer[0].data && !found) return <Missing />;
   return (

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { addressWith, navigate, useParameters } from '../../navigation.tsx';
 import { Asked, Page, PrintButton } from '../../page.tsx';
@@ -42,7 +42,7 @@ const messages = defineMessages({
 export function DutyPage() {
   const text = useMessages(messages);
   const chosen = useParameters().get('quarter');
-  const answer = useQuery({ query: QuartersDocument });
+  const answer = useAnswer(QuartersDocument, {});
   return (
     <Page title={text.title} lead={text.lead}>
       <Asked answer={answer}>
@@ -75,7 +75,7 @@ function Quarter({ id, title }: { id: string; title: string }) {
   const parts = useMessages(dutyParts);
   const format = useFormat();
   const search = (useParameters().get('search') ?? '').trim().slice(0, 50);
-  const answer = useQuery({ query: QuarterDocument, variables: { id } });
+  const answer = useAnswer(QuarterDocument, { id });
   const submit = (event: FormEvent<HTMLFormElement>, entered: string): void => {
     event.preventDefault();
     navigate(addressWith({ quarter: id, search: entered }));

@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 
 const PlansDocument = graphql(`
@@ -18,7 +18,7 @@ const messages = defineMessages({
 export function PlanList() {
   const text = useMessages(messages);
   const format = useFormat();
-  const [{ data }] = useQuery({ query: PlansDocument });
+  const [{ data }] = useAnswer(PlansDocument, {});
   if (!data || data.publishedWorkPlans.length === 0) return null;
   return (
     <section>

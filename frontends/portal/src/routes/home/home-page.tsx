@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { Link } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
@@ -37,8 +37,8 @@ export function HomePage() {
   const text = useMessages(messages);
   const common = useMessages(words);
   const format = useFormat();
-  const scope = useQuery({ query: ScopeDocument });
-  const latest = useQuery({ query: LatestDocument });
+  const scope = useAnswer(ScopeDocument, {});
+  const latest = useAnswer(LatestDocument, {});
   const ways = [
     ['/portal/deputies', text.find, text.findText],
     ['/portal/speak', text.speak, text.speakText],

@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { Link } from '../../navigation.tsx';
 import { Asked, Missing, Page, PrintButton } from '../../page.tsx';
@@ -46,7 +46,7 @@ export function HomeRecordPage({ id }: { id: string }) {
   const text = useMessages(messages);
   const common = useMessages(words);
   const format = useFormat();
-  const answer = useQuery({ query: HomeDocument, variables: { id } });
+  const answer = useAnswer(HomeDocument, { id });
   const found = answer[0].data?.publishedHome;
   if (answer[0].data && !found) return <Missing />;
   return (

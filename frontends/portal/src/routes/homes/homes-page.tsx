@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react';
-import { useQuery } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { addressWith, Link, navigate, useParameters } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
@@ -40,7 +40,7 @@ export function HomesPage() {
   const area = parameters.get('area') ?? '';
   const after = parameters.get('after');
   const filter = { ...(search !== '' && { search }), ...(area !== '' && { area }) };
-  const answer = useQuery({ query: HomesDocument, variables: { filter, first: 20, after } });
+  const answer = useAnswer(HomesDocument, { filter, first: 20, after });
   const submit = (event: FormEvent<HTMLFormElement>, entered: string): void => {
     event.preventDefault();
     navigate(addressWith({ search: entered, area }));

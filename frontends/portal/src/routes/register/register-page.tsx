@@ -1,8 +1,8 @@
 import type { FormEvent } from 'react';
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { Highlight, runsOf } from '@redpine/ui/highlight';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { addressWith, Link, navigate, useParameters } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
@@ -41,7 +41,7 @@ export function RegisterPage() {
   const topic = parameters.get('topic') ?? '';
   const after = parameters.get('after');
   const filter = { ...(search !== '' && { search }), ...(/^[A-Za-z0-9_.-]{1,64}$/.test(topic) && { topic }) };
-  const answer = useQuery({ query: RegisterDocument, variables: { filter, first: 20, after } });
+  const answer = useAnswer(RegisterDocument, { filter, first: 20, after });
   const submit = (event: FormEvent<HTMLFormElement>, entered: string): void => {
     event.preventDefault();
     navigate(addressWith({ search: entered, topic }));
@@ -88,7 +88,7 @@ export function RegisterPage() {
 function TopicChoice({ topic, onChange }: { topic: string; onChange: (code: string) => void }) {
   const text = useMessages(messages);
   const common = useMessages(words);
-  const [{ data }] = useQuery({ query: TopicsDocument });
+  const [{ data }] = useAnswer(TopicsDocument, {});
   return (
     <label className="portal-field rp-no-print">
       <span>{text.topic}</span>

@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { Link, useParameters } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
@@ -25,7 +25,7 @@ export function ReportsPage() {
   const text = useMessages(messages);
   const format = useFormat();
   const after = useParameters().get('after');
-  const answer = useQuery({ query: ReportsDocument, variables: { first: 20, after } });
+  const answer = useAnswer(ReportsDocument, { first: 20, after });
   return (
     <Page title={text.title} lead={text.lead}>
       <Asked answer={answer}>

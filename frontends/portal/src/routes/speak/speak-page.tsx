@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { useQuery } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { OpinionSendInput, PortalScopeQuery } from '../../gql/graphql.ts';
 import { Asked, Page } from '../../page.tsx';
@@ -47,7 +47,7 @@ type Entered = typeof EMPTY;
 /** An opinion from anybody: first what is taken here, then the form, then the code that leads back to it. */
 export function SpeakPage() {
   const text = useMessages(messages);
-  const scope = useQuery({ query: ScopeDocument });
+  const scope = useAnswer(ScopeDocument, {});
   const [receipt, setReceipt] = useState<Receipt>();
   if (receipt !== undefined) return <Sent {...receipt} />;
   return (
@@ -148,7 +148,7 @@ function SpeakForm({ scope, onSent }: { scope: PortalScopeQuery['opinionScope'];
 function TopicChoice({ value, onChange }: { value: string; onChange: (code: string) => void }) {
   const text = useMessages(messages);
   const common = useMessages(words);
-  const [{ data }] = useQuery({ query: TopicsDocument });
+  const [{ data }] = useAnswer(TopicsDocument, {});
   return (
     <Choice label={text.topic} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{data ? text.nowhere : common.all}</option>

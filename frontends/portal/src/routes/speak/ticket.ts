@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useClient } from 'urql';
+import { ask } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import { Refused } from '../../parts/send.ts';
 import { keyOf, upload } from './attachments.ts';
@@ -23,12 +23,11 @@ const MARGIN_MS = 2 * 60_000;
 
 /** The solved challenge of one opinion. It serves until that is sent: whoever corrects a field works and uploads once. */
 export function useTicket(): { ticket: (again: boolean) => Promise<string>; uploaded: (files: readonly File[], challenge: string) => Promise<string[]> } {
-  const client = useClient();
   const held = useRef<Ticket>(undefined);
   const ticket = async (again: boolean): Promise<string> => {
     if (!again && held.current && held.current.until - MARGIN_MS > Date.now()) return held.current.challenge;
-    const { data, error } = await client.query(ChallengeDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-    if (!data) throw error ?? new Error('there is no challenge');
+    const { data } = await ask(ChallengeDocument, {});
+    if (!data) throw new Error('there is no challenge');
     const challenge = await proofOf(data.opinionChallenge.json);
     held.current = { challenge, until: Date.parse(data.opinionChallenge.expiresAt), ids: new Map() };
     return challenge;

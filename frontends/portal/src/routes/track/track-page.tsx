@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useQuery } from 'urql';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { useAnswer } from '../../ask.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { PortalTrackQuery } from '../../gql/graphql.ts';
 import { Asked, Page, PrintButton } from '../../page.tsx';
@@ -66,12 +66,11 @@ export function TrackPage() {
 
 function Track({ code }: { code: string }) {
   const text = useMessages(messages);
-  const answer = useQuery({ query: TrackDocument, variables: { code }, requestPolicy: 'network-only' });
-  const reload = (): void => answer[1]({ requestPolicy: 'network-only' });
+  const answer = useAnswer(TrackDocument, { code }, true);
   return (
     <Asked answer={answer} lines={8}>
       {({ opinionByCode: track }) =>
-        track ? <Found code={code} track={track} onChanged={reload} /> : <p role="alert">{text.none}</p>
+        track ? <Found code={code} track={track} onChanged={answer[1]} /> : <p role="alert">{text.none}</p>
       }
     </Asked>
   );
