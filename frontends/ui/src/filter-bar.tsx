@@ -11,7 +11,8 @@ export interface FilterOption {
 /** A filter by the key it has in the URL. */
 export type Filter =
   | { key: string; kind: 'search'; label: string; placeholder?: string }
-  | { key: string; kind: 'one'; label: string; options: readonly FilterOption[] }
+  /** `all` says what holds while nothing is chosen, where that is not everything */
+  | { key: string; kind: 'one'; label: string; options: readonly FilterOption[]; all?: string }
   | { key: string; kind: 'many'; label: string; options: readonly FilterOption[] }
   | { key: string; kind: 'day'; label: string }
   | { key: string; kind: 'yes'; label: string };
@@ -111,7 +112,7 @@ function Control({ filter, value, onChange }: ControlProps) {
         <div className="rp-filter">
           <label htmlFor={id}>{filter.label}</label>
           <select id={id} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)}>
-            <option value="">{text.all}</option>
+            <option value="">{filter.all ?? text.all}</option>
             {filter.options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

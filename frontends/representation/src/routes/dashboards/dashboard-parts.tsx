@@ -16,14 +16,12 @@ const messages = defineMessages({
   zh: {
     of: (numerator: string, denominator: string) => `${numerator} ／ ${denominator}`,
     rows: (label: string) => `查看明细：${label}`,
-    ago: (value: string, points: string) => `上年同期 ${value}${points === '' ? '' : `，${points} 个百分点`}`,
-    agoCount: (value: string) => `上年同期 ${value}`,
+    ago: (value: string, points: string, isYear: boolean) => `${isYear ? '上年全年' : '上年同期'} ${value}${points === '' ? '' : `，${points} 个百分点`}`,
   },
   en: {
     of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     rows: (label: string) => `See the rows: ${label}`,
-    ago: (value: string, points: string) => `A year earlier ${value}${points === '' ? '' : `, ${points} pp`}`,
-    agoCount: (value: string) => `A year earlier ${value}`,
+    ago: (value: string, points: string, isYear: boolean) => `${isYear ? 'The whole year before' : 'A year earlier'} ${value}${points === '' ? '' : `, ${points} pp`}`,
   },
 });
 
@@ -61,27 +59,30 @@ interface ComparedProps {
   figure: Ratio & { asOf: string };
   /** the same days a year earlier, as they stand now */
   before: Pick<Ratio, 'value'> | null | undefined;
+  /** the whole of the year before, where its days are not counted apart */
+  isYear?: boolean;
 }
 
 /** A share beside the same days of the year before, with the difference in percentage points. */
-export function Compared({ label, figure, before }: ComparedProps) {
+export function Compared({ label, figure, before, isYear = false }: ComparedProps) {
   const text = useMessages(messages);
   const format = useFormat();
   const ago = before?.value;
   const points = typeof figure.value === 'number' && typeof ago === 'number' ? Math.round((figure.value - ago) * 100) / 100 : null;
   const signed = points === null ? '' : `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`;
-  return <Figure label={label} figure={figure} asOf="above" note={typeof ago === 'number' ? text.ago(format.percent(ago), signed) : undefined} />;
+  return <Figure label={label} figure={figure} asOf="above" note={typeof ago === 'number' ? text.ago(format.percent(ago), signed, isYear) : undefined} />;
 }
 
 interface ComparedCountProps {
   label: string;
   figure: { value: number; asOf: string; drillDown: string };
   before: { value: number } | null | undefined;
+  isYear?: boolean;
   tone?: 'plain' | 'late';
 }
 
-export function ComparedCount({ label, figure, before, tone = 'plain' }: ComparedCountProps) {
+export function ComparedCount({ label, figure, before, isYear = false, tone = 'plain' }: ComparedCountProps) {
   const text = useMessages(messages);
   const format = useFormat();
-  return <Figure label={label} figure={figure} tone={tone} asOf="above" note={before ? text.agoCount(format.number(before.value)) : undefined} />;
+  return <Figure label={label} figure={figure} tone={tone} asOf="above" note={before ? text.ago(format.number(before.value), '', isYear) : undefined} />;
 }

@@ -23,11 +23,11 @@ const TODAY = shanghaiDay(new Date().toISOString());
 const messages = defineMessages({
   zh: {
     title: '领导驾驶舱', lead: '提交办督、落实承诺、三级之家、双家访。每个数字都有分子、分母、时点，点击查看明细；比较用上年同一时段。', views: '驾驶舱', pipeline: '提交办督', promises: '落实与承诺', homes: '三级之家', reach: '双家访、两个联系',
-    year: '年份', session: '届次', area: '区域', quarter: '季度', yearOf: (year: number) => `${year} 年`, nth: (n: string) => `第${n}季度`, print: '打印', of: (words: string) => `统计范围：${words}`, district: '全区',
+    year: '年份', session: '届次', area: '区域', quarter: '季度', yearOf: (year: number) => `${year} 年`, nth: (n: string) => `第${n}季度`, thisYear: (year: number) => `${year} 年（本年）`, wholeYear: '全年', anySession: '不限', whole: '全区', print: '打印', of: (words: string) => `统计范围：${words}`, district: '全区',
   },
   en: {
     title: 'Dashboards', lead: 'Suggestions, promises, deputies’ homes, home visits. Each number has numerator, denominator and instant, and leads to its rows; compared with the same days of the year before.', views: 'Dashboards', pipeline: 'From making to pressing', promises: 'Implementation and promises', homes: 'Homes on three levels', reach: 'Home visits and ties',
-    year: 'Year', session: 'Session', area: 'Area', quarter: 'Quarter', yearOf: (year: number) => String(year), nth: (n: string) => `Quarter ${n}`, print: 'Print', of: (words: string) => `Over: ${words}`, district: 'the whole district',
+    year: 'Year', session: 'Session', area: 'Area', quarter: 'Quarter', yearOf: (year: number) => String(year), nth: (n: string) => `Quarter ${n}`, thisYear: (year: number) => `${year} (this year)`, wholeYear: 'The whole year', anySession: 'Any', whole: 'The whole district', print: 'Print', of: (words: string) => `Over: ${words}`, district: 'the whole district',
   },
 });
 
@@ -61,10 +61,10 @@ export default function DashboardsPage() {
   const views = VIEWS.filter((view) => own === null || view !== 'promises');
   const view = views.find((each) => each === state.view) ?? (own === null ? 'pipeline' : 'homes');
   const filters: Filter[] = [
-    { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.yearOf(year) })) },
-    { key: 'quarter', kind: 'one', label: text.quarter, options: ['1', '2', '3', '4'].map((value) => ({ value, label: text.nth(value) })) },
-    { key: 'congressSession', kind: 'one', label: text.session, options: vocabulary.sessions },
-    ...(choices.length > 1 ? [{ key: 'area', kind: 'one' as const, label: text.area, options: choices }] : []),
+    { key: 'year', kind: 'one', label: text.year, all: text.thisYear(Number(TODAY.slice(0, 4))), options: YEARS.filter((year) => String(year) < TODAY.slice(0, 4)).map((year) => ({ value: String(year), label: text.yearOf(year) })) },
+    { key: 'quarter', kind: 'one', label: text.quarter, all: text.wholeYear, options: ['1', '2', '3', '4'].map((value) => ({ value, label: text.nth(value) })) },
+    { key: 'congressSession', kind: 'one', label: text.session, all: text.anySession, options: vocabulary.sessions },
+    ...(choices.length > 1 ? [{ key: 'area', kind: 'one' as const, label: text.area, all: own === null ? text.whole : choices[0]?.label ?? '', options: choices.slice(own === null ? 0 : 1) }] : []),
   ];
   const name = (options: readonly { value: string; label: string }[], value: string | null): string | undefined => options.find((each) => each.value === value)?.label;
   const words = [

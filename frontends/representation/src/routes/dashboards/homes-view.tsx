@@ -1,6 +1,5 @@
 import { DataTable } from '@redpine/ui/data-table';
 import { AsOf, Figure } from '@redpine/ui/figure';
-import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
@@ -10,7 +9,7 @@ import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { HomeTiles } from '../homes/home-tiles.tsx';
 import { homeLevels } from '../homes/home-words.ts';
-import { Count, Share } from './dashboard-parts.tsx';
+import { ComparedCount, Count, Share } from './dashboard-parts.tsx';
 import { homesOf, type Scope } from './dashboard-state.ts';
 
 const HomesDocument = graphql(`
@@ -57,12 +56,12 @@ const CoverageDocument = graphql(`
 const messages = defineMessages({
   zh: {
     figures: '三级代表之家', text: '组织覆盖看应建单位有没有启用的代表之家，工作覆盖看启用的代表之家最近各季度是否都有经核实的接待；分母不同，分别统计。',
-    required: '应建单位', organisational: '组织覆盖', work: '工作覆盖', attached: '代表进家率', good: '良好率', weak: '待加强', receptions: '接待场次', visitors: '接待群众人次', lastYear: (value: string) => `上年全年 ${value}`,
+    required: '应建单位', organisational: '组织覆盖', work: '工作覆盖', attached: '代表进家率', good: '良好率', weak: '待加强', receptions: '接待场次', visitors: '接待群众人次',
     map: '覆盖图', details: '查看覆盖图', byLevel: '按层级', bySubdivision: '按街道、镇', level: '层级', area: '街道、镇', idle: '全覆盖但连续两个季度无接待', nobody: '没有', none: '没有应建单位',
   },
   en: {
     figures: 'Deputies’ homes on three levels', text: 'Organisational: required areas with a home in force. Work: homes in force with verified receptions in each quarter that counts. The denominators differ, so the two are counted apart.',
-    required: 'Required areas', organisational: 'Organisational coverage', work: 'Work coverage', attached: 'Deputies attached', good: 'Good or excellent', weak: 'Need strengthening', receptions: 'Receptions', visitors: 'Visitors', lastYear: (value: string) => `The whole year before ${value}`,
+    required: 'Required areas', organisational: 'Organisational coverage', work: 'Work coverage', attached: 'Deputies attached', good: 'Good or excellent', weak: 'Need strengthening', receptions: 'Receptions', visitors: 'Visitors',
     map: 'Coverage', details: 'See the coverage', byLevel: 'By level', bySubdivision: 'By subdistrict and town', level: 'Level', area: 'Subdistrict or town', idle: 'Covered, and without receptions for two quarters', nobody: 'None', none: 'No area must have a home',
   },
 });
@@ -71,7 +70,6 @@ const messages = defineMessages({
 export function HomesView({ scope }: { scope: Scope }) {
   const text = useMessages(messages);
   const levels = useMessages(homeLevels);
-  const format = useFormat();
   const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: HomesDocument,
     variables: { filter: homesOf(scope, scope.year), lastYear: homesOf(scope, scope.year - 1) },
@@ -104,8 +102,8 @@ export function HomesView({ scope }: { scope: Scope }) {
           <Figure label={text.attached} figure={figures.attached} asOf="above" />
           <Figure label={text.good} figure={figures.good} asOf="above" />
           <Figure label={text.weak} figure={figures.weak} tone={figures.weak.value > 0 ? 'late' : 'plain'} asOf="above" />
-          <Figure label={text.receptions} figure={figures.receptions} note={text.lastYear(format.number(lastYear.receptions.value))} asOf="above" />
-          <Figure label={text.visitors} figure={figures.visitors} note={text.lastYear(format.number(lastYear.visitors.value))} asOf="above" />
+          <ComparedCount label={text.receptions} figure={figures.receptions} before={lastYear.receptions} isYear />
+          <ComparedCount label={text.visitors} figure={figures.visitors} before={lastYear.visitors} isYear />
         </div>
       </section>
       <Panel title={text.idle}>

@@ -113,7 +113,9 @@ export function PipelineView({ scope }: { scope: Scope }) {
         </div>
       </section>
       <section aria-labelledby="rep-stages">
-        <h2 id="rep-stages">{text.stages}</h2>
+        <div className="rep-section-head">
+          <h2 id="rep-stages">{text.stages}</h2>
+        </div>
         <ol className="rep-stages">
           {STAGES.map(([name]) => {
             const { value, drillDown } = data[name].total;

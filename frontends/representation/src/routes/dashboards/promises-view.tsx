@@ -53,11 +53,11 @@ const PromisesDocument = graphql(`
 const messages = defineMessages({
   zh: {
     implementation: '落实情况', implemented: '落实率', solved: 'A 类答复率', ledger: '承诺事项台账', ledgerText: (session: boolean) => (session ? '本届次建议答复中的承诺。' : '本年度作出的承诺。'),
-    total: '承诺事项', open: '正在落实', overdue: '逾期未落实', fulfilled: '承诺兑现率', fulfilledInTime: '按期兑现率', units: '各承办单位', unit: '承办单位', none: '没有答复或承诺',
+    total: '承诺事项', open: '正在落实', overdue: '逾期未落实', fulfilled: '承诺兑现率', fulfilledInTime: '按期兑现率', units: '各承办单位', unit: '承办单位', none: '没有答复或承诺', busy: '履职积分高、落实率低的代表',
   },
   en: {
     implementation: 'Implementation', implemented: 'Implementation rate', solved: 'Replies of category A', ledger: 'Ledger of promises', ledgerText: (session: boolean) => (session ? 'Promises on suggestions of the session.' : 'Promises made in the year.'),
-    total: 'Promises', open: 'Under way', overdue: 'Past due', fulfilled: 'Promises kept', fulfilledInTime: 'Kept in time', units: 'Units', unit: 'Unit', none: 'No replies and no promises',
+    total: 'Promises', open: 'Under way', overdue: 'Past due', fulfilled: 'Promises kept', fulfilledInTime: 'Kept in time', units: 'Units', unit: 'Unit', none: 'No replies and no promises', busy: 'Deputies with many points and a low rate',
   },
 });
 
@@ -111,7 +111,7 @@ export function PromisesView({ scope }: { scope: Scope }) {
           <Figure label={text.fulfilledInTime} figure={ledger.fulfilledInTime} asOf="above" />
         </div>
       </section>
-      <Panel title={text.units}>
+      <Panel title={text.units} extra={scope.session === null && <Link href={`/representation/deputies?year=${scope.year}&pointsFrom=40&implementedBelow=60`}>{text.busy}</Link>}>
         <DataTable
           label={text.units}
           storageKey="dashboard-promises"

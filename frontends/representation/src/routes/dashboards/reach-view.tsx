@@ -116,12 +116,12 @@ export function ReachView({ scope }: { scope: Scope }) {
         </div>
         <p className="rp-quiet rep-section-text">{text.period(format.day(members.from), format.day(members.until))}</p>
         <div className="rp-figures">
-          <Compared label={text.deputiesVisited} figure={members.deputiesVisited} before={data.membersBefore.deputiesVisited} />
+          <Compared label={text.deputiesVisited} figure={members.deputiesVisited} before={data.membersBefore.deputiesVisited} isYear={scope.quarter === null} />
           <Figure label={text.notVisited} figure={{ value: denominator - numerator, asOf, drillDown: drillDown.replace('visited=true', 'visited=false') }} asOf="above" />
-          <Compared label={text.active} figure={members.active} before={data.membersBefore.active} />
+          <Compared label={text.active} figure={members.active} before={data.membersBefore.active} isYear={scope.quarter === null} />
           <Figure label={text.met} figure={members.met} asOf="above" />
           <Figure label={text.voters} figure={voters.active} asOf="above" />
-          <ComparedCount label={text.votersReached} figure={voters.votersReached} before={data.votersBefore.votersReached} />
+          <ComparedCount label={text.votersReached} figure={voters.votersReached} before={data.votersBefore.votersReached} isYear={scope.quarter === null} />
         </div>
       </section>
       <Panel title={text.byQuarter}>
