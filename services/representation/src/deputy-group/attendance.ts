@@ -2,9 +2,10 @@
 import type { Act } from '@redpine/kit/act';
 
 /** Members of the day who serve: whoever is suspended from duty is expected nowhere (代表法 art. 61). */
-const EXPECTED = `select distinct m.deputy_id as deputy from deputy_group_member m join deputy d on d.id = m.deputy_id
+const EXPECTED = `select m.deputy_id as deputy from deputy_group_member m join deputy d on d.id = m.deputy_id
   where m.group_id = $1 and m.from_on <= $2::date and coalesce(m.until_on >= $2::date, true)
-    and d.status <> 'SUSPENDED' and d.from_on <= $2::date and coalesce(d.until_on >= $2::date, true)`;
+    and d.status <> 'SUSPENDED' and d.from_on <= $2::date and coalesce(d.until_on >= $2::date, true)
+  group by m.deputy_id order by min(m.id::text)`;
 const ON_LEAVE = `exists (select 1 from deputy_leave l where l.deputy_id = a.deputy_id and l.state = 'APPROVED' and $2::date between l.from_on and l.until_on)`;
 const CLEAR = 'delete from group_activity_attendance where activity_id = $1';
 const RECORD = `insert into group_activity_attendance (activity_id, deputy_id, presence)

@@ -3,7 +3,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { liesIn } from '../area/area.visibility.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { GroupActivityFilter, GroupFigures } from '../generated/types.ts';
 import { ACTIVITIES, activityFilters, concerns, hasMember, isDue, isHeld } from './group.filter.ts';
 import { knowsGroups } from './group.policy.ts';
@@ -55,8 +55,5 @@ function figures(standing: Standing, filter: GroupActivityFilter, context: ViewC
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown(page: string, standing: Standing, filter: object): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = `/representation/${page}?${query.toString()}`;
-  return standing ? sql`(${`${path}&${standing[0]}=`} || ${standing[1]})` : sql`${path}`;
+  return listPath(page, filter, standing ? [standing] : []);
 }
