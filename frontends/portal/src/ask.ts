@@ -1,6 +1,10 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { language, type Language, useLanguage } from '@redpine/ui/language';
+
+/** A document as codegen leaves it: what it takes and what it answers, known to the compiler alone. */
+export interface GeneratedDocument<Data, Variables> {
+  __apiType?: (variables: Variables) => Data;
+}
 
 /** What was answered; `error` where nothing, or not all, could be had. */
 export interface Answer<Data> {
@@ -20,7 +24,7 @@ const listeners = new Set<() => void>();
  * Asks one document by its hash, which is all that the gateway takes, and without the session's cookie: whoever is signed in
  * reads here what everybody reads. Never throws.
  */
-export async function ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, words: Language = language()): Promise<Answer<Data>> {
+export async function ask<Data, Variables>(document: GeneratedDocument<Data, Variables>, variables: Variables, words: Language = language()): Promise<Answer<Data>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -37,7 +41,7 @@ export async function ask<Data, Variables>(document: TypedDocumentNode<Data, Var
 }
 
 /** The answer to a query in the language shown, and the way to ask again; `isFresh`: never shown from memory. */
-export function useAnswer<Data, Variables extends object>(document: TypedDocumentNode<Data, Variables>, variables: Variables, isFresh = false): [Answer<Data>, () => void] {
+export function useAnswer<Data, Variables extends object>(document: GeneratedDocument<Data, Variables>, variables: Variables, isFresh = false): [Answer<Data>, () => void] {
   const key = JSON.stringify([useLanguage(), hashOf(document), variables]);
   const answer = useSyncExternalStore(subscribe, () => (answers.get(key) ?? WAITING) as Answer<Data>);
   useEffect(() => {

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { ask } from '../ask.ts';
+import { ask, type GeneratedDocument } from '../ask.ts';
 
 const messages = defineMessages({
   zh: { undelivered: '没有送达，请检查网络后再次提交。您填写的内容仍在。', refused: '没有办成，请稍后重试。' },
@@ -42,7 +41,7 @@ type SuccessOf<Data> = Exclude<ResultOf<Data>, { __typename: 'ValidationProblem'
  * @param complete what is added to the input for one attempt, such as a proof of work; asked for again only for a new attempt
  */
 export function useSend<Data, Input extends { idempotencyKey: string }, Entered extends object>(
-  document: TypedDocumentNode<Data, { input: Input }>,
+  document: GeneratedDocument<Data, { input: Input }>,
   complete: (entered: Entered) => Promise<Omit<Input, 'idempotencyKey'>>,
 ): { send: (entered: Entered) => Promise<SuccessOf<Data> | undefined>; sending: boolean; wrong: Wrong | undefined } {
   const text = useMessages(messages);

@@ -2,7 +2,7 @@ import { messagesIn, defineMessages } from '@redpine/ui/messages';
 import { language } from '@redpine/ui/language';
 import { Refused } from '../../parts/send.ts';
 
-export const MOST_FILES = 3;
+const MOST_FILES = 3;
 const LARGEST = 5 * 1024 * 1024;
 export const KINDS = ['application/pdf', 'image/jpeg', 'image/png'];
 
