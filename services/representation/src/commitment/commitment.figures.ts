@@ -3,7 +3,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import type { CommitmentFigures, CommitmentFilter } from '../generated/types.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import { parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
 import { commitmentFilters } from './commitment.filter.ts';
 import { commitmentRows, isKept, isKeptInTime, isLate, isOpen, isOverdueNow } from './commitment.rows.ts';
@@ -54,11 +54,5 @@ export function seen(commitment: Row, { actor }: ViewContext): Sql {
 
 /** The ledger with this filter, as a path of the web application: each field under its own name. */
 function drillDown(place: Place | null, filter: CommitmentFilter): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(
-    given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])),
-  );
-  const path = ['/representation/commitments', query.toString()].filter((part) => part !== '').join('?');
-  if (!place) return sql`${path}`;
-  return sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${place[0]}=`} || ${place[1]})`;
+  return listPath('commitments', filter, place ? [[place[0], place[1]]] : []);
 }

@@ -3,7 +3,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { legalDay } from '@redpine/kit/clock';
 import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { DeputyFilter, DutyEventFilter, DutyFigures } from '../generated/types.ts';
 import { dutyFilters, electedIn, isWaiting } from './duty.filter.ts';
 import { seesDuty, seesScore } from './duty.visibility.ts';
@@ -64,9 +64,5 @@ function serving({ deputy, area }: Place, filter: DutyEventFilter, context: View
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown({ deputy, area }: Place, filter: DutyEventFilter | DeputyFilter, page: 'duty' | 'deputies' = 'duty'): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = [`/representation/${page}`, query.toString()].filter((part) => part !== '').join('?');
-  const [name, id] = deputy ? ['deputy', deputy] : ['area', area];
-  return id ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${name}=`} || ${id})` : sql`${path}`;
+  return listPath(page, filter, deputy ? [['deputy', deputy]] : area ? [['area', area]] : []);
 }

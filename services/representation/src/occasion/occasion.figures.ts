@@ -4,7 +4,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { liesIn } from '../area/area.visibility.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { OccasionFigures, OccasionFilter } from '../generated/types.ts';
 import { electedIn, occasionFilters } from './occasion.filter.ts';
 import { knowsOccasions } from './occasion.policy.ts';
@@ -34,13 +34,13 @@ function figures(area: Sql | null, filter: OccasionFilter, context: ViewContext,
   // Of deputies the area alone is asked: the fairness is that of the whole term.
   const asked = typeof filter.area === 'string' ? [uuid(filter.area)] : [];
   const elected = [...(area ? [area] : []), ...asked].map((each) => electedIn(sql`share.id`, each));
-  const path = (behind: OccasionFilter): Sql => drillDown(area, '/representation/occasions', { ...filter, ...behind });
+  const path = (behind: OccasionFilter): Sql => drillDown(area, 'occasions', { ...filter, ...behind });
   const all: Readonly<Record<Exclude<keyof OccasionFigures, '__typename'>, () => Sql>> = {
     occasions: () => countFigure(context, raw('occasions'), path({ states: ['OPEN', 'HELD', 'CLOSED'] })),
     attended: () => ratioFigure(context, raw('attended'), raw('marked'), path({ states: ['HELD', 'CLOSED'] })),
     handled: () => ratioFigure(context, raw('handled'), raw('opinions'), path({ states: ['HELD', 'CLOSED'] })),
     deputiesInvited: () =>
-      ratioFigure(context, raw('deputies_invited'), raw('deputies'), drillDown(area, '/representation/occasions/shares', { ...(typeof filter.area === 'string' && { area: filter.area }), invited: true })),
+      ratioFigure(context, raw('deputies_invited'), raw('deputies'), drillDown(area, 'occasions/shares', { ...(typeof filter.area === 'string' && { area: filter.area }), invited: true })),
     distribution: () => raw('distribution'),
   };
   const object = Object.entries(all).filter(([name]) => selected.has(name)).map(([name, figure]) => sql`${raw(`'${name}'`)}, ${figure()}`);
@@ -59,8 +59,5 @@ function figures(area: Sql | null, filter: OccasionFilter, context: ViewContext,
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown(area: Sql | null, list: string, filter: object): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = [list, query.toString()].filter((part) => part !== '').join('?');
-  return area ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}area=`} || ${area})` : sql`${path}`;
+  return listPath(list, filter, area ? [['area', area]] : []);
 }

@@ -3,7 +3,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { liesIn } from '../area/area.visibility.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { OpinionFigureFilter, OpinionFigures, OpinionFilter } from '../generated/types.ts';
 import { isAnswered, isConverted, isOfDistrict, isOfHome, isOverdue, isRated, isSatisfied, needsAnswer, opinionFigureFilters } from './opinion.filter.ts';
 import { isCountedFor } from './opinion.visibility.ts';
@@ -59,8 +59,5 @@ function figures(within: Within | null, filter: OpinionFigureFilter, context: Vi
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown(within: Within | null, filter: OpinionFilter): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.map(([field, value]) => [field, String(value)]));
-  const path = ['/representation/opinions', query.toString()].filter((part) => part !== '').join('?');
-  return within ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${within.field}=`} || ${within.value})` : sql`${path}`;
+  return listPath('opinions', filter, within ? [[within.field, within.value]] : []);
 }

@@ -3,7 +3,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { liesIn } from '../area/area.visibility.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { PressingProblemFigures, PressingProblemFilter } from '../generated/types.ts';
 import { isLate, problemFilters } from './problem.filter.ts';
 import { knowsProblems } from './problem.policy.ts';
@@ -43,8 +43,5 @@ function figures(within: Within | null, filter: PressingProblemFilter, context: 
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown(within: Within | null, filter: PressingProblemFilter): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = ['/representation/problems', query.toString()].filter((part) => part !== '').join('?');
-  return within ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${within.field}=`} || ${within.value})` : sql`${path}`;
+  return listPath('problems', filter, within ? [[within.field, within.value]] : []);
 }

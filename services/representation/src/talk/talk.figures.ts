@@ -3,7 +3,7 @@ import { filtered } from '@redpine/kit/view/connection';
 import { computed, type Field, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { and, join, plannedAnew, raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { liesIn } from '../area/area.visibility.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { TalkFigures, TalkFilter } from '../generated/types.ts';
 import { isDue, isHeld, talkFilters } from './talk.filter.ts';
 import { knowsTalks } from './talk.policy.ts';
@@ -43,8 +43,5 @@ function figures(within: Within | null, filter: TalkFilter, context: ViewContext
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown(within: Within | null, filter: TalkFilter): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = ['/representation/talks', query.toString()].filter((part) => part !== '').join('?');
-  return within ? sql`(${path} || ${`${query.size === 0 ? '?' : '&'}${within[0]}=`} || ${within[1]})` : sql`${path}`;
+  return listPath('talks', filter, within ? [within] : []);
 }

@@ -3,7 +3,7 @@ import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { computed, type Field, rowOf } from '@redpine/kit/view/define';
 import { and, date, join, plannedAnew, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
 import { isOffice } from '../area/area.policy.ts';
-import { countFigure, ratioFigure } from '../figures/figure.ts';
+import { countFigure, listPath, ratioFigure } from '../figures/figure.ts';
 import type { TieFigureFilter, TieFigures } from '../generated/types.ts';
 import { isAnswered, needsAnswer } from '../opinion/opinion.filter.ts';
 import { type Period, periodOf } from './period.ts';
@@ -83,8 +83,5 @@ function seesRows({ actor }: ViewContext, kind: TieFigureFilter['kind']): boolea
 
 /** The list with this filter, as a path of the web application: each field under its own name. */
 function drillDown(page: string, standing: Standing, filter: object): Sql {
-  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const query = new URLSearchParams(given.flatMap(([field, value]) => (Array.isArray(value) ? value : [value]).map((one) => [field, String(one)])));
-  const path = `/representation/${page}?${query.toString()}`;
-  return standing ? sql`(${`${path}&${standing[0]}=`} || ${standing[1]})` : sql`${path}`;
+  return listPath(page, filter, standing ? [standing] : []);
 }
