@@ -14,7 +14,7 @@ import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
 import { hasHome, isBuilding, NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
-import { OFFICE, type Scene } from './telling.ts';
+import { isOld, OFFICE, type Scene } from './telling.ts';
 import { clerk } from './units.ts';
 
 type Take = Deed[2];
@@ -105,7 +105,8 @@ class Course {
     const on = workdayFrom(near);
     const [visitors, matters] = kind === 'RECEPTION' ? [this.random.int(4, 22), this.random.int(1, 5)] : [0, 0];
     this.plan(shift(on, -10), on, kind, subject);
-    this.add(shift(on, -10), async ({ context, idempotencyKey, record }) => publishHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
+    // What is long past is told in fewer acts.
+    if (!isOld(this.scene.now, on)) this.add(shift(on, -10), async ({ context, idempotencyKey, record }) => publishHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
     this.add(on, async ({ context, idempotencyKey, record }) =>
       holdHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)), deputies: await this.seats(context), visitors, matters, summary: `${subject}：现场答复和登记，事项已分类转办。` }));
     this.add(shift(on, 2), async ({ context, idempotencyKey, record }) => verifyHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
@@ -217,7 +218,7 @@ export function tellHomes(scene: Scene): Tale[] {
     const opened = workdayFrom(shift(planned, 20));
     course.on(opened, (of, { context, idempotencyKey }) => inviteExpert(context, { idempotencyKey, ...of, name: EXPERTS[n] ?? '', expertise, from: opened }));
     course.take(shift(today, -120 - n), 'ACTIVITY', `${name}专题调研`);
-    for (const [q, { from }] of quarters.entries()) if (n < 2 || q % 2 === 0) course.take(shift(from, 20 + 3 * n), 'RECEPTION', `${name}专题接待`);
+    for (const { from } of n < 2 ? quarters : []) course.take(shift(from, 20 + 3 * n), 'RECEPTION', `${name}专题接待`);
     course.on(shift(today, -90), (of, { context, idempotencyKey }) => recordOutput(context, { idempotencyKey, ...of, kind: n % 2 === 0 ? 'REPORT' : 'SUGGESTION', title: `关于${name}工作的调研成果`, on: shift(today, -95) }));
     return course.tale(`home-${topic.toLowerCase().replaceAll('_', '-')}`);
   });

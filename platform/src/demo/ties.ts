@@ -7,16 +7,17 @@ import { seatOf } from '@redpine/representation/seed/scene';
 import { endTie, pairMember, pairVoter, recordContact } from '@redpine/representation/tie/tie.commands';
 import { planVisit, recordVisit, verifyVisit } from '@redpine/representation/visit/visit.commands';
 import { shift, workdayFrom } from './calendar-days.ts';
-import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
-import { NEIGHBOURHOODS, shortName } from './seats.ts';
+import { deputyFrom, NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
 import { clerk } from './units.ts';
 
 type Take = Deed[2];
 
-const VOTER_TIES = 18;
+/** Deputies with two ties each, by the neighbourhood that elected them. */
+const WITH_VOTERS = [0, 1, 5, 9, 13, 17, 22, 28];
+const VOTER_TIES = 2 * WITH_VOTERS.length;
 const MEMBER_TIES = 15;
 const MEMBERS = ['chairperson', 'vice-chairperson', 'member'] as const;
 const FAMILIES = ['张', '王', '李', '赵', '孙', '周'];
@@ -79,9 +80,9 @@ export function tellTies(scene: Scene): Tale[] {
   const random = createRandom(20_260_725);
   const today = legalDay(scene.now);
   const voters = Array.from({ length: VOTER_TIES }, (_, n): Tale[] => {
-    const index = Math.floor(n / 2);
-    const by = deputyCode(index);
-    const area = NEIGHBOURHOODS[index % NEIGHBOURHOODS.length];
+    const index = WITH_VOTERS[Math.floor(n / 2)] ?? 0;
+    const by = deputyFrom(index, 0);
+    const area = NEIGHBOURHOODS[index];
     const paired = workdayFrom(shift(today, -300 + 9 * n));
     const deeds: Deed[] = [
       [paired, by, async ({ context, idempotencyKey }) => pairVoter(context, {
@@ -99,10 +100,10 @@ export function tellTies(scene: Scene): Tale[] {
     const paired = workdayFrom(shift(today, -320 + 2 * n));
     const deeds: Deed[] = [
       [paired, OFFICE, async ({ context, idempotencyKey }) =>
-        pairMember(context, { idempotencyKey, member: scene.cast.person(by), deputy: await seatOf(context, scene.cast.person(deputyCode(n))), from: paired })],
+        pairMember(context, { idempotencyKey, member: scene.cast.person(by), deputy: await seatOf(context, scene.cast.person(deputyFrom(n * 2, 0))), from: paired })],
       [workdayFrom(shift(paired, 60)), by, contact(workdayFrom(shift(paired, 60)), n)],
     ];
-    if (n % 3 !== 2) deeds.push(...visit(scene, n, [workdayFrom(shift(today, -64 + 4 * n)), by, scene.cast.area(NEIGHBOURHOODS[n % NEIGHBOURHOODS.length]?.code ?? '')]));
+    if (n % 3 !== 2) deeds.push(...visit(scene, n, [workdayFrom(shift(today, -64 + 4 * n)), by, scene.cast.area(NEIGHBOURHOODS[n * 2]?.code ?? '')]));
     return taleOf(scene, `tie-member-${n}`, deeds);
   });
   return [...voters, ...members].flat();

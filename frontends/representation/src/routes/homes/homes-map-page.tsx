@@ -74,7 +74,7 @@ function Table({ title, columns, groups }: { title: string; columns: readonly st
   const format = useFormat();
   const words = (figure: Shown): string =>
     'numerator' in figure
-      ? [`${format.number(figure.numerator)} ／ ${format.number(figure.denominator)}`, figure.value !== null && `（${format.percent(figure.value)}）`].filter(Boolean).join('')
+      ? [`${format.number(figure.numerator)} ／ ${format.number(figure.denominator)}`, figure.value !== null && format.percent(figure.value)].filter(Boolean).join(' · ')
       : format.number(figure.value);
   const asOf = groups[0]?.rows[0]?.figures[0]?.asOf;
   return (

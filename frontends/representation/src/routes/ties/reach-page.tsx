@@ -51,11 +51,11 @@ const ReachByAreaDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '联系和家访覆盖', lead: '按季度统计两个联系和双家访。只有数字，不含选民信息。', loading: '两个联系、双家访', year: '年份', quarter: '季度', nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`,
-    areas: '按街道、镇', area: '街道、镇', subdistricts: '街道', towns: '镇', listed: (shown: number, all: number) => (shown < all ? `共 ${all} 人，列出前 ${shown} 人。` : `共 ${all} 人。`), active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。',
+    areas: '按街道、镇', area: '街道、镇', subdistricts: '街道', towns: '镇', listed: (shown: number, all: number) => (shown < all ? `共 ${all} 人，以下列出 ${shown} 人。` : `共 ${all} 人。`), active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。', whole: '查看全部',
   },
   en: {
     title: 'Reach of ties and visits', lead: 'Two ties and home visits by quarter. Counts alone, no voters.', loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
-    areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.',
+    areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.', whole: ' See all',
   },
 });
 
@@ -130,6 +130,7 @@ export default function ReachPage() {
       <Panel title={text.notVisited}>
         <p className="rp-quiet">
           {deputiesNotVisited.length === 0 ? text.nobody : text.listed(deputiesNotVisited.length, figures.deputiesVisited.denominator - figures.deputiesVisited.numerator)}
+          {deputiesNotVisited.length > 0 && <Link href={figures.deputiesVisited.drillDown.replace('visited=true', 'visited=false')}>{text.whole}</Link>}
         </p>
         <ul className="rep-names">
           {deputiesNotVisited.map(({ id, name }) => (
