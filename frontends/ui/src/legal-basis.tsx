@@ -11,10 +11,13 @@ const messages = defineMessages({
   en: { basis: 'Basis', unsure: 'to be confirmed by the district' },
 });
 
+/** What a default of the platform gives in place of a law: no title, and so in no title's brackets. */
+const DEFAULT = '平台默认值';
+
 /** 《代表法》第五十一条; says so where the rule is a default that the district has yet to confirm. */
 export function LegalBasisText({ basis }: { basis: LegalBasis }) {
   const text = useMessages(messages);
-  const law = basis.law.startsWith('《') ? basis.law : `《${basis.law}》`;
+  const law = basis.law === DEFAULT ? `${DEFAULT}：` : basis.law.startsWith('《') ? basis.law : `《${basis.law}》`;
   return (
     <span className="rp-basis">
       <span className="rp-visually-hidden">{text.basis} </span>
