@@ -359,6 +359,8 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   ...leave,
   ...fund,
   ...profile,
+  mandateMatterByElection: { label: '登记补选', may: (asker) => mayMandate('OPEN', { kind: 'BY_ELECTION', level: 'DISTRICT', lies: [], person: null }, asker) },
+  mandateMatterDefend: { label: label(mandateWorkflow, 'DEFEND'), may: (asker, { lead }) => mayMandate('DEFEND', { kind: 'RECALL', level: 'DISTRICT', lies: [], person: lead }, asker) },
   deputyProfileConsent: { label: '登记公开电话、照片的同意', may: (asker, { lead }) => mayProfile('CONSENT_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
   deputyProfileConsentWithdraw: { label: '撤回公开电话、照片的同意', may: (asker, { lead }) => mayProfile('REVOKE_PHONE', { level: 'DISTRICT', lies: [], person: lead }, asker) },
   deputyProfilePublishAll: { label: '批量公示', may: isKeeper },

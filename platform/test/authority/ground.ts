@@ -107,10 +107,11 @@ export async function ground(): Promise<Ground> {
   const voterReport = (await sure(send(on, actors.office, 'voterReportSchedule', reporting))).record?.id ?? '';
   const items = [{ month: 5, title: '开展代表集中视察', owner: '代表工作委员会' }];
   const workPlan = (await sure(send(on, actors.office, 'workPlanDraft', { year: 2026, title: '代表工作计划', items }))).record?.id ?? '';
+  const mandateMatter = (await sure(send(on, actors.office, 'mandateMatterOpen', { deputy: on.deputies.deputy, kind: 'RECALL', facts: '选民联名提出罢免。' }))).record?.id ?? '';
   const deed = (await sure(send(on, actors.deputy, 'deedPledge', { title: '修好坡道', measure: '轮椅可以通行', area: AREA, dueOn: '2026-06-30' }))).record?.id ?? '';
   return {
     on,
-    known: { deputyGroup, groupActivity, deputyLeave, fundSpending, deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, opinion, problem, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
+    known: { mandateMatter, deputyGroup, groupActivity, deputyLeave, fundSpending, deed, occasion, invitation: await idOf(on, 'invitation'), dutyEvent, dutyPublication, voterReport, workPlan, tie, visit, deputy: on.deputies.deputy, home, event, talk, opinion, problem, area: AREA, suggestion, signed, handling, commitment, publication, press: await idOf(on, 'press'), report, unit: UNIT, kind: 'KEY' },
     [Symbol.asyncDispose]: () => on[Symbol.asyncDispose](),
   };
 }
