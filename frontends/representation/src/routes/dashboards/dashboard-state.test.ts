@@ -15,9 +15,10 @@ describe('what a dashboard is over', () => {
 
   it('FE-141 MUST show an office over an area its own area, and every suggestion that it may see', () => {
     const own = scope({ year: '2026' }, 'street');
-    expect([suggestionsOf(own), ledgerOf(own)]).toEqual([{ submittedFrom: '2026-01-01', submittedUntil: '2026-12-31' }, { promisedYear: 2026 }]);
+    // It knows neither their days nor what they concern.
+    expect([suggestionsOf(own), own.before]).toEqual([{}, null]);
     expect([homesOf(own, 2026), tiesOf(own, 'MEMBER_DEPUTY', 2026)]).toEqual([{ year: 2026, area: 'street' }, { kind: 'MEMBER_DEPUTY', year: 2026, area: 'street' }]);
-    expect(homesOf(scope({ area: 'town' }), 2028)).toEqual({ year: 2028, area: 'town' });
+    expect([homesOf(scope({ area: 'town' }), 2028), ledgerOf(scope({ area: 'town' }))]).toEqual([{ year: 2028, area: 'town' }, { promisedYear: 2028, area: 'town' }]);
   });
 
   it('FE-142 MUST leave out what the contract does not know', () => {

@@ -16,7 +16,7 @@ export interface Scope {
   quarter: number | null;
   session: string | null;
   area: string | null;
-  /** An office over an area: what it may see of suggestions is those of its own deputies, whatever they concern. */
+  /** An office over an area: of the suggestions of its own deputies it knows titles and states, neither days nor what they concern. */
   isLocal: boolean;
 }
 
@@ -33,7 +33,7 @@ export function scopeOf(state: UrlState<typeof DASHBOARD_DEFAULTS>, today: strin
   return {
     year,
     days: session === null ? { from: `${year}-01-01`, until: `${year}-${until}` } : null,
-    before: session === null ? { from: `${year - 1}-01-01`, until: `${year - 1}-${until === '02-29' ? '02-28' : until}` } : null,
+    before: session === null && own === null ? { from: `${year - 1}-01-01`, until: `${year - 1}-${until === '02-29' ? '02-28' : until}` } : null,
     quarter: /^[1-4]$/.test(state.quarter) ? Number(state.quarter) : null,
     session,
     area: ID.test(state.area) ? state.area : own,
@@ -41,9 +41,10 @@ export function scopeOf(state: UrlState<typeof DASHBOARD_DEFAULTS>, today: strin
   };
 }
 
-const placed = ({ area, isLocal }: Scope): { area?: string } => (area === null || isLocal ? {} : { area });
+const placed = ({ area }: Scope): { area?: string } => (area === null ? {} : { area });
 
 export function suggestionsOf(scope: Scope, days: Scope['days'] = scope.days): SuggestionFilter {
+  if (scope.isLocal) return {};
   return {
     ...(days ? { submittedFrom: days.from, submittedUntil: days.until } : { congressSession: scope.session }),
     ...placed(scope),

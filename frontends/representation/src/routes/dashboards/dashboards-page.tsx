@@ -42,6 +42,7 @@ const SHOWN: Readonly<Record<DashboardView, (scope: Scope) => ReactNode>> = {
 const TAKES: Readonly<Record<DashboardView, readonly string[]>> = {
   pipeline: ['year', 'congressSession', 'area'], promises: ['year', 'congressSession', 'area'], homes: ['year', 'area'], reach: ['year', 'quarter', 'area'],
 };
+const ofSuggestions = (view: DashboardView): boolean => view === 'pipeline' || view === 'promises';
 
 /** 领导驾驶舱 — four dashboards over a year or a session, a place; an office over an area sees its own. */
 export default function DashboardsPage() {
@@ -60,6 +61,7 @@ export default function DashboardsPage() {
   // What units promised is nobody's but the district's.
   const views = VIEWS.filter((view) => own === null || view !== 'promises');
   const view = views.find((each) => each === state.view) ?? (own === null ? 'pipeline' : 'homes');
+  const isWhole = scope.isLocal && ofSuggestions(view);
   const filters: Filter[] = [
     { key: 'year', kind: 'one', label: text.year, all: text.thisYear(Number(TODAY.slice(0, 4))), options: YEARS.filter((year) => String(year) < TODAY.slice(0, 4)).map((year) => ({ value: String(year), label: text.yearOf(year) })) },
     { key: 'quarter', kind: 'one', label: text.quarter, all: text.wholeYear, options: ['1', '2', '3', '4'].map((value) => ({ value, label: text.nth(value) })) },
@@ -68,7 +70,7 @@ export default function DashboardsPage() {
   ];
   const name = (options: readonly { value: string; label: string }[], value: string | null): string | undefined => options.find((each) => each.value === value)?.label;
   const words = [
-    (view === 'pipeline' || view === 'promises') && scope.session !== null ? name(vocabulary.sessions, scope.session) : text.yearOf(scope.year),
+    isWhole ? undefined : ofSuggestions(view) && scope.session !== null ? name(vocabulary.sessions, scope.session) : text.yearOf(scope.year),
     view === 'reach' && scope.quarter !== null ? text.nth(String(scope.quarter)) : undefined,
     name(own === null ? vocabulary.areas : kept.flatMap((group) => group.choices), scope.area) ?? text.district,
   ];
@@ -81,7 +83,7 @@ export default function DashboardsPage() {
           </Link>
         ))}
       </nav>
-      <FilterBar filters={filters.filter(({ key }) => TAKES[view].includes(key))} state={state} onChange={(changes) => setState(changes)} />
+      {!isWhole && <FilterBar filters={filters.filter(({ key }) => TAKES[view].includes(key))} state={state} onChange={(changes) => setState(changes)} />}
       <p className="rp-quiet">
         {text[view]} · {text.of(words.filter((word) => word !== undefined).join('，'))}
       </p>

@@ -60,11 +60,11 @@ const PipelineDocument = graphql(`
 const messages = defineMessages({
   zh: {
     figures: '提出与办理', stages: '办理到了哪一步', accepted: '已受理待交办', handedOver: '已转交待交办', assigned: '办理中', answered: '已答复', closed: '已办结', units: '各承办单位', unit: '承办单位',
-    repliedInTime: '按期答复率', implemented: '落实率', satisfied: '结果满意率', none: '没有应答复的承办', local: '统计本辖区代表领衔、您有权查看的建议；承办单位和办理结果由代工委和政府掌握。',
+    repliedInTime: '按期答复率', implemented: '落实率', satisfied: '结果满意率', none: '没有应答复的承办', local: '本辖区代表领衔的全部建议；您可以查看标题和办理状态。',
   },
   en: {
     figures: 'Made and handled', stages: 'Where they stand', accepted: 'Accepted', handedOver: 'Handed over', assigned: 'In hand', answered: 'Answered', closed: 'Closed', units: 'Units', unit: 'Unit',
-    repliedInTime: 'Replied in time', implemented: 'Implementation rate', satisfied: 'Satisfied with the result', none: 'No replies are owed', local: 'Over suggestions led by the deputies of your area, as far as you may see them; units and results are known to the offices of the district.',
+    repliedInTime: 'Replied in time', implemented: 'Implementation rate', satisfied: 'Satisfied with the result', none: 'No replies are owed', local: 'All suggestions led by the deputies of your area, of which you may see titles and states.',
   },
 });
 
