@@ -22,6 +22,9 @@ const messages = defineMessages({
   en: { filters: 'Filters', search: 'Search', all: 'All', clear: 'Clear filters', remove: (label: string) => `Remove filter: ${label}`, yes: 'Yes' },
 });
 
+/** As many stand on a phone; more of them fold away there, so that the list is in sight. */
+const ON_A_PHONE = 3;
+
 interface FilterBarProps {
   filters: readonly Filter[];
   /** the state of `useUrlState` and its setter: the filters live in the URL */
@@ -35,12 +38,26 @@ interface FilterBarProps {
 export function FilterBar({ filters, state, onChange, extra }: FilterBarProps) {
   const text = useMessages(messages);
   const active = filters.flatMap((filter) => activeOf(filter, state[filter.key], text.yes));
+  const [open, setOpen] = useState(false);
+  const rows = useId();
+  const control = (filter: Filter): ReactNode => (
+    <Control key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
+  );
+  const search = filters.filter(({ kind }) => kind === 'search');
+  const others = filters.filter(({ kind }) => kind !== 'search');
+  const many = others.length > ON_A_PHONE;
   return (
     <search className="rp-filters rp-no-print" aria-label={text.filters}>
       <div className="rp-filter-row">
-        {filters.map((filter) => (
-          <Control key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
-        ))}
+        {search.map(control)}
+        {many && (
+          <button type="button" className="rp-filter-more" aria-expanded={open} aria-controls={rows} onClick={() => setOpen(!open)}>
+            {text.filters}
+          </button>
+        )}
+        <div id={rows} className="rp-filter-others" data-folded={many && !open}>
+          {others.map(control)}
+        </div>
         {extra}
       </div>
       {active.length > 0 && (
