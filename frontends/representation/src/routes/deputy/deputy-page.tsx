@@ -20,12 +20,12 @@ const messages = defineMessages({
   zh: {
     list: '代表名录', record: '代表', about: '代表信息', figures: '领衔建议办理情况', level: '层级', town: '镇', unit: '选举单位', confirmed: '资格确认', delegation: '代表团', district: '选区', areas: '选区范围', term: '届次', mandate: '任期',
     since: (from: string) => `${from} 起`, span: (from: string, until: string) => `${from} 至 ${until}`, shown: '公示内容', shownAt: (at: string) => `公示于 ${at}`, duties: (since: string) => `履职情况（${since} 起）`, times: (count: string) => `${count} 次`,
-    more: '履职记录', ties: '两个联系', visits: '双家访', groups: '代表小组', talks: '代表宣讲', deeds: '双为双真', public: '查看公示页面',
+    more: '履职记录', dutyRecord: '履职档案和积分', reports: '向选民述职', ties: '两个联系', visits: '双家访', groups: '代表小组', talks: '代表宣讲', deeds: '双为双真', public: '查看公示页面',
   },
   en: {
     list: 'Deputies', record: 'Deputy', about: 'About the deputy', figures: 'How the suggestions she leads stand', level: 'Level', town: 'Town', unit: 'Electing congress', confirmed: 'Credentials confirmed', delegation: 'Delegation', district: 'Electoral district', areas: 'Areas it covers', term: 'Term', mandate: 'Mandate',
     since: (from: string) => `Since ${from}`, span: (from: string, until: string) => `${from} – ${until}`, shown: 'What is published', shownAt: (at: string) => `Published ${at}`, duties: (since: string) => `Duties since ${since}`, times: (count: string) => count,
-    more: 'Records of her duties', ties: 'Two ties', visits: 'Home visits', groups: 'Deputy groups', talks: 'Outreach talks', deeds: 'Real deeds', public: 'See what the public sees',
+    more: 'Records of her duties', dutyRecord: 'Duty record and points', reports: 'Reports to voters', ties: 'Two ties', visits: 'Home visits', groups: 'Deputy groups', talks: 'Outreach talks', deeds: 'Real deeds', public: 'See what the public sees',
   },
 });
 
@@ -59,6 +59,8 @@ export default function DeputyPage({ id }: { id: string }) {
       {profile ? <ProfilePanel deputy={{ ...deputy, profile }} isHers={may.deputy === deputy.id} onChanged={reload} /> : <Published deputy={deputy} />}
       <Panel title={text.more}>
         <p className="rep-deputy-links">
+          {profile && <Link href={`/representation/duty/deputies/${deputy.id}`}>{text.dutyRecord}</Link>}
+          <Link href={`/representation/voter-reports?deputy=${deputy.id}`}>{text.reports}</Link>
           <Link href={`/representation/groups?deputy=${deputy.id}`}>{text.groups}</Link>
           <Link href={`/representation/talks?speaker=${deputy.id}`}>{text.talks}</Link>
           <Link href={`/representation/deeds?deputy=${deputy.id}`}>{text.deeds}</Link>
