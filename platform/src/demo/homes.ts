@@ -39,6 +39,7 @@ const MATTERS = [
 /** Local offices with an account keep their own homes; 代工委 keeps the others. */
 const KEEPERS = [['230717001', 'subdistrict'], ['230717100', 'town']] as const;
 const PLANNED_DAYS = 560;
+const SEED = 20_260_724;
 
 /** Begins and ends of the four quarters that have ended, latest first. */
 function endedQuarters(today: string): { from: string; until: string }[] {
@@ -74,9 +75,10 @@ class Course {
   private readonly scene: Scene;
   private readonly members: readonly string[];
   private readonly keeper: string;
-  private readonly random = createRandom(20_260_724);
+  private readonly random;
 
-  constructor(scene: Scene, members: readonly string[], area: string) {
+  constructor(scene: Scene, members: readonly string[], { area, name }: Pick<Built, 'area' | 'name'>) {
+    this.random = createRandom(Array.from(name).reduce((seed, sign) => (seed * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_000, SEED));
     this.scene = scene;
     this.members = members;
     this.keeper = KEEPERS.find(([code]) => area.startsWith(code))?.[1] ?? OFFICE;
@@ -100,8 +102,8 @@ class Course {
       planHomeEvent(context, { idempotencyKey, home: record ?? '', kind, subject, on, from: '09:00', until: '11:00', deputies: await this.seats(context) }));
   }
 
-  /** Held and verified. */
-  take(near: string, kind: Kind, subject: string): void {
+  /** Held, and verified unless that is still to be done. */
+  take(near: string, kind: Kind, subject: string, isVerified = true): void {
     const on = workdayFrom(near);
     const [visitors, matters] = kind === 'RECEPTION' ? [this.random.int(4, 22), this.random.int(1, 5)] : [0, 0];
     this.plan(shift(on, -10), on, kind, subject);
@@ -109,7 +111,7 @@ class Course {
     if (!isOld(this.scene.now, on)) this.add(shift(on, -10), async ({ context, idempotencyKey, record }) => publishHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
     this.add(on, async ({ context, idempotencyKey, record }) =>
       holdHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)), deputies: await this.seats(context), visitors, matters, summary: `${subject}：现场答复和登记，事项已分类转办。` }));
-    this.add(shift(on, 2), async ({ context, idempotencyKey, record }) => verifyHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
+    if (isVerified) this.add(shift(on, 2), async ({ context, idempotencyKey, record }) => verifyHomeEvent(context, { idempotencyKey, ...(await eventNow(context, record, on)) }));
   }
 
   /** What one who came to the reception of that day raised, from its record to the answer. */
@@ -158,7 +160,7 @@ interface Built {
 }
 
 function build(scene: Scene, { kind, area, topic, name, members, squareMetres, barrierFree }: Built, planned: string): Course {
-  const course = new Course(scene, members, area);
+  const course = new Course(scene, members, { area, name });
   const zones = squareMetres === null ? [] : squareMetres < 100 ? (['RECEPTION', 'MEETING'] as const) : (['RECEPTION', 'MEETING', 'DISPLAY'] as const);
   course.add(planned, ({ context, idempotencyKey }) =>
     planHome(context, {
@@ -204,6 +206,8 @@ export function tellHomes(scene: Scene): Tale[] {
       course.take(day, 'RECEPTION', `代表接待日：${matter.matter}`);
       if (q < 2 && n % 4 === 0) course.hear(day, area.code, matter, q === 1 || n % 8 === 0);
     }
+    // This quarter so far: some were there already, and a few records wait for their check.
+    if (isAtWork && n % 2 === 0) course.take(shift(today, -30 + (n % 9)), 'RECEPTION', '代表接待日', n % 8 !== 0);
     if (isModel) excel(course, graded, quarters);
     const isEquipped = (built.squareMetres ?? 0) >= 100 && built.barrierFree;
     if (isEquipped) course.grade(graded, isModel ? 'EXCELLENT' : isAtWork ? 'ACTIVE' : 'EXISTS');

@@ -53,7 +53,7 @@ export function recordAttendance(context: Context, input: OccasionAttendanceInpu
       await tellInvitation(tx, context, each, { action: MARK[presence], step: mark });
     }
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, before: { state: facts.state }, after: { state: step.to, marked: marked.length } });
-    await tellOccasion(tx, context, occasion, { action: 'ATTENDANCE', step, note: String(marked.length) });
+    await tellOccasion(tx, context, occasion, { action: 'ATTENDANCE', step, note: `登记 ${marked.length} 人` });
     return { __typename: 'OccasionActSuccess', occasion: occasion.id };
   });
 }

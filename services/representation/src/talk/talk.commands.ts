@@ -92,7 +92,7 @@ export function holdTalk(context: Context, input: TalkHoldInput): Promise<TalkDo
     Object.assign(talk, { heldOn, listeners, summary, files, returnReason: null });
     tx.record({ subject: { type: 'Talk', id: talk.id }, before: { state: facts.state }, after: { state: step.to, heldOn, listeners } });
     await recordDuty(tx, { ...dutyOf(loaded), verified: false });
-    await tellTalk(tx, context, { talk, action: 'HOLD', step, note: `${heldOn} · ${listeners}`, to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } });
+    await tellTalk(tx, context, { talk, action: 'HOLD', step, note: `${heldOn}，听众 ${listeners} 人`, to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } });
     return done(talk);
   });
 }

@@ -68,7 +68,7 @@ export default function RotaPage() {
             { key: 'home', title: text.home, render: (row) => <Link href={`/representation/homes/${row.home.id}`}>{row.home.name}</Link> },
             { key: 'on', title: text.on, width: '11em', render: (row) => `${format.day(row.on)} ${row.from}–${row.until}` },
             { key: 'deputies', title: text.deputies, render: (row) => row.deputies.map(({ deputy, answer }) => (deputy ? `${deputy.name}${answer === 'DECLINED' ? `（${answers.DECLINED}）` : ''}` : '—')).join('、') },
-            { key: 'count', title: text.count, width: '7em', align: 'end', render: (row) => (typeof row.visitors === 'number' ? `${row.visitors}／${row.matters ?? 0}` : '—') },
+            { key: 'count', title: text.count, width: '7em', align: 'end', render: (row) => (row.kind === 'RECEPTION' && typeof row.visitors === 'number' ? `${row.visitors}／${row.matters ?? 0}` : '—') },
             { key: 'state', title: text.state, width: '7em', render: (row) => <StateTag tone={eventTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
           rows={data?.homeEvents.edges.map(({ node }) => node)}
