@@ -7,7 +7,7 @@ import { countFigure, ratioFigure } from '../figures/figure.ts';
 import type { HomeEventFilter, HomeFigureFilter, HomeFigures, HomeFilter } from '../generated/types.ts';
 import { hasWorked, isAttached, isInForce, isWeak, today } from './home.filter.ts';
 import { periodOf } from '../tie/period.ts';
-import { knowsHomes } from './home.policy.ts';
+import { knowsHomes, knowsNames } from './home.policy.ts';
 
 /** What figures are over beside the filter, as columns of the row at hand; each may be null. */
 interface Place {
@@ -61,7 +61,7 @@ function figures(place: Place, filter: HomeFigureFilter, context: ViewContext, s
     required: () => countFigure(context, areas(raw('true')), drillDown(place, filter, '/map')),
     organisational: () => ratioFigure(context, organised, areas(raw('true')), path({ kinds: ['AREA'], states: ['OPEN'] })),
     work: () => ratioFigure(context, homes(hasWorked(home, context)), inForce, path({ worked: true })),
-    attached: () => ratioFigure(context, deputies(attached), deputies(raw('true')), ofDeputiesBehind(place, filter)),
+    attached: () => ratioFigure(context, deputies(attached), deputies(raw('true')), knowsNames(context.actor) ? ofDeputiesBehind(place, filter) : drillDown(place, filter, '/map')),
     good: () => ratioFigure(context, homes(sql`(${isInForce(home)} and h.grade in ('GOOD', 'EXCELLENT'))`), inForce, path({ states: ['OPEN'], grades: ['GOOD', 'EXCELLENT'] })),
     weak: () => countFigure(context, homes(isWeak(home, context)), path({ weak: true })),
     receptions: () => countFigure(context, received('n'), turns),
@@ -85,7 +85,7 @@ function drillDown(place: Place, filter: HomeFigureFilter & (HomeFilter | HomeEv
   return pathOf(`/representation/homes${page}`, { ...filter, year: null }, place, { area: 'area', level: 'levels', topic: 'topic' });
 }
 
-/** Deputies of the place, attached to homes of the level and the field. */
+/** Deputies of the place, attached to homes of the level and the field; for whoever knows names. */
 function ofDeputiesBehind(place: Place, { area, levels, topic }: HomeFigureFilter): Sql {
   return pathOf('/representation/deputies', { attached: true, area, homeLevels: levels, homeTopic: topic }, place, { area: 'area', level: 'homeLevels', topic: 'homeTopic' });
 }

@@ -134,6 +134,9 @@ describe('questions that one walk answers', () => {
     expect(others).toEqual([]);
     expect([idle?.area.id, idle && parts(idle.figures.organisational)]).toEqual([TOWN, [2, 2]]);
     expect((await rows('{ covered: true, idleQuarters: 3 }')).length).toBe(0);
+    // The analysts' graph names no person: the way to attached deputies is for others.
+    const { homeFigures } = await ask<{ homeFigures: { attached: Ratio } }>(analyst, `{ homeFigures { attached ${RATIO} } }`);
+    expect(homeFigures.attached.drillDown).toMatch(/^\/representation\/homes\/map/);
     expect((await rows('{ covered: true }')).map(({ area }) => area.id).toSorted()).toEqual([TOWN, IDLE_NOT].toSorted());
     await on.sql(`update home set state = 'SUSPENDED', state_reason = '…' where id = $1`, [HOME.village]);
     expect([(await rows('{ covered: true, idleQuarters: 2 }')).length, (await rows('{ covered: false }')).map(({ area }) => area.id)]).toEqual([0, [TOWN]]);
