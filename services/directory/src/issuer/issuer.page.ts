@@ -132,6 +132,7 @@ export function signInPage(page: SignInPage): string {
 ${summary(words.notSignedIn, faults, language, wrong ? words.lockNotice : undefined)}
 <form method="post" action="${path}" novalidate>${fields}
 <button type="submit">${say(words.signIn, language)}</button></form>
+<p class="lead">${say(words.residents, language)} <a href="/portal">${say(words.portal, language)}</a></p>
 </div>${demoList(page)}`);
 }
 

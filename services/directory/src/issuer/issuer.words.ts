@@ -4,6 +4,8 @@ export const words = {
   product: { zh: '红松 · 人大履职平台', en: 'Redpine · People’s Congress platform' },
   signIn: { zh: '登录', en: 'Sign in' },
   signInLead: { zh: '请使用本人账户登录。', en: 'Sign in with your own account.' },
+  residents: { zh: '群众查找代表、反映意见，无需登录：', en: 'Residents find their deputies and speak up without an account:' },
+  portal: { zh: '网上代表之家', en: 'Deputies’ home online' },
   username: { zh: '用户名', en: 'User name' },
   password: { zh: '密码', en: 'Password' },
   changePassword: { zh: '设置新密码', en: 'Set a new password' },

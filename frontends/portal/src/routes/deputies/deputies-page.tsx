@@ -25,13 +25,13 @@ const messages = defineMessages({
     title: '找到您的代表', lead: '选择您居住的社区或村，查看由您所在选区选出的代表；也可以按姓名查找。不需要定位，也不需要登录。',
     search: '社区、村、街道、镇或代表姓名', areas: '按社区和村查找', whole: (name: string) => `${name}（全部）`, count: (count: number) => `${count} 个社区、村`,
     of: (area: string) => `${area}的代表`, named: (name: string) => `姓名含“${name}”的代表`, found: (count: number) => `共 ${count} 位`,
-    none: '没有找到代表。可以换一个社区或姓名，或查看上一级街道、镇。', again: '重新选择社区', places: (name: string) => `名称含“${name}”的地方`,
+    none: '没有找到代表。可以换一个社区或姓名，或查看上一级街道、镇。', again: '重新选择社区', homes: (name: string) => `${name}的代表之家：地址、开放时间和近期接待`, places: (name: string) => `名称含“${name}”的地方`,
   },
   en: {
     title: 'Find your deputy', lead: 'Choose the community or village you live in to see the deputies its electoral district elected, or look for a name. Neither your location nor an account is needed.',
     search: 'Community, village, subdistrict, town or a deputy’s name', areas: 'By community and village', whole: (name: string) => `${name} (all)`, count: (count: number) => `${count} communities and villages`,
     of: (area: string) => `Deputies of ${area}`, named: (name: string) => `Deputies whose name contains “${name}”`, found: (count: number) => `${count} in all`,
-    none: 'No deputy was found. Try another community or name, or the subdistrict or town around it.', again: 'Choose another community', places: (name: string) => `Places whose name contains “${name}”`,
+    none: 'No deputy was found. Try another community or name, or the subdistrict or town around it.', again: 'Choose another community', homes: (name: string) => `Deputies’ homes of ${name}: address, hours and receptions`, places: (name: string) => `Places whose name contains “${name}”`,
   },
 });
 
@@ -92,6 +92,8 @@ function AreaList({ areas }: { areas: Areas }) {
 
 function Matches({ search, areas }: { search: string; areas: Areas }) {
   const text = useMessages(messages);
+  // Two communities may have one name.
+  const nameOf = new Map<string | undefined, string>(areas.map(({ id, name }) => [id, name]));
   const places = areas.filter(({ name, kind }) => kind !== 'DISTRICT' && name.includes(search));
   return (
     <>
@@ -99,9 +101,11 @@ function Matches({ search, areas }: { search: string; areas: Areas }) {
         <section>
           <h2>{text.places(search)}</h2>
           <ul className="portal-chips">
-            {places.map(({ id, name }) => (
+            {places.map(({ id, name, parent }) => (
               <li key={id}>
-                <Link href={addressWith({ area: id })}>{name}</Link>
+                <Link href={addressWith({ area: id })}>
+                  {name} <span className="portal-quiet">{nameOf.get(parent?.id)}</span>
+                </Link>
               </li>
             ))}
           </ul>
@@ -120,6 +124,9 @@ function AreaDeputies({ area, name }: { area: string; name: string }) {
         <Link href={addressWith({})}>{text.again}</Link>
       </p>
       <DeputyList title={text.of(name)} filter={{ area }} />
+      <p>
+        <Link href={`/portal/homes?area=${encodeURIComponent(area)}`}>{text.homes(name)}</Link>
+      </p>
     </>
   );
 }

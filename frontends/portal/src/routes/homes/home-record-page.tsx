@@ -51,7 +51,7 @@ export function HomeRecordPage({ id }: { id: string }) {
   if (answer[0].data && !found) return <Missing />;
   return (
     <Page title={found?.name ?? text.title} lead={text.lead}>
-      <p className="rp-no-print">
+      <p className="portal-back rp-no-print">
         <Link href="/portal/homes">{common.homes}</Link>
       </p>
       <Asked answer={answer} lines={10}>

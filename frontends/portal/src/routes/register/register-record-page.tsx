@@ -39,7 +39,7 @@ export function RegisterRecordPage({ id }: { id: string }) {
   if (answer[0].data && !found) return <Missing />;
   return (
     <Page title={found?.title ?? text.record}>
-      <p className="rp-no-print">
+      <p className="portal-back rp-no-print">
         <Link href="/portal/register">{common.register}</Link>
       </p>
       <Asked answer={answer} lines={10}>

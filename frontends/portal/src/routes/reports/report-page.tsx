@@ -61,7 +61,7 @@ export function ReportPage({ id }: { id: string }) {
   if (answer[0].data && !found) return <Missing />;
   return (
     <Page title={found?.title ?? text.record} {...(found && { lead: `${format.day(found.from)} – ${format.day(found.until)}` })}>
-      <p className="rp-no-print">
+      <p className="portal-back rp-no-print">
         <Link href="/portal/reports">{common.reports}</Link>
       </p>
       <Asked answer={answer} lines={12}>
