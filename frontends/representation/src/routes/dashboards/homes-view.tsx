@@ -7,7 +7,7 @@ import { Panel } from '@redpine/ui/page';
 import { EmptyState, ErrorState, Loading } from '@redpine/ui/states';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { HomeTiles } from '../homes/home-tiles.tsx';
+import { HomeTiles, tilesOf } from '../homes/home-tiles.tsx';
 import { homeLevels } from '../homes/home-words.ts';
 import { ComparedCount, Count, Share } from './dashboard-parts.tsx';
 import { homesOf, type Scope } from './dashboard-state.ts';
@@ -119,7 +119,7 @@ export function HomesView({ scope }: { scope: Scope }) {
       {!scope.isLocal && coverage(text.byLevel, text.level, data.byLevel.map(({ level, figures: of }) => ({ name: level ? levels[level] : '', figures: of })))}
       {coverage(text.bySubdivision, text.area, places.map(({ area, figures: of }) => ({ name: area?.name ?? '', figures: of })))}
       <Panel title={text.map} extra={<Link href="/representation/homes/map">{text.details}</Link>}>
-        <HomeTiles units={data.homeUnits} within={places.length === data.bySubdivision.length ? null : scope.area} />
+        <HomeTiles units={tilesOf(data.homeUnits, { area: scope.area ?? '' })} />
       </Panel>
     </div>
   );

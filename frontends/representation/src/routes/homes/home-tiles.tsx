@@ -22,10 +22,16 @@ const messages = defineMessages({
   en: { district: 'The district', missing: 'No home', notRequired: 'Not required', weak: 'Needs strengthening', legend: 'Key', building: 'Planned or suspended', ungraded: 'In force, not graded', exists: 'Exists', active: 'Active to excellent', count: (name: string, n: number) => `${name} ${n}` },
 });
 
+/** The areas that are the place or lie in it, of the levels; all where neither is given. The district holds all of them. */
+export function tilesOf(units: readonly FragmentType<typeof HomeTile>[], { area = '', levels = [] }: { area?: string; levels?: readonly string[] }): HomeTileFragment[] {
+  const all = units.map((unit) => readFragment(HomeTile, unit));
+  const isWhole = area === '' || all.some(({ level, area: own }) => level === 'DISTRICT' && own?.id === area);
+  return all.filter((unit) => (isWhole || unit.within?.id === area || unit.area?.id === area) && (levels.length === 0 || levels.includes(unit.level)));
+}
+
 /** A tile for each area, grouped by subdistrict and town: a link to its home, or what is missing. */
-export function HomeTiles({ units: masked, within }: { units: readonly FragmentType<typeof HomeTile>[]; within?: string | null }) {
+export function HomeTiles({ units }: { units: readonly HomeTileFragment[] }) {
   const text = useMessages(messages);
-  const units = masked.map((unit) => readFragment(HomeTile, unit)).filter((unit) => !within || unit.within?.id === within || unit.area?.id === within);
   const groups = Map.groupBy(units, (unit) => unit.within?.name ?? text.district);
   const places = [...groups].map(([name, own]) => (
     <section key={name} aria-label={name}>

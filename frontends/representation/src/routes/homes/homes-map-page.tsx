@@ -5,11 +5,12 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { Forbidden } from '@redpine/ui/states';
+import { useUrlState } from '@redpine/ui/url-state';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { HomeCoverage, HomeMapDocument } from './home-documents.ts';
 import { HomeTabs } from './home-tabs.tsx';
-import { HomeTiles } from './home-tiles.tsx';
+import { HomeTiles, tilesOf } from './home-tiles.tsx';
 import { homeLevels } from './home-words.ts';
 
 const messages = defineMessages({
@@ -28,14 +29,16 @@ export default function HomesMapPage() {
   const text = useMessages(messages);
   const levels = useMessages(homeLevels);
   const may = usePermissions();
+  const [within] = useUrlState({ area: '', levels: [] });
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: HomeMapDocument, variables: {}, refetchOn: ['Home'], requestPolicy: 'cache-and-network' });
   if (may.known && !may.browse) return <Forbidden page />;
   if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
+  const units = tilesOf(data.homeUnits, within);
   return (
     <Page title={text.title} lead={text.lead}>
       <HomeTabs at="map" />
-      <Panel title={text.tiles(data.homeUnits.length)}>
-        <HomeTiles units={data.homeUnits} />
+      <Panel title={text.tiles(units.length)}>
+        <HomeTiles units={units} />
       </Panel>
       <Coverage title={text.byLevel} groups={[{ name: '', rows: data.byLevel.map(({ level, figures }) => ({ name: level ? levels[level] : '', figures })) }]} />
       <Coverage title={text.bySubdivision} groups={(['SUBDISTRICT', 'TOWN'] as const).map((kind) => ({ name: levels[kind], rows: data.bySubdivision.flatMap(({ area, figures }) => (area?.kind === kind ? [{ name: area.name, figures }] : [])) }))} />
