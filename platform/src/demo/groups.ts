@@ -28,10 +28,10 @@ const ACTIVITIES = [
 ] as const;
 const PURPOSES = ['走访选民交通费', '购买学习资料', '小组调研误餐补助', '参加培训差旅费'] as const;
 const LEAVES = [
-  { cause: 'HEALTH', occasion: '小组活动', reason: '术后休养。', daysAgo: 72, days: 10, approved: true },
-  { cause: 'WORK', occasion: '集中视察', reason: '单位安排出差。', daysAgo: 40, days: 3, approved: true },
-  { cause: 'OTHER', occasion: '代表培训', reason: '个人事务。', daysAgo: 25, days: 2, approved: false },
-  { cause: 'FAMILY', occasion: '近期代表活动', reason: '照顾住院的家人。', daysAgo: -6, days: 5, approved: null },
+  { who: 1, cause: 'HEALTH', occasion: '小组活动', reason: '术后休养。', daysAgo: 72, days: 10, approved: true },
+  { who: 0, cause: 'WORK', occasion: '集中视察', reason: '单位安排出差。', daysAgo: 40, days: 3, approved: true },
+  { who: 3, cause: 'OTHER', occasion: '代表培训', reason: '个人事务。', daysAgo: 25, days: 2, approved: false },
+  { who: 2, cause: 'FAMILY', occasion: '近期代表活动', reason: '照顾住院的家人。', daysAgo: -6, days: 5, approved: null },
 ] as const;
 
 interface GroupNow {
@@ -88,10 +88,12 @@ export function tellGroups(scene: Scene): Tale[] {
       if (nth >= 3 && n % 2 === 1) continue;
       const { kind: of, title, summary } = ACTIVITIES[(n + nth) % ACTIVITIES.length] ?? ACTIVITIES[0];
       const on = workdayFrom(shift(today, -daysAgo));
-      const away = nth % 2 === 0 ? [1 + random.int(0, 2)] : [1, 3 + random.int(0, 2)];
+      // The leader is there; the one on leave is not.
+      const away = [...(n === 0 && nth === 2 ? [1] : []), ...Array.from({ length: random.int(0, 2) }, () => random.int(2, MEMBERS - 1))];
       deeds.push([shift(on, -10 - Math.max(0, 14 - daysAgo)), leader, async ({ context, idempotencyKey, record }) =>
         planActivity(context, { idempotencyKey, deputyGroup: record ?? '', kind: of, title, place: `${name}代表之家`, plannedOn: on })]);
-      if (daysAgo < 0) continue;
+      // One was never recorded: its day has passed.
+      if (daysAgo < 0 || (n === 5 && nth === 2)) continue;
       deeds.push([on, leader, async ({ context, idempotencyKey, record }) =>
         holdActivity(context, { idempotencyKey, ...(await activityNow(context, record, on)), heldOn: on, summary, present: await present(context, record, away) })]);
       if (daysAgo > 10) {
@@ -102,9 +104,9 @@ export function tellGroups(scene: Scene): Tale[] {
     return taleOf(scene, `group-${n + 1}`, deeds);
   });
   const members = electedIn(SUBDIVISIONS[0]?.code ?? '');
-  const leaves = LEAVES.flatMap(({ cause, occasion, reason, daysAgo, days, approved }, n) => {
+  const leaves = LEAVES.flatMap(({ who, cause, occasion, reason, daysAgo, days, approved }, n) => {
     const from = shift(today, -daysAgo);
-    const by = members[n + 1] ?? '';
+    const by = members[who] ?? '';
     const now = async ({ database }: Context, leave: string | null): Promise<{ deputyLeave: string; version: number }> => {
       const [row] = await database.query<{ version: number }>('select version from deputy_leave where id = $1', [leave], 'seed leave');
       return { deputyLeave: leave ?? '', version: row?.version ?? 0 };

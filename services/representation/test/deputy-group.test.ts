@@ -75,7 +75,7 @@ describe('a deputy group', () => {
       plans: [{ year: 2026, text: '每季度开展一次调研，年底述职。', on: '2026-03-02' }],
     });
     expect(shown?.members.map(({ deputy }) => deputy?.name)).toEqual(['李代表', '王代表', '钱代表']);
-    expect(shown?.history.map(({ action, note }) => `${action} ${note}`)).toEqual(['FORM 3', 'JOIN 钱代表', 'LEAD 李代表', 'LEAVE 赵代表', 'PLAN 2026', 'PLAN 2026']);
+    expect(shown?.history.map(({ action, note }) => `${action} ${note}`)).toEqual(['FORM 3 人', 'JOIN 钱代表', 'LEAD 李代表', 'LEAVE 赵代表', 'PLAN 2026 年', 'PLAN 2026 年']);
     expect(shown?.history[0]?.actor).toBe('街道人大工委 吴书记');
     const coming = { deputyGroup: id, kind: 'STUDY', title: '学习代表法', place: '代表之家', plannedOn: '2026-03-20' };
     expect((await refused(on, () => send(on, actors.deputy, 'groupActivityPlan', coming))).code).toBe('FORBIDDEN');
