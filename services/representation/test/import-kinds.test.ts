@@ -174,6 +174,14 @@ describe('duty events', () => {
     ]);
     expect(await imported(on, file, { kind: 'DUTY_EVENTS' })).toMatchObject({ created: 0, unchanged: 2, refused: 3 });
   });
+  it('IMP-96 MUST count as verified where the district’s rule takes files as they are', async () => {
+    await on.sql(`with ended as (update rule set effective_until = '2026-01-31' where code = 'DUTY_IMPORT' returning code)
+      insert into rule (code, version, effective_from, mark, value, law, article, source)
+      select code, 2, '2026-02-01', 'D', '{"verified": true}', '区人大常委会决定', '第一条', '测试' from ended`);
+    await imported(on, csv(DUTIES, ['张建国', 'MEETING_ATTENDED', '2025-08-02', '列席会议', '签到表']), { kind: 'DUTY_EVENTS' });
+    expect(await on.sql(`select state, decided_at is not null as decided from duty_event where on_day = '2025-08-02'`)).toEqual([{ state: 'VERIFIED', decided: true }]);
+    expect(await on.sql(`select action from history_entry where subject_type = 'DutyEvent' order by id desc limit 2`)).toEqual([{ action: 'VERIFY' }, { action: 'ENTER' }]);
+  });
 });
 
 describe('a file of any kind', () => {

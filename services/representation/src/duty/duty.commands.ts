@@ -3,7 +3,7 @@ import { legalDay } from '@redpine/kit/clock';
 import { forbidden } from '@redpine/kit/errors';
 import type { Problem } from '@redpine/kit/problem';
 import { requireVersion } from '@redpine/kit/problem';
-import { ruleAt } from '@redpine/kit/rules';
+import { findRule, ruleAt } from '@redpine/kit/rules';
 import { Fields } from '@redpine/kit/text';
 import type { Recipients } from '@redpine/kit/transaction';
 import { officeOver } from '../area/area.policy.ts';
@@ -25,7 +25,7 @@ const OFFICE: Recipients = { posts: [{ kind: 'DEPUTIES_OFFICE' }] };
 const done = (event: DutyEvent): DutyDone => ({ __typename: 'DutyEventActSuccess', dutyEvent: event.id });
 const ofDeputy = ({ deputy }: LoadedDuty): Recipients => ({ persons: [deputy.personId] });
 
-/** 登记履职事项, by hand or from a file; another person verifies it. */
+/** 登记履职事项, by hand or from a file; another person verifies it, unless the rule DUTY_IMPORT takes files as they are. */
 export function enterDuty(context: Context, input: DutyEventEnterInput, sourceType: 'DutyEvent' | 'Import' = 'DutyEvent'): Promise<DutyDone | Problem> {
   const description = { action: 'duty.enter', idempotencyKey: input.idempotencyKey, input };
   return perform(context, description, async (tx) => {
@@ -59,9 +59,19 @@ export function enterDuty(context: Context, input: DutyEventEnterInput, sourceTy
     // Whoever imports a file knows of its rows: the deputies are told, and her office finds them among what waits.
     const to = { ...(sourceType === 'Import' ? {} : OFFICE), persons: facts.person === null || facts.person === person ? [] : [facts.person] };
     await tellDuty(tx, context, { event, action: 'ENTER', step: { basis, post }, note: `${onDay} ${title}`, to });
+    if (sourceType === 'Import' && importedIsVerified(context, today)) {
+      const verified = stepOf(context, 'VERIFY', 'RECORDED', decideDuty('VERIFY', { ...facts, state: 'RECORDED' }));
+      event.become(verified.to, tx.now);
+      tx.record({ subject: { type: 'DutyEvent', id: event.id }, before: { state: 'RECORDED' }, after: { state: verified.to }, note: 'DUTY_IMPORT' });
+      await tellDuty(tx, context, { event, action: 'VERIFY', step: { basis: verified.basis, post }, note: '按规则视为已核实', to: {} });
+    }
     return done(event);
   });
 }
+
+/** Where the district has verified its paper records before, it takes them as they are. */
+const importedIsVerified = ({ rules }: Context, today: string): boolean =>
+  (findRule(rules, 'DUTY_IMPORT', today)?.value as { verified?: boolean } | undefined)?.verified === true;
 
 /** 核实 */
 export function verifyDuty(context: Context, input: DutyEventActInput): Promise<DutyDone | Problem> {

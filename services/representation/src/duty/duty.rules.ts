@@ -47,6 +47,13 @@ export const dutyRules: readonly Rule[] = [
   {
     ...DEFAULT,
     ...OWN,
+    code: 'DUTY_IMPORT',
+    value: { verified: false },
+    source: '从文件导入的履职事项是否视为已核实由区里确定；默认由另一名工作人员逐项核实',
+  },
+  {
+    ...DEFAULT,
+    ...OWN,
     code: 'VOTER_REPORT_APPRAISAL',
     value: { required: true, least: 5 },
     source: '述职后是否由到会选民评议由区里确定；默认评议，票数不足 5 张的标明样本少',

@@ -21,6 +21,8 @@ import { openTable, type Table } from './table.ts';
 
 /** The job's name. */
 export const IMPORT_JOB = 'importSuggestions';
+/** Whoever has the run's lock and finds it under way: nobody is on it any more, and its rows go on. */
+const BROKEN_OFF = `(state = 'RUNNING' and kind <> 'SUGGESTIONS')`;
 const LOCK = `hashtextextended('redpine:import:' || $1::text, 0)`;
 
 export interface ImportJob {
@@ -41,7 +43,7 @@ export async function runImport(job: ImportJob, service: Context, id: string): P
   try {
     await client.query(`select pg_advisory_lock(${LOCK})`, [id]);
     const [run] = await database.query<Run>(
-      `update suggestion_import set state = 'RUNNING' where id = $1 and state = 'WAITING'
+      `update suggestion_import set state = 'RUNNING' where id = $1 and (state = 'WAITING' or ${BROKEN_OFF})
        returning id, kind, file_id as file, file_name as "fileName", digest, register, dry_run as "dryRun", actor, mapping`,
       [id],
     );
@@ -214,12 +216,11 @@ function fitRows(rows: readonly CheckedRow[]): FitRow[] {
  */
 export async function resumeImports({ database, clock }: Context): Promise<void> {
   await database.query(
-    `update suggestion_import set state = case when kind = 'SUGGESTIONS' then 'FAILED' else 'WAITING' end,
-            ended_at = case when kind = 'SUGGESTIONS' then $1::timestamptz end
-      where state = 'RUNNING' and pg_try_advisory_xact_lock(hashtextextended('redpine:import:' || id::text, 0))`,
+    `update suggestion_import set state = 'FAILED', ended_at = $1
+      where state = 'RUNNING' and kind = 'SUGGESTIONS' and pg_try_advisory_xact_lock(hashtextextended('redpine:import:' || id::text, 0))`,
     [clock().toISOString()],
   );
   await database.query(
-    `select representation_jobs.add_job('${IMPORT_JOB}', json_build_object('import', id)) from suggestion_import where state = 'WAITING'`,
+    `select representation_jobs.add_job('${IMPORT_JOB}', json_build_object('import', id)) from suggestion_import where state = 'WAITING' or ${BROKEN_OFF}`,
   );
 }

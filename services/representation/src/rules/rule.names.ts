@@ -40,6 +40,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   DUTY_LEVELS: { zh: '履职等次', en: 'Levels of the duty record' },
   DUTY_RANKING: { zh: '履职排名的条件', en: 'When deputies are ranked' },
   DUTY_OBJECTION: { zh: '履职认定异议的期限', en: 'Time to object to a rejection' },
+  DUTY_IMPORT: { zh: '导入的履职事项视为已核实', en: 'Imported duty events count as verified' },
   VOTER_REPORT_APPRAISAL: { zh: '述职评议', en: 'Appraisal of reports to voters' },
   HANDLING_CONTINUE: { zh: '续办', en: 'Continued handling' },
   OPINION_ANSWER_DAYS: { zh: '民意答复期限', en: 'Time to answer an opinion' },

@@ -14,7 +14,7 @@ export const deputyFields = {
   DISTRICT_AREAS: text(1_000, '', '选区范围', '选区所含社区', 'electoraldistrictareas'),
   DELEGATION: text(60, '第一代表团', '代表团', '所在代表团', 'delegation'),
   ELECTORAL_UNIT: text(100, '', '选举单位', '原选举单位', 'electoralunit'),
-  FROM_ON: needed(day('2022-01-10', '任职起始日', '当选日期', '任职日期', '起始日期', 'from', 'startdate')),
+  FROM_ON: needed(day('2022-01-10', '任职起始日', '任职日期', '起始日期', 'from', 'startdate')),
   UNTIL_ON: day('', '任职终止日', '终止日期', 'until', 'enddate'),
   CONFIRMED_ON: day('2022-01-12', '资格确认日', '代表资格确认日期', 'confirmedon'),
 } satisfies FieldTable;
