@@ -1,4 +1,3 @@
-import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '@redpine/representation/context';
 import { dismissObjection, enterDuty, objectToDuty, rejectDuty, verifyDuty } from '@redpine/representation/duty/duty.commands';
@@ -8,8 +7,9 @@ import { seatOf } from '@redpine/representation/seed/scene';
 import { appraiseVoterReport, giveFeedback, holdVoterReport, scheduleVoterReport } from '@redpine/representation/voter-report/voter-report.commands';
 import { draftWorkPlan, executeWorkPlan, passWorkPlan, publishWorkPlan, tellWorkPlan } from '@redpine/representation/work-plan/work-plan.commands';
 import { shift, workdayFrom } from './calendar-days.ts';
-import { DEPUTIES, deputyCode } from './directory-rows.ts';
+import { deputyCode } from './directory-rows.ts';
 import { createRandom } from './random.ts';
+import { deputyFrom, hasHome, NEIGHBOURHOODS, shortName } from './seats.ts';
 import { type Deed, taleOf } from './tales.ts';
 import { OFFICE, type Scene } from './telling.ts';
 
@@ -35,11 +35,14 @@ const REPORT = '一年来，我联系本选区选民，参加代表小组活动�
 /** 述职 over the last year: held, appraised and answered for, the latest yet to come. */
 function tellVoterReports(scene: Scene): Tale[] {
   const random = createRandom(SEED);
-  const communities = random.shuffled(BASE_AREAS.filter(({ kind }) => kind === 'COMMUNITY' || kind === 'VILLAGE'));
+  const places = random.shuffled(NEIGHBOURHOODS.map((_, index) => index).filter((index) => index > 0 && hasHome(index)));
   const today = legalDay(scene.now);
   return Array.from({ length: REPORTS }, (_, n) => {
-    const area = communities[n % communities.length];
-    const deputy = n === REPORTS - 1 || n === 3 ? 'deputy' : deputyCode(random.int(2, DEPUTIES - 5));
+    // To the voters who elected her, at their home.
+    const isOwn = n === REPORTS - 1 || n === 3;
+    const place = isOwn ? 0 : (places[n] ?? 1);
+    const area = NEIGHBOURHOODS[place];
+    const deputy = deputyFrom(place, isOwn ? 0 : random.int(0, 3));
     const plannedOn = workdayFrom(shift(today, 10 - Math.round((FIRST_DAYS_AGO * (REPORTS - 1 - n)) / (REPORTS - 1))));
     const voters = random.int(18, 55);
     const good = Math.round(voters * 0.7);
@@ -47,7 +50,7 @@ function tellVoterReports(scene: Scene): Tale[] {
       [shift(plannedOn, -12), OFFICE, async ({ context, idempotencyKey }) =>
         scheduleVoterReport(context, {
           idempotencyKey, plannedOn, deputy: await seatOf(context, scene.cast.person(deputy)), area: scene.cast.area(area?.code ?? ''),
-          place: `${area?.name.replace(/居委会$|村委会$|委会$/, '') ?? ''}代表之家`,
+          place: `${shortName(area?.name ?? '')}代表之家`,
         })],
       [plannedOn, deputy, async ({ context, idempotencyKey, record }) =>
         holdVoterReport(context, {
