@@ -58,16 +58,18 @@ function Bell() {
   const text = useMessages(texts);
   const format = useFormat();
   const { unread } = useViewer();
+  // The name holds what is to be seen (WCAG 2.5.3).
+  const count = unread > 99 ? '99+' : format.number(unread);
   return (
     <Link
       href="/notifications"
       className="shell-tool shell-bell"
-      aria-label={unread > 0 ? text.unread(format.number(unread)) : text.noUnread}
+      aria-label={unread > 0 ? text.unread(count) : text.noUnread}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4" />
       </svg>
-      {unread > 0 && <span className="shell-count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span className="shell-count">{count}</span>}
     </Link>
   );
 }
