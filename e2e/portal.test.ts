@@ -6,8 +6,12 @@ import { ask, read } from './support/graph.ts';
 
 const { url, tokens } = inject('shared');
 const MARK = String(Date.now());
+/** One point of a picture. */
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 interface Edges<Node> { edges: { node: Node }[] }
+
+const NARROW = { width: 320, height: 640 };
 
 describe('the public portal', () => {
   let browser: Browser;
@@ -83,8 +87,15 @@ describe('the public portal', () => {
 
   it('POR-14 MUST take what she says with a proof of work, and give her a code that stands in no address by itself', async () => {
     await fillIn(main(page), { 意见内容: `小区门前的路灯坏了一个月，夜里看不清路，请修好。（${MARK}）`, '电话（可不填）': '13804581234' });
+    const choose = page.getByLabel('附件（可不选）');
+    await choose.setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('路灯') });
+    await seen(page.getByText('说明.txt：只能是 PDF、JPEG 或 PNG 文件。'));
+    await choose.setInputFiles({ name: '路灯.png', mimeType: 'image/png', buffer: PICTURE });
+    await seen(page.getByRole('button', { name: '移除 路灯.png' }));
+    await expectAccessible(page);
     await page.getByRole('button', { name: '提交' }).click();
     await seen(page.getByRole('heading', { level: 1, name: '已经收到' }));
+    await seen(page.getByText(/^最迟 .* 前答复/));
     code = await page.locator('.portal-code').innerText();
     expect(code).toMatch(/^[0-9A-Z-]{16,}$/);
     expect(page.url()).not.toContain(code);
@@ -112,6 +123,8 @@ describe('the public portal', () => {
     const office = tokens['deputies-office'];
     const { opinions } = await read<{ opinions: Edges<{ id: string; version: number; text: string }> }>(url, office, '{ opinions(first: 100, filter: { states: [RECEIVED] }) { edges { node { id version text } } } }');
     const mine = opinions.edges.find(({ node }) => node.text.includes(MARK))?.node;
+    const { opinion } = await read<{ opinion: { files: { name: string }[] } }>(url, office, 'query ($id: ID!) { opinion(id: $id) { files { name } } }', { id: mine?.id });
+    expect(opinion.files).toEqual([{ name: '路灯.png' }]);
     const { topics, areas } = await read<{ topics: { code: string }[]; areas: { id: string }[] }>(url, office, '{ topics { code } areas { id } }');
     const acts = [
       ['opinionTriage', 'OpinionTriageInput', { subject: '小区路灯', topic: topics[0]?.code, area: areas.at(-1)?.id, kind: 'PROPOSAL' }],
@@ -129,6 +142,9 @@ describe('the public portal', () => {
     await page.getByLabel('查询码').fill(code);
     await page.getByRole('button', { name: '查询', exact: true }).click();
     await seen(page.getByText('路灯已经修好，感谢您的反映。'));
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await seen(page.getByText('请先选择满意程度。'));
+    await expectAccessible(page);
     await page.getByRole('radio', { name: '基本满意' }).check();
     await page.getByRole('button', { name: '提交评价' }).click();
     await seen(page.getByText('您的评价'));
@@ -138,7 +154,7 @@ describe('the public portal', () => {
   it('POR-17 MUST stand without barriers on every page, on a phone and wide, in both languages', async () => {
     const paths = [
       '/portal', '/portal/deputies', `/portal/deputies/${places['publicDeputies']}`, '/portal/homes', `/portal/homes/${places['publishedHomes']}`,
-      '/portal/speak', '/portal/track', '/portal/register', `/portal/register/${places['publishedSuggestions']}`, '/portal/reports', '/portal/no-such-page',
+      '/portal/speak', '/portal/track', '/portal/register', `/portal/register/${places['publishedSuggestions']}`, '/portal/reports', '/portal/deeds', '/portal/duty', '/portal/no-such-page',
     ];
     const found: string[] = [];
     const look = async (path: string, how: string): Promise<void> => {
@@ -165,11 +181,16 @@ describe('the public portal', () => {
     const before = await size();
     await page.getByRole('button', { name: '大字版' }).click();
     expect(await size()).toBeGreaterThan(before);
-    for (const path of ['/portal', '/portal/deputies', '/portal/speak', '/portal/register']) {
-      await open(page, path);
-      expect(await overflowing(page), path).toBe(0);
+    for (const path of ['/portal', '/portal/deputies', '/portal/speak', '/portal/register', `/portal/register/${places['publishedSuggestions']}`, '/portal/track']) {
+      for (const viewport of [PHONE, NARROW]) {
+        await page.setViewportSize(viewport);
+        await open(page, path);
+        expect(await overflowing(page), path).toBe(0);
+      }
+      await expectAccessible(page);
     }
     await page.getByRole('button', { name: '标准字号' }).click();
+    await page.setViewportSize(PHONE);
   });
 
   it('POR-19 MUST be walked with the keyboard alone: past the head, into the content, to the new page’s heading', async () => {
@@ -182,6 +203,34 @@ describe('the public portal', () => {
     await page.keyboard.press('Enter');
     await seen(page.locator('h1:focus'));
     expect(new URL(page.url()).pathname).toBe('/portal/deputies');
+  });
+
+  it('POR-23 MUST open and close its menu on a phone, and lead from it to what deputies did', async () => {
+    await open(page, '/portal');
+    const pages = page.getByRole('navigation', { name: '页面' });
+    expect(await pages.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '菜单' }).click();
+    await expectAccessible(page);
+    await pages.getByRole('link', { name: '履职公开' }).click();
+    await seen(page.getByRole('heading', { level: 1, name: '代表履职公开' }));
+    await settled(page);
+    expect(await pages.isVisible()).toBe(false);
+    await seen(page.getByText(/^共 \d+ 位代表/));
+  });
+
+  it('POR-24 MUST print a record of the register without what is for the screen, and stand still where less motion is wanted', async () => {
+    await open(page, `/portal/register/${places['publishedSuggestions']}`);
+    await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' });
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    await seen(page.getByRole('heading', { level: 2, name: '建议内容' }));
+    await page.emulateMedia({ media: 'screen', reducedMotion: null });
+  });
+
+  it('POR-25 MUST say without scripts what is needed, and where else she is heard', async () => {
+    await using bare = await visit(browser, url, { viewport: PHONE, javaScriptEnabled: false });
+    await bare.page.goto('/portal/speak');
+    await seen(bare.page.getByText('本页需要启用 JavaScript'));
   });
 
   it('POR-20 MUST say so where the network is gone, keep what is open, and go on once it is back', async () => {

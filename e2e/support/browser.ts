@@ -26,8 +26,8 @@ export interface Visit extends AsyncDisposable {
 }
 
 /** A person's own browser window, Chinese unless told. */
-export async function visit(browser: Browser, url: string, options: { viewport?: typeof WIDE; locale?: string } = {}): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: url, viewport: options.viewport ?? WIDE, locale: options.locale ?? 'zh-CN', timezoneId: 'Asia/Shanghai' });
+export async function visit(browser: Browser, url: string, options: { viewport?: typeof WIDE; locale?: string; javaScriptEnabled?: boolean } = {}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: url, viewport: options.viewport ?? WIDE, locale: options.locale ?? 'zh-CN', timezoneId: 'Asia/Shanghai', javaScriptEnabled: options.javaScriptEnabled ?? true });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults: string[] = [];

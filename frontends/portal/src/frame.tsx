@@ -2,9 +2,17 @@ import { useState, type ReactNode } from 'react';
 import { setLanguage, useLanguage } from '@redpine/ui/language';
 import { useMessages } from '@redpine/ui/messages';
 import { setTextSize, useTextSize } from '@redpine/ui/text-size';
+import { useAnswer } from './ask.ts';
+import { graphql } from './gql/gql.ts';
 import { Link, usePath } from './navigation.tsx';
 import { OfflineNotice } from './page.tsx';
 import { words } from './words.ts';
+
+const InstallationDocument = graphql(`
+  query PortalInstallation {
+    me { demo }
+  }
+`);
 
 const ENTRIES = [
   ['home', '/portal'],
@@ -68,12 +76,20 @@ export function Frame({ children }: { children: ReactNode }) {
       </main>
       <footer className="portal-footer">
         <p>{text.place}</p>
+        <DemoNotice />
         <p className="rp-no-print">
           <a href="/">{text.staff}</a>
         </p>
       </footer>
     </>
   );
+}
+
+/** Says on every page that what is shown is made up; below it all, where it moves nothing. */
+function DemoNotice() {
+  const text = useMessages(words);
+  const [{ data }] = useAnswer(InstallationDocument, {});
+  return data?.me.demo ? <p className="portal-demo">{text.demo}</p> : null;
 }
 
 function TextSizeSwitch() {

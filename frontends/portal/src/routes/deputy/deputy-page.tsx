@@ -10,14 +10,12 @@ import { Facts } from '../../parts/facts.tsx';
 import { Occurrences } from '../../parts/occurrences.tsx';
 import { Phone } from '../../parts/phone.tsx';
 import { ShareButton } from '../../parts/share-button.tsx';
-import { words } from '../../words.ts';
 
 const DeputyDocument = graphql(`
   query PortalDeputy($id: ID!) {
     publicDeputy(id: $id) {
       id
       name
-      demo
       level
       occupation
       introduction
@@ -96,7 +94,6 @@ export function DeputyPage({ id }: { id: string }) {
 
 function Person({ deputy }: { deputy: Deputy }) {
   const text = useMessages(messages);
-  const common = useMessages(words);
   return (
     <>
       <div className="portal-person">
@@ -115,7 +112,6 @@ function Person({ deputy }: { deputy: Deputy }) {
         />
       </div>
       {deputy.introduction !== '' && <p className="portal-text">{deputy.introduction}</p>}
-      {deputy.demo && <p className="portal-quiet">{common.demo}</p>}
     </>
   );
 }

@@ -22,8 +22,8 @@ export const ratings = defineMessages({
 });
 
 const messages = defineMessages({
-  zh: { title: '您对答复满意吗', comment: '说明（不满意时必填）', send: '提交评价', sending: '正在提交…' },
-  en: { title: 'Are you satisfied with the answer?', comment: 'Why (needed where you are dissatisfied)', send: 'Submit the rating', sending: 'Submitting…' },
+  zh: { title: '您对答复满意吗', comment: '说明（不满意时必填）', unsaid: '请先选择满意程度。', send: '提交评价', sending: '正在提交…' },
+  en: { title: 'Are you satisfied with the answer?', comment: 'Why (needed where you are dissatisfied)', unsaid: 'Choose how satisfied you are.', send: 'Submit the rating', sending: 'Submitting…' },
 });
 
 const RATINGS = ['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const satisfies readonly OpinionRating[];
@@ -31,8 +31,9 @@ const RATINGS = ['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const sa
 export function RateForm({ code, onRated }: { code: string; onRated: () => void }) {
   const text = useMessages(messages);
   const names = useMessages(ratings);
-  const [rating, setRating] = useState<OpinionRating>('SATISFIED');
+  const [rating, setRating] = useState<OpinionRating | null>(null);
   const [comment, setComment] = useState('');
+  const [unsaid, setUnsaid] = useState(false);
   const { send, sending, wrong } = useSend(RateDocument, async (given: { rating: OpinionRating; comment: string }) => ({
     code,
     rating: given.rating,
@@ -40,7 +41,9 @@ export function RateForm({ code, onRated }: { code: string; onRated: () => void 
   }));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!sending && (await send({ rating, comment }))) onRated();
+    // Nothing is chosen for her: what she did not say is no rating.
+    setUnsaid(rating === null);
+    if (rating !== null && !sending && (await send({ rating, comment }))) onRated();
   };
   return (
     <form className="rp-no-print" onSubmit={(event) => void submit(event)} noValidate>
@@ -52,6 +55,11 @@ export function RateForm({ code, onRated }: { code: string; onRated: () => void 
             {names[each]}
           </label>
         ))}
+        {unsaid && (
+          <p className="portal-wrong" role="alert">
+            {text.unsaid}
+          </p>
+        )}
       </fieldset>
       <TextArea label={text.comment} maxLength={500} value={comment} problem={wrong?.fields.get('comment')?.message} onChange={(event) => setComment(event.target.value)} />
       {wrong && (

@@ -46,10 +46,10 @@ const messages = defineMessages({
 export function TrackPage() {
   const text = useMessages(messages);
   const [entered, setEntered] = useState(() => location.hash.slice(1));
-  const [code, setCode] = useState(entered);
+  const [looked, setLooked] = useState({ code: entered, times: 0 });
   const look = (event: FormEvent): void => {
     event.preventDefault();
-    setCode(entered.trim());
+    setLooked({ code: entered.trim(), times: looked.times + 1 });
   };
   return (
     <Page title={text.title} lead={text.lead}>
@@ -59,7 +59,7 @@ export function TrackPage() {
           {text.look}
         </button>
       </form>
-      {code !== '' && <Track key={code} code={code} />}
+      {looked.code !== '' && <Track key={looked.times} code={looked.code} />}
     </Page>
   );
 }
