@@ -171,6 +171,25 @@ describe('a deputy’s profile', () => {
     expect(fieldsOf(await refused(on, () => act(actors.deputy, 'deputyProfileSave', deputy, { occupation: '长'.repeat(101), introduction: '长'.repeat(501) })))).toEqual(['occupation TOO_LONG', 'introduction TOO_LONG']);
   });
 
+  it('PRF-31 MUST wait for its keeper as long as it says something else than what is published, and be listed by exactly that', async () => {
+    const waits = async (actor: Actor) => {
+      const answer = await on.ask(actor, `query ($v: [_Any!]!) { _entities(representations: $v) { ... on Viewer { representation { queues { code count { value drillDown } } } } }
+        deputies(filter: { toPublish: true }, first: 50) { totalCount } }`, { v: [{ __typename: 'Viewer', id: actor.id }] });
+      expect(answer.errors ?? []).toEqual([]);
+      const { _entities: [viewer], deputies } = answer.data as unknown as { _entities: [{ representation: { queues: { code: string; count: { value: number; drillDown: string } }[] } }]; deputies: { totalCount: number } };
+      const queue = viewer.representation.queues.find(({ code }) => code === 'PROFILES_TO_PUBLISH');
+      expect(queue?.count.value).toBe(deputies.totalCount);
+      return queue?.count;
+    };
+    const before = (await waits(actors.office))?.value ?? 0;
+    const deputy = await seated('CITY');
+    await sure(act(actors.office, 'deputyProfileSave', deputy, WORDS));
+    expect(await waits(actors.office)).toEqual({ value: before + 1, drillDown: '/representation/deputies?toPublish=true' });
+    await sure(act(actors.office, 'deputyProfilePublish', deputy));
+    expect((await waits(actors.office))?.value).toBe(before);
+    expect((await waits(town))?.value).toBe(0);
+  });
+
   it('PRF-30 MUST be counted for everybody with an account, naming nobody', async () => {
     const figures = '{ deputyFigures { serving { value drillDown } published { numerator denominator drillDown } suspended { value } ended { value } levels { level serving { value drillDown } } } }';
     const counted = await on.ask(analyst, figures);
@@ -179,7 +198,7 @@ describe('a deputy’s profile', () => {
     expect(of.published).toMatchObject({ numerator: of.serving.value - 1, denominator: of.serving.value, drillDown: '/representation/deputies?published=true' });
     expect(of.ended.value).toBe(1);
     expect(of.levels.map(({ level, serving }) => [level, serving.value, serving.drillDown])).toEqual([
-      ['TOWN', 1, '/representation/deputies?level=TOWN'], ['DISTRICT', of.serving.value, '/representation/deputies'], ['CITY', 0, '/representation/deputies?level=CITY'],
+      ['TOWN', 1, '/representation/deputies?level=TOWN'], ['DISTRICT', of.serving.value, '/representation/deputies'], ['CITY', 1, '/representation/deputies?level=CITY'],
       ['PROVINCE', 0, '/representation/deputies?level=PROVINCE'], ['NATION', 0, '/representation/deputies?level=NATION'],
     ]);
     const nothing = await on.ask(actors.anonymous, figures);

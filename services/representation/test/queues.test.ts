@@ -41,6 +41,8 @@ const LISTS: Record<string, [field: string, filter: string]> = {
   '/representation/press': ['presses', 'PressFilter'],
   '/representation/reports': ['handlingReports', 'HandlingReportFilter'],
   '/representation/duty': ['dutyEvents', 'DutyEventFilter'],
+  '/representation/mandates': ['mandateMatters', 'MandateMatterFilter'],
+  '/representation/deputies': ['deputies', 'DeputyFilter'],
   '/representation/leaves': ['deputyLeaves', 'DeputyLeaveFilter'],
   '/representation/groups/activities': ['groupActivities', 'GroupActivityFilter'],
   '/representation/opinions': ['opinions', 'OpinionFilter'],

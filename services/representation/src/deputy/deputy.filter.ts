@@ -8,6 +8,7 @@ import { electedIn } from '../duty/duty.filter.ts';
 import { keepsRecord, seesScore } from '../duty/duty.visibility.ts';
 import { FACTS_AS_THEY_ARE, rowOfFacts } from '../figures/facts.ts';
 import { percent } from '../figures/figure.ts';
+import { waitsForPublication } from '../deputy-profile/profile.filter.ts';
 import type { DeputyFilter } from '../generated/types.ts';
 import { isAttached } from '../home/home.filter.ts';
 import { parts } from '../suggestion/suggestion.visibility.ts';
@@ -30,6 +31,7 @@ export const deputyFilters = filters<DeputyFilter>({
   electoralDistrict: (district, deputy) => sql`${deputy('electoral_district_id')} = ${uuid(district)}`,
   status: (status, deputy) => sql`${deputy('status')} = ${status}`,
   level: (level, deputy) => sql`${deputy('level')} = ${level}`,
+  toPublish: (isSo, deputy, { actor }) => sql`${isSo} = ${waitsForPublication(deputy, actor)}`,
   published: (published, deputy) => sql`${published} = exists (select 1 from published_deputy shown where shown.id = ${deputy('id')})`,
   area: (area, deputy) => electedIn(deputy('id'), uuid(area)),
   visited: (isSo, deputy, context, filter) => {

@@ -139,7 +139,7 @@ export const deputies = connection<DeputyFilter>('Deputy', {
     // Who was in term in a period says `visited` itself.
     const isAsked = Boolean(filter?.status) || typeof filter?.visited === 'boolean';
     const serving = isAsked ? sql`true` : sql`${other('status')} = 'ACTIVE'`;
-    return filter?.level ? serving : sql`${serving} and ${other('level')} = 'DISTRICT'`;
+    return filter?.level || typeof filter?.toPublish === 'boolean' ? serving : sql`${serving} and ${other('level')} = 'DISTRICT'`;
   },
   filters: deputyFilters,
   orders: { NAME: order('text', byName, 'asc', 'never null') },

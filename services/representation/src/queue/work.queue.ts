@@ -9,7 +9,8 @@ import { isOffice } from '../area/area.policy.ts';
 import { isKeptBy } from '../area/area.visibility.ts';
 import { isDeputiesOffice } from '../duty/duty.policy.ts';
 import { verifiesDuty } from '../duty/duty.visibility.ts';
-import { keepsOrIs } from '../deputy/deputy.visibility.ts';
+import { waitsForPublication } from '../deputy-profile/profile.filter.ts';
+import { keepsDeputy, keepsOrIs } from '../deputy/deputy.visibility.ts';
 import { isKeeper } from '../deputy/deputy.policy.ts';
 import { ACTIVITIES } from '../deputy-group/group.filter.ts';
 import type { WorkQueueCode } from '../generated/types.ts';
@@ -44,6 +45,7 @@ const withStates = (path: string, states: readonly string[]): string =>
 const TO_PUBLISH = ['PROPOSED', 'REDACTED'] as const;
 const TO_TRIAGE = ['RECEIVED', 'TRIAGED'] as const;
 const TO_ANSWER = ['ROUTED', 'CONVERTED'] as const;
+const UNDER_WAY = ['OPEN', 'DECIDED', 'REPORTED'] as const;
 const TO_DECIDE = ['LISTED', 'VERIFIED'] as const;
 
 const reports = (statesOf: (actor: Actor) => readonly string[]): Queue => ({
@@ -85,6 +87,18 @@ const OTHERS = {
     isOwn: isKeeper,
     from: sql`deputy_leave`,
     waits: (leave, { actor }) => and([inStates(leave, ['ASKED']), keepsOrIs(actor, leave('deputy_id'))]),
+  },
+  MANDATES_TO_ANNOUNCE: {
+    path: () => `${withStates('/representation/mandates', UNDER_WAY)}&kept=true`,
+    isOwn: isKeeper,
+    from: sql`mandate_matter`,
+    waits: (matter, { actor }) => and([inStates(matter, UNDER_WAY), keepsDeputy(actor, matter('level'), matter('area_id'))]),
+  },
+  PROFILES_TO_PUBLISH: {
+    path: () => '/representation/deputies?toPublish=true',
+    isOwn: isKeeper,
+    from: sql`deputy`,
+    waits: (deputy, { actor }) => waitsForPublication(deputy, actor),
   },
   GROUP_ACTIVITIES_TO_CONFIRM: {
     path: () => `${withStates('/representation/groups/activities', ['HELD'])}&kept=true`,
@@ -161,7 +175,7 @@ function queueOf(code: WorkQueueCode): Queue {
 const QUEUES: readonly WorkQueueCode[] = [
   'OVERDUE', 'COMMITMENTS_OVERDUE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN',
   'TO_CHECK_DRAFT', 'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY', 'TO_GIVE_OPINION', 'TO_EVALUATE', 'COMMITMENTS_TO_KEEP',
-  'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT', 'DUTY_OBJECTIONS', 'DUTIES_TO_VERIFY', 'LEAVES_TO_ANSWER', 'GROUP_ACTIVITIES_TO_CONFIRM',
+  'COMMITMENTS_TO_EVALUATE', 'COMMITMENTS_TO_DECIDE', 'COMMITMENTS_PRESSED', 'PRESSES_MINE', 'REPORTS_TO_HEAR', 'REPORTS_TO_DRAFT', 'DUTY_OBJECTIONS', 'DUTIES_TO_VERIFY', 'MANDATES_TO_ANNOUNCE', 'PROFILES_TO_PUBLISH', 'LEAVES_TO_ANSWER', 'GROUP_ACTIVITIES_TO_CONFIRM',
   'OPINIONS_TO_TRIAGE', 'OPINIONS_TO_ANSWER', 'OPINIONS_TO_TELL', 'PROBLEMS_TO_DECIDE', 'PROBLEMS_TO_REMEDY', 'PROBLEMS_TO_VERIFY',
   'TO_PROPOSE', 'TO_PUBLISH', 'TO_COSIGN', 'TO_REVISE', 'MY_DRAFTS', 'TO_ARCHIVE',
 ];

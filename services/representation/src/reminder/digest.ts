@@ -47,6 +47,8 @@ const NAMES: Readonly<Record<WorkQueueCode, Text>> = {
   REPORTS_TO_DRAFT: { zh: '办理情况报告待办', en: 'Reports to work on' },
   REPORTS_TO_HEAR: { zh: '办理情况报告待审议', en: 'Reports to hear' },
   DUTIES_TO_VERIFY: { zh: '履职事项待核实', en: 'Duty events to verify' },
+  MANDATES_TO_ANNOUNCE: { zh: '代表资格事项在办', en: 'Credentials matters under way' },
+  PROFILES_TO_PUBLISH: { zh: '公示资料待审核', en: 'Profiles to publish' },
   LEAVES_TO_ANSWER: { zh: '待批复的代表请假', en: 'Leaves to answer' },
   GROUP_ACTIVITIES_TO_CONFIRM: { zh: '待确认的小组活动', en: 'Group activities to confirm' },
   DUTY_OBJECTIONS: { zh: '履职异议待处理', en: 'Objections to decide' },

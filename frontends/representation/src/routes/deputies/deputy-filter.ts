@@ -4,7 +4,7 @@ import { DEPUTY_LEVELS } from '../mandate/mandate-words.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `DeputyFilter`, '' where not set. */
 export const DEPUTY_DEFAULTS = {
-  search: '', delegation: '', electoralDistrict: '', area: '', status: '', level: '', published: '', visited: '', attached: '', active: '',
+  search: '', delegation: '', electoralDistrict: '', area: '', status: '', level: '', published: '', toPublish: '', visited: '', attached: '', active: '',
   homeLevels: [], homeTopic: '', pointsFrom: '', implementedBelow: '', year: '', quarter: '',
 } as const satisfies Record<string, '' | readonly []>;
 
@@ -22,7 +22,7 @@ export function deputyFilterOf(state: UrlState<typeof DEPUTY_DEFAULTS>): DeputyF
   if (status) filter.status = status;
   const level = DEPUTY_LEVELS.find((each) => each === state.level);
   if (level) filter.level = level;
-  for (const key of ['published', 'visited', 'attached', 'active'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
+  for (const key of ['published', 'toPublish', 'visited', 'attached', 'active'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
   const homeLevels = HOME_LEVELS.filter((each) => state.homeLevels.includes(each));
   if (homeLevels.length > 0) filter.homeLevels = homeLevels;
   if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);

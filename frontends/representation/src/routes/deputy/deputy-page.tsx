@@ -20,12 +20,12 @@ const messages = defineMessages({
   zh: {
     list: '代表名录', record: '代表', about: '代表信息', figures: '领衔建议办理情况', level: '层级', town: '镇', unit: '选举单位', confirmed: '资格确认', delegation: '代表团', district: '选区', areas: '选区范围', term: '届次', mandate: '任期',
     since: (from: string) => `${from} 起`, span: (from: string, until: string) => `${from} 至 ${until}`, shown: '公示内容', shownAt: (at: string) => `公示于 ${at}`, duties: (since: string) => `履职情况（${since} 起）`, times: (count: string) => `${count} 次`,
-    more: '履职记录', dutyRecord: '履职档案和积分', reports: '向选民述职', ties: '两个联系', visits: '双家访', groups: '代表小组', talks: '代表宣讲', deeds: '双为双真', public: '查看公示页面',
+    more: '履职记录', dutyRecord: '履职档案和积分', reports: '向选民述职', ties: '两个联系', visits: '双家访', groups: '代表小组', talks: '代表宣讲', deeds: '双为双真', homes: '代表之家', opinions: '民意', public: '查看公示页面',
   },
   en: {
     list: 'Deputies', record: 'Deputy', about: 'About the deputy', figures: 'How the suggestions she leads stand', level: 'Level', town: 'Town', unit: 'Electing congress', confirmed: 'Credentials confirmed', delegation: 'Delegation', district: 'Electoral district', areas: 'Areas it covers', term: 'Term', mandate: 'Mandate',
     since: (from: string) => `Since ${from}`, span: (from: string, until: string) => `${from} – ${until}`, shown: 'What is published', shownAt: (at: string) => `Published ${at}`, duties: (since: string) => `Duties since ${since}`, times: (count: string) => count,
-    more: 'Records of her duties', dutyRecord: 'Duty record and points', reports: 'Reports to voters', ties: 'Two ties', visits: 'Home visits', groups: 'Deputy groups', talks: 'Outreach talks', deeds: 'Real deeds', public: 'See what the public sees',
+    more: 'Records of her duties', dutyRecord: 'Duty record and points', reports: 'Reports to voters', ties: 'Two ties', visits: 'Home visits', groups: 'Deputy groups', talks: 'Outreach talks', deeds: 'Real deeds', homes: 'Deputies’ homes', opinions: 'Public opinion', public: 'See what the public sees',
   },
 });
 
@@ -66,6 +66,8 @@ export default function DeputyPage({ id }: { id: string }) {
           <Link href={`/representation/deeds?deputy=${deputy.id}`}>{text.deeds}</Link>
           <Link href={`/representation/ties?deputy=${deputy.id}`}>{text.ties}</Link>
           <Link href={`/representation/visits?deputy=${deputy.id}`}>{text.visits}</Link>
+          <Link href={`/representation/homes?deputy=${deputy.id}`}>{text.homes}</Link>
+          <Link href={`/representation/opinions?deputy=${deputy.id}`}>{text.opinions}</Link>
         </p>
       </Panel>
       <section aria-labelledby="rep-deputy-figures">

@@ -38,7 +38,7 @@ export default function MandatesPage() {
   const openings = useMessages(mandateOpenings);
   const format = useFormat();
   const may = usePermissions();
-  const [state, setState] = useUrlState({ states: [] as readonly string[], kinds: [] as readonly string[], level: '', deputy: '' });
+  const [state, setState] = useUrlState({ states: [] as readonly string[], kinds: [] as readonly string[], level: '', deputy: '', kept: '' });
   const [electing, setElecting] = useState(false);
   const paging = usePaging();
   const level = DEPUTY_LEVELS.find((each) => each === state.level);
@@ -46,6 +46,7 @@ export default function MandatesPage() {
     ...(state.states.length > 0 && { states: MANDATE_STATES.filter((each) => state.states.includes(each)) }),
     ...(state.kinds.length > 0 && { kinds: MANDATE_KINDS.filter((each) => state.kinds.includes(each)) }),
     ...(level && { level }),
+    ...((state.kept === 'true' || state.kept === 'false') && { kept: state.kept === 'true' }),
     ...(/^[A-Za-z0-9_.-]{1,64}$/.test(state.deputy) && { deputy: state.deputy }),
   };
   const [{ data, error, fetching }, refetch] = useLiveQuery({
