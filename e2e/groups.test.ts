@@ -123,7 +123,7 @@ describe('deputy groups, leave and activity funds', () => {
     await seen(state(office.page).getByText('已批准'));
     await fitsBoth(office.page);
     await open(subdistrict.page, path);
-    await seen(subdistrict.page.getByRole('heading', { level: 1, name: '没有找到' }).or(subdistrict.page.getByText(/没有找到|不存在/)));
+    await seen(subdistrict.page.getByText('没有找到这一页'));
     await deputy.page.reload();
     await carryOut(main(deputy.page), '撤回');
     await seen(state(deputy.page).getByText('已撤回'));

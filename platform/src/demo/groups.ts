@@ -87,7 +87,7 @@ export function tellGroups(scene: Scene): Tale[] {
       // The latest two are of every other group: some meet less often than each quarter.
       if (nth >= 3 && n % 2 === 1) continue;
       const { kind: of, title, summary } = ACTIVITIES[(n + nth) % ACTIVITIES.length] ?? ACTIVITIES[0];
-      const on = workdayFrom(shift(today, -daysAgo));
+      const on = workdayFrom(shift(today, (daysAgo === 4 ? 0 : n) - daysAgo));
       // The leader is there; the one on leave is not.
       const away = [...(n === 0 && nth === 2 ? [1] : []), ...Array.from({ length: random.int(0, 2) }, () => random.int(2, MEMBERS - 1))];
       deeds.push([shift(on, -10 - Math.max(0, 14 - daysAgo)), leader, async ({ context, idempotencyKey, record }) =>
