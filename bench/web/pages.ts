@@ -23,6 +23,8 @@ export const PAGES: readonly MeasuredPage[] = [
   { route: 'portal-track', path: '/portal/track', as: null, ready: 'main input' },
   { route: 'portal-register', path: '/portal/register', as: null, ready: 'main .portal-card', scored: true },
   { route: 'portal-record', path: '/portal/register/:published', as: null, ready: 'main h1' },
+  { route: 'portal-deeds', path: '/portal/deeds', as: null, ready: 'main .portal-card' },
+  { route: 'portal-duty', path: '/portal/duty', as: null, ready: 'main .portal-rows' },
   { route: 'home', path: '/', as: 'chairperson', ready: '#rep-stands ~ *' },
   { route: 'overview', path: '/representation', as: 'chairperson', ready: '#rep-queues, #rep-figures', scored: true },
   { route: 'suggestions', path: '/representation/suggestions', as: 'deputies-office', ready: 'main tbody tr' },
