@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
@@ -8,21 +7,21 @@ import { Forbidden, NotFound } from '@redpine/ui/states';
 import { useUrlState } from '@redpine/ui/url-state';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
-import { YEARS } from '../../parts/years.ts';
 import { DutyRecordDocument } from './duty-documents.ts';
 import { DutyEnterDialog } from './duty-enter-dialog.tsx';
 import { DutyExport } from './duty-export.tsx';
 import { CountedEvents, KindPoints, OpenEvents, Parts, Score } from './duty-record-panels.tsx';
 import { DutyTabs } from './duty-tabs.tsx';
 import { dutyActs } from './duty-words.ts';
+import { YearChooser, yearOf } from './year-chooser.tsx';
 
 const messages = defineMessages({
   zh: {
-    list: '代表积分', title: (name: string) => `${name}的履职档案`, record: '履职档案', mine: '我的履职档案', lead: '只计已核实的事项；每一分都能查到它出自哪一项履职。对不予认定有异议的，可在期限内提出。', year: '年份', nthYear: (year: number) => `${year} 年`,
+    list: '代表积分', title: (name: string) => `${name}的履职档案`, record: '履职档案', mine: '我的履职档案', lead: '只计已核实的事项；每一分都能查到它出自哪一项履职。对不予认定有异议的，可在期限内提出。', nthYear: (year: number) => `${year} 年`,
     demo: '演示数据', on: '日期', kind: '种类', event: '事项', points: '积分', score: '得分', days: '应履职天数',
   },
   en: {
-    list: 'Deputies’ points', title: (name: string) => `Duty record of ${name}`, record: 'Duty record', mine: 'My duty record', lead: 'Verified events alone count; each point leads to the event it comes from. A rejection can be objected to within its time.', year: 'Year', nthYear: (year: number) => String(year),
+    list: 'Deputies’ points', title: (name: string) => `Duty record of ${name}`, record: 'Duty record', mine: 'My duty record', lead: 'Verified events alone count; each point leads to the event it comes from. A rejection can be objected to within its time.', nthYear: (year: number) => String(year),
     demo: 'Demo data', on: 'Day', kind: 'Kind', event: 'Event', points: 'Points', score: 'Score', days: 'Days counted',
   },
 });
@@ -33,10 +32,9 @@ export default function DutyArchivePage({ id }: { id: string }) {
   const names = useMessages(dutyActs);
   const format = useFormat();
   const may = usePermissions();
-  const thisYear = YEARS[1] ?? 0;
-  const [state, setState] = useUrlState({ year: String(thisYear) });
+  const [state, setState] = useUrlState({ year: '' });
   const [entering, setEntering] = useState(false);
-  const year = YEARS.find((each) => String(each) === state.year) ?? thisYear;
+  const year = yearOf(state.year);
   const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: DutyRecordDocument,
     variables: { id, year, open: { year, states: ['RECORDED', 'OBJECTED', 'REJECTED'] } },
@@ -60,11 +58,7 @@ export default function DutyArchivePage({ id }: { id: string }) {
       actions={<ActBar available={data.dutyActions} acts={[{ action: 'ENTER', label: names.ENTER, primary: true, onAct: () => setEntering(true) }]} />}
     >
       {isOwn && <DutyTabs />}
-      <FilterBar
-        filters={[{ key: 'year', kind: 'one', label: text.year, options: YEARS.slice(1).map((each) => ({ value: String(each), label: text.nthYear(each) })) }]}
-        state={{ year: String(year) }}
-        onChange={(changes) => setState(changes)}
-      />
+      <YearChooser year={year} onChange={(chosen) => setState({ year: chosen })} />
       <Panel title={text.nthYear(year)}>
         <Score record={record} />
       </Panel>

@@ -10,20 +10,20 @@ import { SmallMark } from '@redpine/ui/figure';
 import { useUrlState } from '@redpine/ui/url-state';
 import type { DeputyLevel } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { YEARS } from '../../parts/years.ts';
 import { DutyRankingDocument } from './duty-documents.ts';
 import { DutyExport } from './duty-export.tsx';
 import { DutyTabs } from './duty-tabs.tsx';
+import { YearChooser, yearOf } from './year-chooser.tsx';
 
 const messages = defineMessages({
   zh: {
-    title: '代表积分', lead: '只计已核实的履职事项，每类设年度上限；得分按应履职天数折算为全年，请假和任期以外的日子不计入分母。', year: '年份', nthYear: (year: number) => `${year} 年`, level: '代表级别', search: '搜索姓名',
+    title: '代表积分', lead: '只计已核实的履职事项，每类设年度上限；得分按应履职天数折算为全年，请假和任期以外的日子不计入分母。', nthYear: (year: number) => `${year} 年`, level: '代表级别', search: '搜索姓名',
     counts: (deputies: string, rankable: string) => `共 ${deputies} 位代表，其中 ${rankable} 位应履职天数足够排名。`, unranked: '人数不足，不排名。',
     name: '代表', rank: '名次', points: '积分', score: '得分', days: '应履职天数', of: (counted: string, year: string) => `${counted} ／ ${year}`, yearDays: '全年天数', none: '没有符合条件的代表', noneText: '换一个年份、级别或姓名。',
     TOWN: '镇', DISTRICT: '区', CITY: '市', PROVINCE: '省', NATION: '全国',
   },
   en: {
-    title: 'Deputies’ points', lead: 'Verified events alone count, each kind up to its yearly cap; a score is on the scale of a whole year, and leave and days outside the mandate are left out of the denominator.', year: 'Year', nthYear: (year: number) => String(year), level: 'Level', search: 'Search by name',
+    title: 'Deputies’ points', lead: 'Verified events alone count, each kind up to its yearly cap; a score is on the scale of a whole year, and leave and days outside the mandate are left out of the denominator.', nthYear: (year: number) => String(year), level: 'Level', search: 'Search by name',
     counts: (deputies: string, rankable: string) => `${deputies} deputies, ${rankable} of them with enough days for a rank.`, unranked: 'Too few to rank.',
     name: 'Deputy', rank: 'Rank', points: 'Points', score: 'Score', days: 'Days counted', of: (counted: string, year: string) => `${counted} of ${year}`, yearDays: 'Days of the year', none: 'No deputy meets these conditions', noneText: 'Choose another year, level or name.',
     TOWN: 'Town', DISTRICT: 'District', CITY: 'City', PROVINCE: 'Province', NATION: 'Nation',
@@ -37,9 +37,8 @@ export default function DutyStandingsPage() {
   const text = useMessages(messages);
   const format = useFormat();
   const may = usePermissions();
-  const thisYear = YEARS[1] ?? 0;
-  const [state, setState] = useUrlState({ search: '', year: String(thisYear), level: 'DISTRICT' });
-  const year = YEARS.find((each) => String(each) === state.year) ?? thisYear;
+  const [state, setState] = useUrlState({ search: '', year: '', level: '' });
+  const year = yearOf(state.year);
   const level = LEVELS.find((each) => each === state.level) ?? 'DISTRICT';
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: DutyRankingDocument, variables: { year, level }, refetchOn: ['DutyEvent'], requestPolicy: 'cache-and-network' });
   if ((may.known && !may.browse) || (data && !data.dutyRanking)) return <Forbidden page />;
@@ -52,11 +51,24 @@ export default function DutyStandingsPage() {
       <FilterBar
         filters={[
           { key: 'search', kind: 'search', label: text.search },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.slice(1).map((each) => ({ value: String(each), label: text.nthYear(each) })) },
-          { key: 'level', kind: 'one', label: text.level, options: LEVELS.map((value) => ({ value, label: text[value] })) },
         ]}
-        state={{ ...state, year: String(year), level }}
+        state={state}
         onChange={(changes) => setState(changes)}
+        extra={
+          <>
+            <YearChooser year={year} onChange={(chosen) => setState({ year: chosen })} />
+            <label className="rep-order">
+              {text.level}
+              <select value={level} onChange={(event) => setState({ level: event.target.value })}>
+                {LEVELS.map((value) => (
+                  <option key={value} value={value}>
+                    {text[value]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </>
+        }
       />
       <Panel>
         {ranking && (
