@@ -204,11 +204,11 @@ export function tellHomes(scene: Scene): Tale[] {
       const day = shift(from, 12 + ((n * 7 + q * 11) % 50));
       const matter = MATTERS[(n + q) % MATTERS.length] ?? MATTERS[0];
       course.take(day, 'RECEPTION', `代表接待日：${matter.matter}`);
-      if (q < 2 && n % 4 === 0) course.hear(day, area.code, matter, q === 1 || n % 8 === 0);
+      if (q < 2 && (isModel || n % 4 === 0)) course.hear(day, area.code, matter, q === 1 || n % 8 === 0);
     }
     // This quarter so far: some were there already, and a few records wait for their check.
-    if (isAtWork && n % 2 === 0) course.take(shift(today, -30 + (n % 9)), 'RECEPTION', '代表接待日', n % 8 !== 0);
-    if (isModel) excel(course, graded, quarters);
+    if (isAtWork && !isModel && n % 2 === 0) course.take(shift(today, -30 + (n % 9)), 'RECEPTION', '代表接待日', n % 8 !== 0);
+    if (isModel) excel(course, [graded, today], quarters);
     const isEquipped = (built.squareMetres ?? 0) >= 100 && built.barrierFree;
     if (isEquipped) course.grade(graded, isModel ? 'EXCELLENT' : isAtWork ? 'ACTIVE' : 'EXISTS');
     if (local === 13) course.on(shift(today, -30), (of, { context, idempotencyKey }) => suspendHome(context, { idempotencyKey, ...of, reason: '社区服务中心维修，暂停开放。' }));
@@ -232,8 +232,9 @@ export function tellHomes(scene: Scene): Tale[] {
 }
 
 /** What an excellent home has beyond an active one: weekly receptions, an activity in each quarter, outputs. */
-function excel(course: Course, graded: string, quarters: readonly { from: string }[]): void {
-  for (const days of [24, 18, 12, 5]) course.take(shift(graded, -days), 'RECEPTION', '每周代表接待日');
+function excel(course: Course, [graded, today]: readonly [graded: string, today: string], quarters: readonly { from: string }[]): void {
+  // Weekly before the grading and of late; where the two are near, they are the same.
+  for (const until of shift(graded, 30) < today ? [graded, today] : [graded]) for (const days of [24, 18, 12, 5]) course.take(shift(until, -days), 'RECEPTION', '每周代表接待日');
   for (const { from } of quarters) course.take(shift(from, 5), 'ACTIVITY', '代表小组学习和视察');
   for (const [n, title] of ['关于完善社区养老助餐的建议', '背街小巷照明调研报告', '冬季清雪意见转办'].entries()) {
     const kind = (['SUGGESTION', 'REPORT', 'OPINION'] as const)[n] ?? 'REPORT';
