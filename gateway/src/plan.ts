@@ -1,5 +1,5 @@
 import type { PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
-import { GraphQLError, Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 import { readAnswer } from '@redpine/kit/peer';
 import type { Document } from '@redpine/kit/view/collect';
 import { operationOf } from './limits.ts';
@@ -44,7 +44,7 @@ export class Plan {
   static async of(planner: QueryPlanner, schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Promise<Plan | undefined> {
     // The planner has no plan for nothing.
     if (leavesOutAll(operationOf(document, operationName))) return new Plan(schema, document, operationName, undefined);
-    const { node } = await planner.planAsync(print(document), operationName, new Set(), 0);
+    const { node } = await planner.planAsync(print(toPlan(document)), operationName, new Set(), 0);
     return isRunHere(node) ? new Plan(schema, document, operationName, node) : undefined;
   }
 
@@ -88,13 +88,24 @@ export class Plan {
   }
 }
 
-/** Whether each field and fragment of an operation is left out by a constant, whatever the variables. */
-export function leavesOutAll({ selectionSet: { selections } }: OperationDefinitionNode): boolean {
-  return selections.every(({ directives = [] }) =>
-    directives.some(({ name, arguments: [given] = [] }) =>
-      given?.value.kind === Kind.BOOLEAN && ((name.value === 'skip' && given.value.value) || (name.value === 'include' && !given.value.value)),
-    ),
+const isLeftOut = ({ directives = [] }: SelectionNode): boolean =>
+  directives.some(({ name, arguments: [given] = [] }) =>
+    given?.value.kind === Kind.BOOLEAN && ((name.value === 'skip' && given.value.value) || (name.value === 'include' && !given.value.value)),
   );
+
+/** Whether each field and fragment of an operation is left out by a constant, whatever the variables. */
+export const leavesOutAll = ({ selectionSet: { selections } }: OperationDefinitionNode): boolean => selections.every(isLeftOut);
+
+const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/**
+ * What the planner is given: it drops a field of which constants leave out all, and an act with it. There is something to
+ * ask for then; what is answered is what the document says. The document itself where nothing has to be said.
+ */
+export function toPlan(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: { leave: (set) => (set.selections.every(isLeftOut) ? { ...set, selections: [...set.selections, TYPENAME] } : undefined) },
+  });
 }
 
 /**
