@@ -50,7 +50,7 @@ export function Share({ label, ratio }: { label: string; ratio: Ratio }) {
 export function Count({ label, figure }: { label: string; figure: { value: number; drillDown: string } }): ReactNode {
   const text = useMessages(messages);
   const format = useFormat();
-  if (figure.value === 0) return '0';
+  if (figure.value === 0) return <span className="rep-none">0</span>;
   return <Link href={figure.drillDown} aria-label={text.rows(`${label} ${format.number(figure.value)}`)}>{format.number(figure.value)}</Link>;
 }
 

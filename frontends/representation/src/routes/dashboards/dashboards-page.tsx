@@ -85,7 +85,7 @@ export default function DashboardsPage() {
       </nav>
       {!isWhole && <FilterBar filters={filters.filter(({ key }) => TAKES[view].includes(key))} state={state} onChange={(changes) => setState(changes)} />}
       <p className="rp-quiet">
-        {text[view]} · {text.of(words.filter((word) => word !== undefined).join('，'))}
+        {text.of(words.filter((word) => word !== undefined).join(' · '))}
       </p>
       {isKnown ? SHOWN[view](scope) : <Loading rows={8} />}
     </Page>
