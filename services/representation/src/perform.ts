@@ -1,6 +1,6 @@
 import type { Act, ActDescription } from '@redpine/kit/act';
 import { act } from '@redpine/kit/act';
-import { ANONYMOUS } from '@redpine/kit/actor';
+import { type Actor, ANONYMOUS } from '@redpine/kit/actor';
 import { forbidden, notFound, unauthenticated } from '@redpine/kit/errors';
 import { say } from '@redpine/kit/language';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
@@ -47,6 +47,9 @@ interface PublicAct extends ActDescription {
   keyOf: string;
 }
 
+/** Whoever it is: nobody of the house. */
+const SENDER: Actor = { ...ANONYMOUS, name: '反映人' };
+
 /**
  * As kit's `act`, for a citizen: whoever sends it, it is on record as nobody's, also where she happens to be signed in.
  * What lets her act on a record is what she knows, and the work asks for it.
@@ -56,7 +59,7 @@ export function performPublicly<T extends object>(
   description: PublicAct,
   work: (tx: Act, nobody: Context) => Promise<T>,
 ): Promise<T | Problem> {
-  const nobody = Object.create(context, { actor: { value: ANONYMOUS, enumerable: true } }) as Context;
+  const nobody = Object.create(context, { actor: { value: SENDER, enumerable: true } }) as Context;
   return carryOut(nobody, description, (tx) => work(tx, nobody));
 }
 

@@ -97,6 +97,8 @@ describe('an opinion that a citizen sends', () => {
     expect(rated.track).toMatchObject({ state: 'CLOSED', mayRate: false, rating: 'SATISFIED' });
     const opinion = await shown(actors.office, id);
     expect(opinion?.history.map(({ action }) => action)).toEqual(['SEND', 'FOLLOW', 'TRIAGE', 'ROUTE', 'ANSWER', 'RATE']);
+    expect(opinion?.history.at(-1)).toMatchObject({ actor: '反映人', note: '满意' });
+    expect(opinion?.notices[0]?.text).toBe('已收到您反映的情况，将在2026年3月23日前答复。');
     expect(opinion?.notices.map(({ action }) => action)).toEqual(['SEND', 'ROUTE', 'ANSWER']);
     expect(await on.sql('select kind, state from duty_event where source_id = $1', [id])).toEqual([{ kind: 'OPINION_ANSWERED', state: 'VERIFIED' }]);
   });

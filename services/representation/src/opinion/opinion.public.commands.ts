@@ -27,6 +27,9 @@ const WORDS: Readonly<Record<'CHALLENGE_INVALID' | 'CHALLENGE_EXPIRED' | 'CHALLE
 };
 const NO_CODE: Text = { zh: '没有这个查询码，请核对。', en: 'There is no such code. Look at it again.' };
 
+/** As people read a day. */
+const inWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
 /** What the sender of an opinion is answered: the code is the one way to it. */
 export interface Tracked {
   __typename: 'OpinionSendSuccess' | 'OpinionTrackSuccess';
@@ -62,7 +65,7 @@ export async function sendOpinion(context: Context, secrets: OpinionSecrets, inp
     await tx.em.flush();
     await keepSender(tx, opinion.id, sender);
     tx.record({ subject: { type: 'Opinion', id: opinion.id }, after: { state: step.to, channel: CHANNEL, dueOn: day.dueOn, files: files.length } });
-    await notice(tx, opinion, 'SEND', `已收到您反映的情况，将在 ${day.dueOn} 前答复。`);
+    await notice(tx, opinion, 'SEND', `已收到您反映的情况，将在${inWords(day.dueOn)}前答复。`);
     await tellOpinion(tx, nobody, { opinion, action: 'SEND', step, to: keepers(facts) });
     return { __typename: 'OpinionSendSuccess' as const };
   });

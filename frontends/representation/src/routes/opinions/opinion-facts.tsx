@@ -138,8 +138,9 @@ export function OpinionFacts({ opinion }: { opinion: Opinion }) {
               </span>
             </Fact>
           )}
-          <Fact label={text.rating}>{opinion.rating && [ratings[opinion.rating], opinion.ratingComment].filter(Boolean).join(' · ')}</Fact>
-          {opinion.reopened > 0 && <Fact label={text.rating}>{text.reopened(opinion.reopened)}</Fact>}
+          <Fact label={text.rating}>
+            {[opinion.rating && ratings[opinion.rating], opinion.ratingComment, opinion.reopened > 0 && text.reopened(opinion.reopened)].filter(Boolean).join(' · ')}
+          </Fact>
         </dl>
       </Panel>
       {answer && (
