@@ -55,7 +55,7 @@ const messages = defineMessages({
   },
   en: {
     title: 'Reach of ties and visits', lead: 'Two ties and home visits by quarter. Counts alone, no voters.', loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
-    areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.', whole: ' See all',
+    areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.', whole: 'See all',
   },
 });
 
@@ -127,10 +127,12 @@ export default function ReachPage() {
           </section>
         </div>
       </Panel>
-      <Panel title={text.notVisited}>
+      <Panel
+        title={text.notVisited}
+        extra={deputiesNotVisited.length > 0 && <Link href={figures.deputiesVisited.drillDown.replace('visited=true', 'visited=false')}>{text.whole}</Link>}
+      >
         <p className="rp-quiet">
           {deputiesNotVisited.length === 0 ? text.nobody : text.listed(deputiesNotVisited.length, figures.deputiesVisited.denominator - figures.deputiesVisited.numerator)}
-          {deputiesNotVisited.length > 0 && <Link href={figures.deputiesVisited.drillDown.replace('visited=true', 'visited=false')}>{text.whole}</Link>}
         </p>
         <ul className="rep-names">
           {deputiesNotVisited.map(({ id, name }) => (
