@@ -37,7 +37,7 @@ export function MandatePanel({ deputy, onChanged }: { deputy: NonNullable<Deputy
             <li key={matter.id}>
               <span>
                 <Link href={`/representation/mandates/${matter.id}`}>{kinds[matter.kind]}</Link>
-                <small>{matter.announcement ? text.announced(matter.announcement.number, format.day(matter.announcement.on)) : text.opened(format.day(matter.openedAt.slice(0, 10)))}</small>
+                <small>{matter.announcement ? text.announced(matter.announcement.number, format.day(matter.announcement.on)) : text.opened(format.instant(matter.openedAt))}</small>
               </span>
               <StateTag tone={mandateTones[matter.state]}>{states[matter.state]}</StateTag>
             </li>

@@ -19,7 +19,7 @@ import { DEPUTY_LEVELS, deputyLevels, MANDATE_KINDS, MANDATE_STATES, mandateKind
 const messages = defineMessages({
   zh: {
     title: '代表资格事项', lead: '代表资格的确认、暂停和恢复、辞职、罢免、终止和补选，从提出到公告。其他事项在代表页面提出。',
-    states: '状态', kinds: '事项', level: '层级', name: '代表', place: '选区（镇）', opened: '提出日期', announced: '公告', state: '状态',
+    states: '状态', kinds: '事项', level: '层级', name: '代表', place: '选区（镇）', opened: '提出时间', announced: '公告', state: '状态',
     none: '没有符合条件的事项', noneText: '可以放宽筛选条件。', nothing: '还没有资格事项', nothingText: '公告后的事项所有登录人员可见；办理中的只有本人和经办机构可见。',
   },
   en: {
@@ -82,7 +82,7 @@ export default function MandatesPage() {
             { key: 'kind', title: text.kinds, render: (row) => kinds[row.kind] },
             { key: 'level', title: text.level, width: '8em', render: (row) => levels[row.level] },
             { key: 'place', title: text.place, optional: true, render: (row) => row.area?.name ?? row.electoralDistrict?.name ?? '—' },
-            { key: 'opened', title: text.opened, width: '9em', render: (row) => format.day(row.openedAt.slice(0, 10)) },
+            { key: 'opened', title: text.opened, width: '13em', render: (row) => format.instant(row.openedAt) },
             { key: 'announced', title: text.announced, render: (row) => (row.announcement ? `${row.announcement.number} · ${format.day(row.announcement.on)}` : '—') },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={mandateTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
