@@ -174,7 +174,7 @@ describe('deputies of every level, their credentials and what is published of th
     expect(deputyFigures.serving.value).toBeGreaterThan(100);
     expect(deputies.totalCount).toBe(0);
     await open(analyst.page, '/representation/deputies');
-    await seen(analyst.page.getByText('没有符合条件的代表'));
+    await seen(analyst.page.getByText('名录不对您显示'));
     expect(await main(analyst.page).innerText()).toContain(String(deputyFigures.serving.value));
     await fitsBoth(analyst.page);
   });

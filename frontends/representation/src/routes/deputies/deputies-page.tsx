@@ -34,13 +34,13 @@ const messages = defineMessages({
     title: '代表名录', search: '搜索姓名', level: '层级', levels: '各级在任代表', delegation: '代表团', district: '选区', area: '区域', toPublish: '公示待审核', attached: '已进家', visited: '组成人员家访', year: '年份', quarter: '季度', pointsFrom: '履职积分不低于', implementedBelow: '落实率低于', isSo: '是', isNot: '否', elected: '选区、镇或选举单位', status: '任职状态', name: '姓名', term: '届次',
     figures: '代表人数', serving: '在任代表', suspended: '暂停执行职务', ended: '资格终止', published: '公示率', shown: '公示', isShown: '已公示', notShown: '未公示', yes: '已公示', no: '未公示',
     publishAll: '批量公示', publishText: '公示全部在任代表的基本信息和履职情况（代表法第五十八条）；已公示的更新基本信息和履职情况。代表自己编写的文字、照片、电话须逐人审核后公示，已撤下的不公示。',
-    none: '没有符合条件的代表', noneText: '可以放宽筛选条件，或核对姓名。', byCount: (count: string) => `${count} 人`,
+    none: '没有符合条件的代表', noneText: '可以放宽筛选条件，或核对姓名。', unnamed: '名录不对您显示', unnamedText: '您可以查看各级代表人数和公示率；分析用途不显示姓名。', byCount: (count: string) => `${count} 人`,
   },
   en: {
     title: 'Deputies', search: 'Search by name', level: 'Level', levels: 'Serving deputies by level', delegation: 'Delegation', district: 'Electoral district', area: 'Area', toPublish: 'Profile to look at', attached: 'At a deputies’ home', visited: 'Visited by a member', year: 'Year', quarter: 'Quarter', pointsFrom: 'Points, at least', implementedBelow: 'Implementation below', isSo: 'Yes', isNot: 'No', elected: 'District, town or electing congress', status: 'Status', name: 'Name', term: 'Term',
     figures: 'How many deputies', serving: 'Serving', suspended: 'Suspended', ended: 'Mandate over', published: 'Published', shown: 'Profile', isShown: 'Published', notShown: 'Not published', yes: 'Published', no: 'Not published',
     publishAll: 'Publish all', publishText: 'Publishes basic and duty information of all serving deputies (Deputies Law art. 58), and renews what is published. What deputies wrote, photos and telephones are looked at one by one; what was taken down stays down.',
-    none: 'No deputy meets these conditions', noneText: 'Widen the filters, or check the name.', byCount: (count: string) => count,
+    none: 'No deputy meets these conditions', noneText: 'Widen the filters, or check the name.', unnamed: 'The names are not shown to you', unnamedText: 'You read how many there are and how many are published; analysis names nobody.', byCount: (count: string) => count,
   },
 });
 
@@ -90,6 +90,8 @@ export default function DeputiesPage() {
     },
   ];
   const figures = data?.deputyFigures;
+  // Counted, and yet none to be seen: the viewer’s graph names no person.
+  const isUnnamed = Object.keys(deputyFilterOf(state)).length === 0 && (figures?.serving.value ?? 0) > 0;
   return (
     <Page
       title={text.title}
@@ -144,7 +146,7 @@ export default function DeputiesPage() {
           pageInfo={data?.deputies.pageInfo}
           totalCount={data?.deputies.totalCount}
           paging={paging}
-          empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
+          empty={<EmptyState title={isUnnamed ? text.unnamed : text.none}>{isUnnamed ? text.unnamedText : text.noneText}</EmptyState>}
         />
       </Panel>
       {publishing && (

@@ -81,9 +81,9 @@ export default function MandatesPage() {
             { key: 'name', title: text.name, heading: true, width: '8em', render: (row) => <Link href={`/representation/mandates/${row.id}`}>{row.name ?? '—'}</Link> },
             { key: 'kind', title: text.kinds, render: (row) => kinds[row.kind] },
             { key: 'level', title: text.level, width: '8em', render: (row) => levels[row.level] },
-            { key: 'place', title: text.place, optional: true, render: (row) => row.area?.name ?? row.electoralDistrict?.name ?? '—' },
+            { key: 'place', title: text.place, optional: true, render: (row) => row.area?.name ?? row.electoralDistrict?.name ?? <span className="rep-none">—</span> },
             { key: 'opened', title: text.opened, width: '13em', render: (row) => format.instant(row.openedAt) },
-            { key: 'announced', title: text.announced, render: (row) => (row.announcement ? `${row.announcement.number} · ${format.day(row.announcement.on)}` : '—') },
+            { key: 'announced', title: text.announced, render: (row) => (row.announcement ? `${row.announcement.number} · ${format.day(row.announcement.on)}` : <span className="rep-none">—</span>) },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={mandateTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
           rows={data?.mandateMatters.edges.map(({ node }) => node)}
