@@ -68,7 +68,7 @@ describe('what is not published', () => {
       const variables = variablesOf(document);
       if (!variables) continue;
       const byId = variables.some(([, type]) => type.startsWith('ID'));
-      for (const id of ids.slice(0, byId ? 3 : 1)) {
+      for (const id of byId ? ids : ids.slice(0, 1)) {
         const given = Object.fromEntries(variables.map(([name, type]) => [name, valueOf(type, id)]));
         const { status, text } = await persisted(hash, given);
         expect(status, document).toBeLessThan(500);

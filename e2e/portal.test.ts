@@ -230,7 +230,9 @@ describe('the public portal', () => {
   it('POR-25 MUST say without scripts what is needed, and where else she is heard', async () => {
     await using bare = await visit(browser, url, { viewport: PHONE, javaScriptEnabled: false });
     await bare.page.goto('/portal/speak');
-    await seen(bare.page.getByText('本页需要启用 JavaScript'));
+    const need = bare.page.locator('.rp-noscript');
+    await seen(need);
+    expect(await need.textContent()).toContain('本页需要启用 JavaScript');
   });
 
   it('POR-20 MUST say so where the network is gone, keep what is open, and go on once it is back', async () => {

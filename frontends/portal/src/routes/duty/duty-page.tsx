@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { useAnswer } from '../../ask.ts';
@@ -30,13 +30,16 @@ const QuarterDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '代表履职公开', lead: '依照《代表法》第五十八条，按季度公开代表履职情况；只计经核实的事项，不评分、不排名。', quarter: '季度', of: (year: number, quarter: number) => `${year} 年第 ${quarter} 季度`,
-    search: '代表姓名', found: (count: number, on: string) => `共 ${count} 位代表，${on}公开`, none: '还没有公开的季度履职情况。', nobody: '没有这个姓名的代表。', nothing: '本季度没有经核实的履职事项', times: (part: string, count: number) => `${part} ${count} 次`,
+    search: '代表姓名', found: (count: number, on: string) => `共 ${count} 位代表，${on}公开`, none: '还没有公开的季度履职情况。', nobody: '没有这个姓名的代表。', nothing: '本季度没有经核实的履职事项', whole: (count: number) => `显示全部 ${count} 位`, times: (part: string, count: number) => `${part} ${count} 次`,
   },
   en: {
     title: 'What deputies did', lead: 'Published each quarter under art. 58 of the Deputies Law: verified events alone, without scores or ranks.', quarter: 'Quarter', of: (year: number, quarter: number) => `Quarter ${quarter} of ${year}`,
-    search: 'A deputy’s name', found: (count: number, on: string) => `${count} deputies, published ${on}`, none: 'No quarter has been published yet.', nobody: 'There is no deputy of that name.', nothing: 'No verified event in this quarter', times: (part: string, count: number) => `${part}: ${count}`,
+    search: 'A deputy’s name', found: (count: number, on: string) => `${count} deputies, published ${on}`, none: 'No quarter has been published yet.', nobody: 'There is no deputy of that name.', nothing: 'No verified event in this quarter', whole: (count: number) => `Show all ${count}`, times: (part: string, count: number) => `${part}: ${count}`,
   },
 });
+
+/** Deputies on the page before one asks for all of them. */
+const AT_FIRST = 40;
 
 /** What deputies did, quarter by quarter as it was published, and the plans of their work. */
 export function DutyPage() {
@@ -74,6 +77,7 @@ function Quarter({ id, title }: { id: string; title: string }) {
   const text = useMessages(messages);
   const parts = useMessages(dutyParts);
   const format = useFormat();
+  const [isWhole, setWhole] = useState(false);
   const search = (useParameters().get('search') ?? '').trim().slice(0, 50);
   const answer = useAnswer(QuarterDocument, { id });
   const submit = (event: FormEvent<HTMLFormElement>, entered: string): void => {
@@ -86,8 +90,9 @@ function Quarter({ id, title }: { id: string; title: string }) {
       <SearchForm key={search} label={text.search} value={search} maxLength={50} onSubmit={submit} />
       <Asked answer={answer} lines={10}>
         {({ dutyPublication: publication }) => {
-          const shown = publication?.published.filter(({ name }) => name.includes(search)) ?? [];
-          if (!publication || shown.length === 0) return <p>{text.nobody}</p>;
+          const found = publication?.published.filter(({ name }) => name.includes(search)) ?? [];
+          if (!publication || found.length === 0) return <p>{text.nobody}</p>;
+          const shown = isWhole ? found : found.slice(0, AT_FIRST);
           return (
             <>
               <p className="portal-quiet">{text.found(publication.deputies, format.instant(publication.publishedAt))}</p>
@@ -101,7 +106,14 @@ function Quarter({ id, title }: { id: string; title: string }) {
                   </li>
                 ))}
               </ul>
-              <PrintButton />
+              <div className="portal-row rp-no-print">
+                {shown.length < found.length && (
+                  <button type="button" className="portal-button" onClick={() => setWhole(true)}>
+                    {text.whole(found.length)}
+                  </button>
+                )}
+                <PrintButton />
+              </div>
             </>
           );
         }}

@@ -30,13 +30,13 @@ const TrackDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '查进度', lead: '输入提交意见时得到的查询码，查看办理进度和答复。', code: '查询码', hint: '大小写、空格和短横都没有关系。', look: '查询', other: '查询另一个',
-    none: '没有这个查询码，请核对后再试。', state: '状态', channel: '渠道', received: '收到日期', due: '最迟答复日期', notices: '办理经过', answer: '答复', by: (name: string, on: string) => `${name}，${on}`,
+    none: '没有这个查询码，请核对后再试。', channel: '渠道', received: '收到日期', due: '最迟答复日期', notices: '办理经过', answer: '答复', by: (name: string, on: string) => `${name}，${on}`,
     rating: '您的评价', share: '复制查询页链接（不含查询码）', shareCode: '复制含查询码的链接', warning: '含查询码的链接等于查询码本身，请只发给您信任的人。',
     RECEIVED: '待分办', TRIAGED: '已分类', ROUTED: '已转办', CONVERTED: '已转为代表建议', ANSWERED: '已答复', CLOSED: '已办结', TRANSFERRED: '已转出', MERGED: '已合并', DECLINED: '不予受理',
   },
   en: {
     title: 'Track', lead: 'Enter the code that you got when you spoke up, to see progress and answer.', code: 'Tracking code', hint: 'Capitals, blanks and dashes do not matter.', look: 'Look it up', other: 'Look up another',
-    none: 'There is no such code. Check it and try again.', state: 'State', channel: 'Channel', received: 'Received', due: 'Answer due', notices: 'What happened', answer: 'Answer', by: (name: string, on: string) => `${name}, ${on}`,
+    none: 'There is no such code. Check it and try again.', channel: 'Channel', received: 'Received', due: 'Answer due', notices: 'What happened', answer: 'Answer', by: (name: string, on: string) => `${name}, ${on}`,
     rating: 'Your rating', share: 'Copy a link to this page (without the code)', shareCode: 'Copy a link that holds the code', warning: 'Such a link is as good as the code: give it to people you trust.',
     RECEIVED: 'Received', TRIAGED: 'Classified', ROUTED: 'Passed on', CONVERTED: 'Made into a suggestion', ANSWERED: 'Answered', CLOSED: 'Closed', TRANSFERRED: 'Transferred out', MERGED: 'Merged', DECLINED: 'Declined',
   },
@@ -81,7 +81,6 @@ function Found({ code, track, onChanged }: { code: string; track: NonNullable<Po
   const rated = useMessages(ratings);
   const format = useFormat();
   const facts = [
-    [text.state, text[track.state]],
     [text.received, format.day(track.receivedOn)],
     [text.due, track.dueOn && format.day(track.dueOn)],
     [text.channel, track.channel],
@@ -90,6 +89,7 @@ function Found({ code, track, onChanged }: { code: string; track: NonNullable<Po
   const page = `${location.origin}/portal/track`;
   return (
     <section aria-label={text[track.state]}>
+      <h2>{text[track.state]}</h2>
       <Facts of={facts} />
       {track.answer && (
         <section className="portal-reply">
