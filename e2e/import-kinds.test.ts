@@ -66,7 +66,7 @@ describe('importing deputies, homes and the rota', () => {
     const { page } = office;
     await page.goto('/representation/import?kind=DEPUTIES');
     await settled(page);
-    await seen(page.getByText('必填：姓名或名称、任职起始日'));
+    await seen(page.getByText('必填：姓名、任职起始日'));
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载示例文件（CSV）' }).click();
     const sample = await waiting;
@@ -112,7 +112,7 @@ describe('importing deputies, homes and the rota', () => {
     await run('试运行');
     await run('正式导入');
     expect(await counts(office.page)).toEqual({ 新增: '1', 更新: '0', 无变化: '0', 不合格: '1' });
-    expect((await problem('UNKNOWN_AREA')).slice(0, 3)).toEqual(['2', '区域', '没有这个街道']);
+    expect((await problem('UNKNOWN_AREA')).slice(0, 3)).toEqual(['2', '所属区域', '没有这个街道']);
     await office.page.goto('/representation/homes?search=' + encodeURIComponent(HOME));
     await office.page.getByRole('link', { name: HOME }).click();
     await seen(office.page.getByRole('heading', { level: 1, name: HOME }));

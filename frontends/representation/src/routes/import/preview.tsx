@@ -5,7 +5,7 @@ import { Panel } from '@redpine/ui/page';
 import { EmptyState, ErrorState, Loading } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import type { ImportField, ImportKind } from '../../gql/graphql.ts';
-import { importFields } from './words.ts';
+import { useFieldWords } from './words.ts';
 
 const PreviewDocument = graphql(`
   query SuggestionImportPreview($file: ID!, $kind: ImportKind!) {
@@ -71,7 +71,7 @@ interface PreviewProps {
 /** What the file holds and how it would be read; every proposed column can be changed. */
 export function Preview({ file, kind, choice, onChoice }: PreviewProps) {
   const text = useMessages(messages);
-  const fields = useMessages(importFields);
+  const word = useFieldWords(kind);
   const format = useFormat();
   const [{ data, error }, refetch] = useQuery({ query: PreviewDocument, variables: { file, kind } });
   if (error && !data) return <ErrorState error={error} onRetry={() => refetch({ requestPolicy: 'network-only' })} />;
@@ -97,7 +97,7 @@ export function Preview({ file, kind, choice, onChoice }: PreviewProps) {
     <Panel title={text.title} extra={<span className="rp-quiet">{text.about(preview.format, format.number(preview.rows), preview.encoding ?? '')}</span>}>
       {personal.length > 0 && <p className="rep-note rep-note-late">{text.personal(personal.map(({ name }) => name).join('、'))}</p>}
       {missing.length > 0 && (
-        <output className="rp-field-error">{text.missing(missing.map(({ field }) => fields[field]).join('、'))}</output>
+        <output className="rp-field-error">{text.missing(missing.map(({ field }) => word(field)).join('、'))}</output>
       )}
       <div className="rp-table">
         <div className="rp-table-scroll">
@@ -116,12 +116,12 @@ export function Preview({ file, kind, choice, onChoice }: PreviewProps) {
                 return (
                   <tr key={field}>
                     <th scope="row">
-                      {fields[field]} {required && <small className="rp-quiet">{text.required}</small>}
+                      {word(field)} {required && <small className="rp-quiet">{text.required}</small>}
                     </th>
                     <td data-label={text.column}>
                       <select
                         className="rp-input"
-                        aria-label={text.columnOf(fields[field])}
+                        aria-label={text.columnOf(word(field))}
                         value={value}
                         onChange={(event) => onChoice({ ...choice, [field]: event.target.value })}
                       >

@@ -3,9 +3,9 @@ import { download } from '@redpine/ui/download';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { csvOf } from '../../export/csv.ts';
-import type { SuggestionImportRunQuery } from '../../gql/graphql.ts';
+import type { ImportKind, SuggestionImportRunQuery } from '../../gql/graphql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { importFields } from './words.ts';
+import { useFieldWords } from './words.ts';
 
 const SHOWN = 50;
 
@@ -47,18 +47,19 @@ const messages = defineMessages({
 interface RunProblemsProps {
   problems: NonNullable<SuggestionImportRunQuery['suggestionImport']>['problems'];
   fileName: string;
+  kind: ImportKind;
 }
 
 /** What is wrong, row by row: to read here, or to take along and correct. */
-export function RunProblems({ problems, fileName }: RunProblemsProps) {
+export function RunProblems({ kind, problems, fileName }: RunProblemsProps) {
   const text = useMessages(messages);
-  const fields = useMessages(importFields);
+  const word = useFieldWords(kind);
   const format = useFormat();
   const { demo } = usePermissions();
   const [shown, setShown] = useState(SHOWN);
   const save = (): void => {
     const heading = [text.row, text.field, text.value, text.rule, text.severity, text.message];
-    const rows = problems.map((each) => [String(each.row), fields[each.field], each.value, each.rule, text[each.severity], each.message]);
+    const rows = problems.map((each) => [String(each.row), word(each.field), each.value, each.rule, text[each.severity], each.message]);
     const csv = csvOf([...(demo ? [[text.demo]] : []), heading, ...rows]);
     download(`${fileName}-${text.file}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   };
@@ -87,7 +88,7 @@ export function RunProblems({ problems, fileName }: RunProblemsProps) {
             {problems.slice(0, shown).map((each, index) => (
               <tr key={index}>
                 <td data-label={text.row}>{each.row === 0 ? text.whole : format.number(each.row)}</td>
-                <td data-label={text.field}>{each.row === 0 && each.field === 'NAME' ? '—' : fields[each.field]}</td>
+                <td data-label={text.field}>{each.row === 0 && each.field === 'NAME' ? '—' : word(each.field)}</td>
                 <td data-label={text.value} className="rep-sample">
                   {each.value}
                 </td>

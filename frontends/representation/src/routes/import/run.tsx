@@ -134,7 +134,7 @@ export function Run({ id, onEnded }: { id: string; onEnded: () => void }) {
             {run.kind === 'SUGGESTIONS' && run.flagged > 0 && <Link href="/representation/suggestions?flagged=true">{text.seeFlagged}</Link>}
           </p>
         )}
-        {run.problems.length > 0 && <RunProblems problems={run.problems} fileName={run.fileName} />}
+        {run.problems.length > 0 && <RunProblems kind={run.kind} problems={run.problems} fileName={run.fileName} />}
       </Panel>
     </div>
   );

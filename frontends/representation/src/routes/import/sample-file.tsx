@@ -4,7 +4,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { csvOf } from '../../export/csv.ts';
 import type { ImportKind } from '../../gql/graphql.ts';
 import { ImportKindsDocument } from './import-documents.ts';
-import { importFields, importKindNames } from './words.ts';
+import { importKindNames, useFieldWords } from './words.ts';
 
 const messages = defineMessages({
   zh: {
@@ -24,12 +24,12 @@ const messages = defineMessages({
 /** The columns of a kind, and a file to begin with. */
 export function SampleFile({ kind }: { kind: ImportKind }) {
   const text = useMessages(messages);
-  const names = useMessages(importFields);
+  const word = useFieldWords(kind);
   const kinds = useMessages(importKindNames);
   const [{ data }] = useQuery({ query: ImportKindsDocument });
   const fields = data?.importKinds.find((each) => each.kind === kind)?.fields;
   if (!fields) return null;
-  const named = (needed: boolean): string => fields.filter(({ required }) => required === needed).map(({ field }) => names[field]).join(text.between);
+  const named = (needed: boolean): string => fields.filter(({ required }) => required === needed).map(({ field }) => word(field)).join(text.between);
   const save = (): void => {
     const csv = csvOf([fields.map(({ heading }) => heading), fields.map(({ example }) => example)]);
     download(text.file(kinds[kind]), new Blob([csv], { type: 'text/csv;charset=utf-8' }));

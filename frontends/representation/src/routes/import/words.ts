@@ -1,6 +1,7 @@
-import { defineMessages } from '@redpine/ui/messages';
+import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { ImportField, ImportKind } from '../../gql/graphql.ts';
 
-export const importFields = defineMessages({
+const importFields = defineMessages({
   zh: {
     EXTERNAL_ID: '台账标识',
     NUMBER: '编号',
@@ -84,6 +85,22 @@ export const importFields = defineMessages({
     NOTE: 'Rests on',
   },
 });
+
+/** Fields that one kind calls by a word of its own. */
+const ownFields = defineMessages({
+  zh: { 'SUGGESTIONS.DEPUTY': '领衔代表', 'DEPUTIES.NAME': '姓名', 'DEPUTIES.AREA': '所在镇', 'HOMES.NAME': '名称', 'HOMES.AREA': '所属区域' },
+  en: { 'SUGGESTIONS.DEPUTY': 'Lead deputy', 'DEPUTIES.NAME': 'Name', 'DEPUTIES.AREA': 'Town', 'HOMES.NAME': 'Name', 'HOMES.AREA': 'Area' },
+});
+
+/** What a kind calls its fields. */
+export function useFieldWords(kind: ImportKind): (field: ImportField) => string {
+  const fields = useMessages(importFields);
+  const own = useMessages(ownFields);
+  return (field) => {
+    const key = `${kind}.${field}`;
+    return Object.hasOwn(own, key) ? own[key as keyof typeof own] : fields[field];
+  };
+}
 
 export const importKindNames = defineMessages({
   zh: {
