@@ -19,7 +19,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20_260_301);
 const AT_ONCE = 8;
 const ROLES = ['deputies-office', 'deputy', 'unit', 'government-office', 'chairperson', 'subdistrict', 'analyst', 'system-admin', 'security-admin', 'audit-admin'];
 /** What only we know: code and its places, statements and what PostgreSQL says of them, addresses, roles, tables. */
-const INTERNAL = /\bat \S+ \(|\.[jt]s:\d+|node_modules|file:\/\/\/(?!etc)|\/src\/|ECONN|127\.0\.0\.1|localhost|\bSELECT\b.+\bFROM\b|INSERT INTO|relation "|column "|constraint "|violates|duplicate key|syntax error at|invalid input syntax|out of range for|redpine_|pg_|mikro|kysely/i;
+const INTERNAL = /\bat \S+ \(|\.[jt]s:\d+|node_modules|file:\/\/\/(?!etc)|\/src\/|ECONN(?:RESET|REFUSED|ABORTED)|127\.0\.0\.1|localhost|\bSELECT\b.+\bFROM\b|INSERT INTO|relation "|column "|constraint "|violates|duplicate key|syntax error at|invalid input syntax|out of range for|redpine_|pg_|mikro|kysely/i;
 /** Faults, and what only a fault makes of a service. */
 const FAULTS = ['INTERNAL_SERVER_ERROR', 'SUBGRAPH_UNAVAILABLE', 'IDENTITY_UNAVAILABLE'];
 
