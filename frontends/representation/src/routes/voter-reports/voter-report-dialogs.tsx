@@ -98,7 +98,7 @@ export function VoterReportHoldDialog({ of, title, lead, onClose, onDone, onConf
       <TextArea required label={text.report} hint={text.reportHint} max={10_000} rows={6} value={report} error={errors.of('report')} onChange={setReport} />
       <p className="rp-quiet">{text.nameless}</p>
       {questions.map(({ key, question, answer }, n) => (
-        <fieldset key={key} className="rep-bulk">
+        <fieldset key={key} className="rep-bulk rep-bulk-long">
           <legend>{text.nth(n + 1)}</legend>
           <TextField required label={text.question(n + 1)} max={500} value={question} error={errors.of(`questions.${n}.question`)} onChange={(value) => change(key, { question: value })} />
           <TextArea required label={text.answer(n + 1)} max={1_000} rows={2} value={answer} error={errors.of(`questions.${n}.answer`)} onChange={(value) => change(key, { answer: value })} />
