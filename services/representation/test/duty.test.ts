@@ -3,7 +3,7 @@ import { DUTY_RECORDED, DUTY_RETRACTED, type DutyRecorded, dutyRecorded, dutyRet
 import { signEvents } from '@redpine/kit/outbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act as onSuggestion, draft, fieldsOf, refused, send, sure } from './acts.ts';
-import { actors, AREA, bench, type Bench, id as fixed, keys } from './bench.ts';
+import { actors, AREA, bench, type Bench, id as fixed, keys, TERM } from './bench.ts';
 
 const STREET = fixed(12);
 const SCAN = fixed(972);
@@ -238,12 +238,14 @@ describe('the publication of a quarter', () => {
     on.now = new Date('2026-04-02T02:00:00Z');
     expect((await refused(on, () => publish(street, 2026, 1))).code).toBe('FORBIDDEN');
     expect(fieldsOf(await refused(on, () => publish(actors.office, 2026, 2)))).toEqual(['quarter NOT_OVER']);
+    await on.sql(`insert into deputy (person_id, name, term_id, from_on, level, electoral_unit) values ($1, '市代表', $2, '2022-01-01', 'CITY', '区人民代表大会')`, [actors.member.person, TERM]);
     const id = (await sure(publish(actors.office, 2026, 1))).record?.id ?? '';
     expect((await refused(on, () => publish(actors.office, 2026, 1))).reason).toBe('PUBLISHED_BEFORE');
     const all = async () => (await asked<{ dutyPublications: { year: number; published: { name: string; electoralDistrict: string | null; parts: { part: string; count: number }[] }[] }[] }>(
       actors.anonymous, '{ dutyPublications { year quarter deputies published { name electoralDistrict parts { part count } } } }')).dutyPublications;
     const [before] = await all();
     expect(before?.published.find(({ name }) => name === '王代表')).toMatchObject({ electoralDistrict: '第一选区' });
+    expect(before?.published.map(({ name }) => name)).not.toContain('市代表');
     const award = await entered();
     await sure(act(colleague, 'dutyEventVerify', award));
     expect((await all())[0]).toEqual(before);

@@ -19,7 +19,7 @@ interface PublicationDone {
   dutyPublication: string;
 }
 
-/** Verified events of the quarter by part, of every deputy whose mandate lasts at its end. */
+/** Verified events of the quarter by part, of every deputy of the district whose mandate lasts at its end: those of other levels are not this congress's. */
 const SNAPSHOT = `insert into published_duty (publication_id, deputy_id, name, electoral_district, parts)
   select $1, d.id, d.name, e.name, coalesce((
     select jsonb_agg(jsonb_build_object('part', c.part, 'count', c.n) order by c.part) from (
@@ -27,7 +27,7 @@ const SNAPSHOT = `insert into published_duty (publication_id, deputy_id, name, e
          and coalesce(k.effective_until >= v.on_day, true)
        where v.deputy_id = d.id and v.state = 'VERIFIED' and v.on_day between $2::date and $3::date group by k.part) c), '[]')
     from deputy d left join electoral_district e on e.id = d.electoral_district_id
-   where d.from_on <= $3::date and coalesce(d.until_on >= $3::date, true) returning 1`;
+   where d.level = 'DISTRICT' and d.from_on <= $3::date and coalesce(d.until_on >= $3::date, true) returning 1`;
 
 /** 履职情况公开 (代表法 art. 58): a snapshot of the quarter, which later corrections leave as it is. */
 export function publishDuty(context: Context, input: DutyPublicationPublishInput): Promise<PublicationDone | Problem> {
