@@ -36,7 +36,7 @@ export function Page({ title, lead, children }: PageProps) {
   );
 }
 
-/** What a query answers: a skeleton while it loads, a reason and a way to try again where it fails. */
+/** What a query answers: a skeleton while it loads (of a record as long as a screen, so that nothing in sight moves), a reason and a way to try again where it fails. */
 export function Asked<Data>({ answer: [{ data, error, fetching }, ask], lines = 4, children }: { answer: [Answer<Data>, () => void]; lines?: number; children: (data: Data) => ReactNode }) {
   if (data !== undefined && !error) return children(data);
   if (error && !fetching) return <Failed onRetry={ask} />;

@@ -73,7 +73,7 @@ export function DeputyPage({ id }: { id: string }) {
   if (answer[0].data && !found) return <Missing />;
   return (
     <Page title={found?.name ?? text.title} lead={found ? `${text[found.level]} · ${text.basis}` : text.basis}>
-      <Asked answer={answer} lines={8}>
+      <Asked answer={answer} lines={30}>
         {({ publicDeputy: deputy }) => deputy && (
           <>
             <Person deputy={deputy} />

@@ -54,7 +54,7 @@ export function HomeRecordPage({ id }: { id: string }) {
       <p className="portal-back rp-no-print">
         <Link href="/portal/homes">{common.homes}</Link>
       </p>
-      <Asked answer={answer} lines={10}>
+      <Asked answer={answer} lines={24}>
         {({ publishedHome: home }) => {
           if (!home) return null;
           return (

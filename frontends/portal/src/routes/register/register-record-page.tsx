@@ -42,7 +42,7 @@ export function RegisterRecordPage({ id }: { id: string }) {
       <p className="portal-back rp-no-print">
         <Link href="/portal/register">{common.register}</Link>
       </p>
-      <Asked answer={answer} lines={10}>
+      <Asked answer={answer} lines={24}>
         {({ publishedSuggestion: record }) => record && (
           <>
             <p className="portal-quiet">

@@ -64,7 +64,7 @@ export function ReportPage({ id }: { id: string }) {
       <p className="portal-back rp-no-print">
         <Link href="/portal/reports">{common.reports}</Link>
       </p>
-      <Asked answer={answer} lines={12}>
+      <Asked answer={answer} lines={24}>
         {({ handlingReport: report }) => {
           if (!report) return null;
           const counts = [
