@@ -31,11 +31,15 @@ export function formatDayShort(day: string, locale: Language = language()): stri
   return dates(locale, { dateStyle: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day of an instant (ISO) in Shanghai: 2026年3月5日. */
+export function formatDayOf(instant: string, locale: Language = language()): string {
+  return dates(locale, { dateStyle: 'long', timeZone: ZONE }).format(new Date(instant));
+}
+
 /** An instant (ISO) as Shanghai's clock shows it: 2026年3月5日 14:30. */
 export function formatInstant(instant: string, locale: Language = language()): string {
-  const date = dates(locale, { dateStyle: 'long', timeZone: ZONE }).format(new Date(instant));
   const time = dates(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE });
-  return `${date} ${time.format(new Date(instant))}`;
+  return `${formatDayOf(instant, locale)} ${time.format(new Date(instant))}`;
 }
 
 /** 1,234; with `compact` 12.35亿, 1.24B. */
@@ -54,6 +58,7 @@ export function formatPercent(value: number | null | undefined, locale: Language
 export function useFormat(): {
   day: (day: string) => string;
   dayShort: (day: string) => string;
+  dayOf: (instant: string) => string;
   instant: (instant: string) => string;
   number: (value: number, options?: { compact?: boolean }) => string;
   percent: (value: number | null | undefined) => string;
@@ -62,6 +67,7 @@ export function useFormat(): {
   return {
     day: (day) => formatDay(day, locale),
     dayShort: (day) => formatDayShort(day, locale),
+    dayOf: (instant) => formatDayOf(instant, locale),
     instant: (instant) => formatInstant(instant, locale),
     number: (value, options) => formatNumber(value, options, locale),
     percent: (value) => formatPercent(value, locale),

@@ -154,7 +154,7 @@ function Duties({ deputy: { duties, dutiesSince, publishedAt, publishedDuties } 
       <h2>{text.duties}</h2>
       {duties.length > 0 && (
         <>
-          <p className="portal-quiet">{text.since(format.day(dutiesSince), format.instant(publishedAt))}</p>
+          <p className="portal-quiet">{text.since(format.day(dutiesSince), format.dayOf(publishedAt))}</p>
           <Facts of={duties.map(({ name, count }) => [name, text.times(count)])} />
         </>
       )}
@@ -204,7 +204,7 @@ function Suggestions({ deputy: { publishedSuggestions } }: { deputy: Deputy }) {
             {edges.map(({ node }) => (
               <li key={node.id}>
                 <Link href={`/portal/register/${node.id}`}>{node.title}</Link>
-                <span className="portal-quiet">{format.instant(node.publishedAt)}</span>
+                <span className="portal-quiet">{format.dayOf(node.publishedAt)}</span>
               </li>
             ))}
           </ul>

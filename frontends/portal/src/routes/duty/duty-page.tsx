@@ -95,7 +95,7 @@ function Quarter({ id, title }: { id: string; title: string }) {
           const shown = isWhole ? found : found.slice(0, AT_FIRST);
           return (
             <>
-              <p className="portal-quiet">{text.found(publication.deputies, format.instant(publication.publishedAt))}</p>
+              <p className="portal-quiet">{text.found(publication.deputies, format.dayOf(publication.publishedAt))}</p>
               <ul className="portal-rows">
                 {shown.map((deputy) => (
                   <li key={deputy.id}>

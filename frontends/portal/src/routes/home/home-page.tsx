@@ -71,7 +71,7 @@ export function HomePage() {
                 {edges.map(({ node }) => (
                   <li key={node.id}>
                     <Link href={`/portal/register/${node.id}`}>{node.title}</Link>
-                    <span className="portal-quiet">{format.instant(node.publishedAt)}</span>
+                    <span className="portal-quiet">{format.dayOf(node.publishedAt)}</span>
                   </li>
                 ))}
               </ul>

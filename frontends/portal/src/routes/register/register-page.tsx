@@ -66,7 +66,7 @@ export function RegisterPage() {
                       </Link>
                     </h2>
                     <p className="portal-quiet">
-                      {[node.number, node.topic?.name, node.deputyName, text.published(format.instant(node.publishedAt))].filter(Boolean).join(' · ')}
+                      {[node.number, node.topic?.name, node.deputyName, text.published(format.dayOf(node.publishedAt))].filter(Boolean).join(' · ')}
                     </p>
                     {node.replies.map(({ unitName, categoryName }) => (
                       <p key={unitName}>

@@ -48,7 +48,7 @@ export function RegisterRecordPage({ id }: { id: string }) {
             <p className="portal-quiet">
               {[
                 record.number, record.deputyName && text.lead(record.deputyName), record.topic?.name, record.area?.name,
-                record.submittedOn && text.submitted(format.day(record.submittedOn)), text.published(format.instant(record.publishedAt)),
+                record.submittedOn && text.submitted(format.day(record.submittedOn)), text.published(format.dayOf(record.publishedAt)),
               ].filter(Boolean).join(' · ')}
             </p>
             <h2>{text.content}</h2>

@@ -18,13 +18,13 @@ const messages = defineMessages({
   zh: {
     points: '积分', score: '得分', level: '等次', days: '应履职天数', of: (counted: string, year: string) => `${counted} ／ ${year} 天`, leave: (days: string) => `已扣除请假 ${days} 天`, noLevel: '年度结束后评定', small: '应履职天数不足，不评等次',
     how: '怎么算', howText: '积分 = 各类已核实事项的分值之和，每类不超过年度上限；得分 = 积分 × 全年天数 ÷ 应履职天数，最高 100 分。分值和上限按当年施行的规则。',
-    open: '待核实和未认定的事项', objectUntil: (day: string) => `异议期限 ${day}`, parts: '档案八个部分', part: '部分', verified: '已核实事项', kinds: '各类积分', kind: '种类', events: '事项', each: '每项分值', most: '年度上限', capped: '已达上限',
+    open: '待核实和未认定的事项', objectUntil: (day: string) => `异议期限 ${day}`, parts: '档案各部分', part: '部分', verified: '已核实事项', kinds: '各类积分', kind: '种类', events: '事项', each: '每项分值', most: '年度上限', capped: '已达上限',
     counted: '计分事项', on: '日期', event: '事项', beyond: '超出该类上限，不再计分', none: '这一年还没有已核实的履职事项', noneText: '接待、家访、宣讲、建议等核实后自动记入。',
   },
   en: {
     points: 'Points', score: 'Score', level: 'Level', days: 'Days counted', of: (counted: string, year: string) => `${counted} of ${year} days`, leave: (days: string) => `${days} days of leave left out`, noLevel: 'Given when the year is over', small: 'Too few days for a level',
     how: 'How it is reached', howText: 'Points are the sum over verified events, each kind up to its yearly cap; the score is points × days of the year ÷ days counted, 100 at most. Values and caps are those of the rule in force that year.',
-    open: 'To be verified, and not accepted', objectUntil: (day: string) => `Objections until ${day}`, parts: 'The eight parts', part: 'Part', verified: 'Verified events', kinds: 'Points by kind', kind: 'Kind', events: 'Events', each: 'For each', most: 'Yearly cap', capped: 'Cap reached',
+    open: 'To be verified, and not accepted', objectUntil: (day: string) => `Objections until ${day}`, parts: 'By part of the record', part: 'Part', verified: 'Verified events', kinds: 'Points by kind', kind: 'Kind', events: 'Events', each: 'For each', most: 'Yearly cap', capped: 'Cap reached',
     counted: 'Events with their points', on: 'Day', event: 'Event', beyond: 'Beyond the cap of its kind', none: 'No verified duty event in this year yet', noneText: 'Receptions, visits, talks and suggestions come in once they are verified.',
   },
 });
