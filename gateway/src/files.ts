@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type ActorSigner, type ActorVerifier, onlyReads } from '@redpine/kit/actor';
 import { PeerProblem } from '@redpine/kit/peer';
 import type { Log } from '@redpine/kit/log';
@@ -7,6 +8,7 @@ import type { Peer } from '@redpine/kit/peer';
 import type { Asker } from './asker.ts';
 import { attachment } from './file-kinds.ts';
 import { MAXIMUM_BYTES, tooLarge, type FileStore, type StoredFile } from './file-store.ts';
+import { withoutMetadata } from './image-metadata.ts';
 import { GatewayProblem } from './problem.ts';
 
 export interface FileRoutes {
@@ -70,15 +72,18 @@ export function fileRoutes({ store, ask, signer, verifier, owners, log }: FileRo
       const file = await store.find(request.params.id);
       // A visitor reads what a service shows to everybody, such as a photo that was published by consent.
       if (!file || !(await mayRead(asker, file))) throw asker.actor.kind === 'ACCOUNT' ? NO_FILE : SIGN_IN;
-      const content = await store.read(file);
+      const isVisitor = asker.actor.kind !== 'ACCOUNT';
+      // Everybody sees the picture; where and when it was taken is nobody's.
+      const shown = isVisitor ? withoutMetadata(await buffer(await store.read(file)), file.mediaType) : undefined;
+      if (isVisitor && !shown) throw NO_FILE;
       return reply
         .header('content-type', file.mediaType)
-        .header('content-length', file.size)
+        .header('content-length', shown?.length ?? file.size)
         .header('content-disposition', attachment(file.name))
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cross-origin-resource-policy', 'same-origin')
         .header('cache-control', 'private, no-store')
-        .send(content);
+        .send(shown ?? (await store.read(file)));
     });
 
     app.post<{ Body: { ids?: unknown } | null }>('/internal/files/describe', async (request, reply) => {

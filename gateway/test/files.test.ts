@@ -127,13 +127,18 @@ test('GW-66 MUST serve others only what the owning service lets them read, and t
 });
 
 test('GW-188 MUST serve a visitor what the owning service shows to everybody, and nothing else', async () => {
-  const file = await uploaded(PNG, '照片.png', { cookie: await door.session() });
-  const status = async (): Promise<number> => (await fetch(`${door.url}/files/${file.id}`)).status;
+  const cookie = await door.session();
+  const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAAC3RFWHRUaXRsZQBoZWxsbwwO78sAAAAKSURBVHicY/gPAAEBAQCxOPYUAAAAAElFTkSuQmCC', 'base64');
+  const file = await uploaded(photo, '照片.png', { cookie });
+  const read = (as: HeadersInit = {}): Promise<Response> => fetch(`${door.url}/files/${file.id}`, { headers: as });
+  const status = async (): Promise<number> => (await read()).status;
   let isPublic = false;
   door.representation.operations['mayReadFile'] = ({ file: asked }: { file: string }, actor) => isPublic && asked === file.id && actor.kind === 'ANONYMOUS';
   expect(await status()).toBe(401);
   isPublic = true;
-  expect(await status()).toBe(200);
+  const shown = Buffer.from(await (await read()).arrayBuffer());
+  expect([photo.includes('hello'), shown.includes('hello'), shown.includes('IDAT')]).toEqual([true, false, true]);
+  expect(Buffer.from(await (await read({ cookie })).arrayBuffer())).toEqual(photo);
   for (const id of ['0190c0de-0000-7000-8000-00000000ffff', 'x']) expect((await fetch(`${door.url}/files/${id}`)).status).toBe(401);
 });
 
