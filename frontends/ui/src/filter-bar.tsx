@@ -18,10 +18,12 @@ export type Filter =
   | { key: string; kind: 'yes'; label: string };
 
 const messages = defineMessages({
-  zh: { filters: '筛选', search: '搜索', all: '全部', clear: '清除筛选', remove: (label: string) => `移除筛选：${label}`, yes: '是' },
-  en: { filters: 'Filters', search: 'Search', all: 'All', clear: 'Clear filters', remove: (label: string) => `Remove filter: ${label}`, yes: 'Yes' },
+  zh: { filters: '筛选', more: '更多筛选', fewer: '收起筛选', search: '搜索', all: '全部', clear: '清除筛选', remove: (label: string) => `移除筛选：${label}`, yes: '是' },
+  en: { filters: 'Filters', more: 'More filters', fewer: 'Fewer filters', search: 'Search', all: 'All', clear: 'Clear filters', remove: (label: string) => `Remove filter: ${label}`, yes: 'Yes' },
 });
 
+/** As many stand beside the search; of more the first five do, and the others on request. */
+const IN_SIGHT = 8;
 /** As many stand on a phone; more of them fold away there, so that the list is in sight. */
 const ON_A_PHONE = 3;
 
@@ -30,35 +32,32 @@ interface FilterBarProps {
   /** the state of `useUrlState` and its setter: the filters live in the URL */
   state: Readonly<Record<string, UrlValue>>;
   onChange: (changes: Record<string, UrlValue>) => void;
-  /** beside the filters, such as a switch of views */
-  extra?: ReactNode;
 }
 
-/** The filters of a list, and below them those in force, each with a way to take it off. */
-export function FilterBar({ filters, state, onChange, extra }: FilterBarProps) {
+/** The filters of a list, the usual ones at once, and below them those in force, each with a way to take it off. */
+export function FilterBar({ filters, state, onChange }: FilterBarProps) {
   const text = useMessages(messages);
   const active = filters.flatMap((filter) => activeOf(filter, state[filter.key], text.yes));
   const [open, setOpen] = useState(false);
-  const rows = useId();
+  const folding = useId();
   const control = (filter: Filter): ReactNode => (
     <Control key={filter.key} filter={filter} value={state[filter.key]} onChange={(value) => onChange({ [filter.key]: value })} />
   );
   const search = filters.filter(({ kind }) => kind === 'search');
   const others = filters.filter(({ kind }) => kind !== 'search');
-  const many = others.length > ON_A_PHONE;
+  const folds = others.length > IN_SIGHT ? 'always' : others.length > ON_A_PHONE ? 'phone' : 'never';
   return (
     <search className="rp-filters rp-no-print" aria-label={text.filters}>
       <div className="rp-filter-row">
         {search.map(control)}
-        {many && (
-          <button type="button" className="rp-filter-more" aria-expanded={open} aria-controls={rows} onClick={() => setOpen(!open)}>
-            {text.filters}
-          </button>
-        )}
-        <div id={rows} className="rp-filter-others" data-folded={many && !open}>
+        <div id={folding} className="rp-filter-others" data-folded={open ? 'never' : folds}>
           {others.map(control)}
         </div>
-        {extra}
+        {folds !== 'never' && (
+          <button type="button" className="rp-link-button rp-filter-more" data-folds={folds} aria-expanded={open} aria-controls={folding} onClick={() => setOpen(!open)}>
+            {open ? text.fewer : text.more}
+          </button>
+        )}
       </div>
       {active.length > 0 && (
         <ul className="rp-filter-active">

@@ -1,11 +1,9 @@
-import { useState } from 'react';
-import { FilterBar, type Filter } from '@redpine/ui/filter-bar';
+import type { Filter } from '@redpine/ui/filter-bar';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import type { SetUrlState } from '@redpine/ui/url-state';
 import { countNames } from '../../parts/count-names.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { origins, queueNames, sources, suggestionStates } from '../../words.ts';
-import { COUNTS, ORIGINS, QUEUES, STATES, type FILTER_DEFAULTS, type FilterState } from './filter-state.ts';
+import { COUNTS, ORIGINS, QUEUES, STATES, type FilterState } from './filter-state.ts';
 
 const messages = defineMessages({
   zh: {
@@ -35,8 +33,6 @@ const messages = defineMessages({
     key: '重点督办',
     yes: '是',
     no: '否',
-    more: '更多筛选',
-    fewer: '收起筛选',
   },
   en: {
     search: 'Search titles, numbers and texts',
@@ -65,8 +61,6 @@ const messages = defineMessages({
     key: 'Key suggestion',
     yes: 'Yes',
     no: 'No',
-    more: 'More filters',
-    fewer: 'Fewer filters',
   },
 });
 
@@ -120,30 +114,4 @@ export function filterWords(filters: readonly Filter[], state: FilterState): str
     const options = 'options' in filter ? filter.options : [];
     return values.map((each) => `${filter.label}：${options.find((option) => option.value === each)?.label ?? each}`);
   });
-}
-
-interface ListFiltersProps {
-  filters: readonly Filter[];
-  state: FilterState;
-  onChange: SetUrlState<typeof FILTER_DEFAULTS>;
-}
-
-/** The usual filters at once, the others on request; whatever is in force is named below in either case. */
-export function ListFilters({ filters, state, onChange }: ListFiltersProps) {
-  const text = useMessages(messages);
-  const [all, setAll] = useState(false);
-  return (
-    <div className={all ? 'rep-filters' : 'rep-filters rep-filters-brief'}>
-      <FilterBar
-        filters={filters}
-        state={state}
-        onChange={onChange}
-        extra={
-          <button type="button" className="rp-link-button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text.fewer : text.more}
-          </button>
-        }
-      />
-    </div>
-  );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DataTable, type Column } from '@redpine/ui/data-table';
+import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
@@ -15,7 +16,7 @@ import { usePermissions } from '../../parts/permissions.ts';
 import { useColumns, type Row } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FILTER_DEFAULTS, filterOf, ORDERS, orderOf } from './filter-state.ts';
-import { filterWords, ListFilters, useFilters } from './list-filters.tsx';
+import { filterWords, useFilters } from './list-filters.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { SuggestionRowFragment } from './suggestion-row.ts';
 
@@ -160,7 +161,7 @@ export default function SuggestionsPage() {
         )
       }
     >
-      <ListFilters filters={filters} state={state} onChange={setState} />
+      <FilterBar filters={filters} state={state} onChange={setState} />
       <Panel>
         {chosen.size > 0 && (
           <div className="rep-chosen">

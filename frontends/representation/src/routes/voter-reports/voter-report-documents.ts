@@ -49,6 +49,8 @@ export const VoterReportDocument = graphql(`
       feedback
       returnReason
       cancelReason
+      publishedAt
+      withdrawReason
       letters { kind format title path }
       history { ...RecordHistoryEntry }
       availableActions { action allowed reason }
@@ -119,6 +121,26 @@ export const VoterReportSendBackDocument = graphql(`
 export const VoterReportCancelDocument = graphql(`
   mutation VoterReportCancel($input: VoterReportReasonInput!) {
     voterReportCancel(input: $input) {
+      __typename
+      ... on VoterReportActSuccess { voterReport { __typename id version state } }
+      ...Problems
+    }
+  }
+`);
+
+export const VoterReportPublishDocument = graphql(`
+  mutation VoterReportPublish($input: VoterReportPublishInput!) {
+    voterReportPublish(input: $input) {
+      __typename
+      ... on VoterReportActSuccess { voterReport { __typename id version state } }
+      ...Problems
+    }
+  }
+`);
+
+export const VoterReportWithdrawDocument = graphql(`
+  mutation VoterReportWithdraw($input: VoterReportReasonInput!) {
+    voterReportWithdraw(input: $input) {
       __typename
       ... on VoterReportActSuccess { voterReport { __typename id version state } }
       ...Problems

@@ -15,23 +15,24 @@ import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { TextDialog } from '../../parts/text-dialog.tsx';
 import { VoterReportAppraiseDialog, VoterReportHoldDialog, VoterReportRescheduleDialog } from './voter-report-dialogs.tsx';
-import { VoterReportCancelDocument, VoterReportDocument, VoterReportFeedbackDocument, VoterReportSendBackDocument } from './voter-report-documents.ts';
+import { VoterReportCancelDocument, VoterReportDocument, VoterReportFeedbackDocument, VoterReportSendBackDocument, VoterReportWithdrawDocument } from './voter-report-documents.ts';
+import { VoterReportPublishDialog } from './voter-report-publish-dialog.tsx';
 import { voterReportActs, voterReportStates, voterReportTones } from './voter-report-words.ts';
 
 const messages = defineMessages({
   zh: {
-    list: '向选民述职', record: '述职', of: (name: string) => `${name}向选民述职`, about: '安排', deputy: '述职代表', place: '地点', plannedOn: '计划日期', returned: '退回补充', cancelled: '取消理由',
+    list: '向选民述职', record: '述职', of: (name: string) => `${name}向选民述职`, about: '安排', deputy: '述职代表', place: '地点', plannedOn: '计划日期', returned: '退回补充', cancelled: '取消理由', publication: '公开', publicSince: (at: string) => `${at} 起公开，任何人可以查看。`, withdrawn: '撤回公开理由',
     took: '述职情况', heldOn: '述职日期', voters: '到会选民', questions: '选民提问和代表答复', noQuestions: '到会选民没有提问。', files: '附件',
     appraisal: '选民评议', votes: (good: number, basically: number, poor: number) => `满意 ${good} 票，基本满意 ${basically} 票，不满意 ${poor} 票`, feedback: '反馈意见',
   },
   en: {
-    list: 'Reports to voters', record: 'Report to voters', of: (name: string) => `${name} reports to voters`, about: 'Plan', deputy: 'Deputy', place: 'Place', plannedOn: 'Planned day', returned: 'Sent back', cancelled: 'Called off',
+    list: 'Reports to voters', record: 'Report to voters', of: (name: string) => `${name} reports to voters`, about: 'Plan', deputy: 'Deputy', place: 'Place', plannedOn: 'Planned day', returned: 'Sent back', cancelled: 'Called off', publication: 'Publication', publicSince: (at: string) => `Published ${at}; open to everybody.`, withdrawn: 'Withdrawn from publication',
     took: 'What took place', heldOn: 'Day held', voters: 'Voters present', questions: 'Questions and answers', noQuestions: 'Nobody asked a question.', files: 'Files',
     appraisal: 'The voters’ appraisal', votes: (good: number, basically: number, poor: number) => `${good} good, ${basically} basically good, ${poor} poor`, feedback: 'Feedback',
   },
 });
 
-const ACTS = ['HOLD', 'APPRAISE', 'FEEDBACK', 'RESCHEDULE', 'SEND_BACK', 'CANCEL'] as const;
+const ACTS = ['HOLD', 'APPRAISE', 'FEEDBACK', 'PUBLISH', 'RESCHEDULE', 'SEND_BACK', 'CANCEL', 'WITHDRAW'] as const;
 const PRIMARY: readonly string[] = ['HOLD', 'APPRAISE', 'FEEDBACK'];
 type Open = (typeof ACTS)[number];
 type Report = NonNullable<VoterReportPageQuery['voterReport']>;
@@ -79,6 +80,8 @@ export default function VoterReportPage({ id }: { id: string }) {
       {open === 'FEEDBACK' && <TextDialog document={VoterReportFeedbackDocument} name="feedback" label={text.feedback} min={5} max={2_000} {...dialog} />}
       {open === 'SEND_BACK' && <ReasonDialog document={VoterReportSendBackDocument} {...dialog} />}
       {open === 'CANCEL' && <ReasonDialog document={VoterReportCancelDocument} {...dialog} />}
+      {open === 'PUBLISH' && <VoterReportPublishDialog {...dialog} questions={report.questions} />}
+      {open === 'WITHDRAW' && <ReasonDialog document={VoterReportWithdrawDocument} {...dialog} />}
     </Page>
   );
 }
@@ -113,6 +116,18 @@ function ReportFacts({ report }: { report: Report }) {
             <>
               <dt>{text.cancelled}</dt>
               <dd>{report.cancelReason}</dd>
+            </>
+          )}
+          {report.publishedAt && (
+            <>
+              <dt>{text.publication}</dt>
+              <dd>{text.publicSince(format.instant(report.publishedAt))}</dd>
+            </>
+          )}
+          {report.withdrawReason && (
+            <>
+              <dt>{text.withdrawn}</dt>
+              <dd>{report.withdrawReason}</dd>
             </>
           )}
         </dl>

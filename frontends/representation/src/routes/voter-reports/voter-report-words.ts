@@ -12,6 +12,6 @@ export const voterReportTones: Readonly<Record<VoterReportState, Tone>> = {
 };
 
 export const voterReportActs = defineMessages({
-  zh: { SCHEDULE: '安排述职', RESCHEDULE: '调整安排', HOLD: '登记述职', SEND_BACK: '退回补充', APPRAISE: '登记评议', FEEDBACK: '反馈代表', CANCEL: '取消述职' },
-  en: { SCHEDULE: 'Schedule a report', RESCHEDULE: 'Reschedule', HOLD: 'Record as held', SEND_BACK: 'Send back', APPRAISE: 'Record the appraisal', FEEDBACK: 'Give feedback', CANCEL: 'Call off' },
+  zh: { SCHEDULE: '安排述职', RESCHEDULE: '调整安排', HOLD: '登记述职', SEND_BACK: '退回补充', APPRAISE: '登记评议', FEEDBACK: '反馈代表', CANCEL: '取消述职', PUBLISH: '公开述职', WITHDRAW: '撤回公开' },
+  en: { SCHEDULE: 'Schedule a report', RESCHEDULE: 'Reschedule', HOLD: 'Record as held', SEND_BACK: 'Send back', APPRAISE: 'Record the appraisal', FEEDBACK: 'Give feedback', CANCEL: 'Call off', PUBLISH: 'Publish', WITHDRAW: 'Withdraw from publication' },
 });
