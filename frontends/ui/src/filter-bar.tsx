@@ -32,10 +32,12 @@ interface FilterBarProps {
   /** the state of `useUrlState` and its setter: the filters live in the URL */
   state: Readonly<Record<string, UrlValue>>;
   onChange: (changes: Record<string, UrlValue>) => void;
+  /** beside the filters, such as a switch of views */
+  extra?: ReactNode;
 }
 
 /** The filters of a list, the usual ones at once, and below them those in force, each with a way to take it off. */
-export function FilterBar({ filters, state, onChange }: FilterBarProps) {
+export function FilterBar({ filters, state, onChange, extra }: FilterBarProps) {
   const text = useMessages(messages);
   const active = filters.flatMap((filter) => activeOf(filter, state[filter.key], text.yes));
   const [open, setOpen] = useState(false);
@@ -58,6 +60,7 @@ export function FilterBar({ filters, state, onChange }: FilterBarProps) {
             {open ? text.fewer : text.more}
           </button>
         )}
+        {extra}
       </div>
       {active.length > 0 && (
         <ul className="rp-filter-active">
