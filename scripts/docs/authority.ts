@@ -272,7 +272,7 @@ const visit = rows<Action<typeof mayVisit>>(
 const duty = rows<Action<typeof mayDuty>>(
   dutyWorkflow,
   {
-    dutyEventEnter: 'ENTER', dutyEventVerify: 'VERIFY', dutyEventReject: 'REJECT', dutyEventObject: 'OBJECT', dutyEventUphold: 'UPHOLD',
+    dutyEventEnter: 'ENTER', dutyEventVerify: 'VERIFY', dutyEventsVerify: 'VERIFY', dutyEventReject: 'REJECT', dutyEventObject: 'OBJECT', dutyEventUphold: 'UPHOLD',
     dutyEventDismiss: 'DISMISS', dutyEventWithdraw: 'WITHDRAW',
   },
   (action, asker, { lies, lead }) => mayDuty(action, { lies, person: lead, enteredBy: lead }, asker),
@@ -324,7 +324,8 @@ export const AUTHORITY: Readonly<Record<string, Rule>> = {
   suggestionAssignBatch: { label: '批量交办', may: assigns },
   suggestionImportStart: { label: '导入建议台账', may: (asker) => at(permissions(asker, null)).imports },
   unmatchedNameMatch: { label: '匹配导入的姓名、单位', may: (asker) => at(permissions(asker, null)).imports },
-  listExport: { label: '导出清单', may: (asker) => at(permissions(asker, null)).exports },
+  // A deputy's own duty record, which she may take with her, is the one list that needs no post.
+  listExport: { label: '导出清单（本人的履职档案除外）', may: (asker) => at(permissions(asker, null)).exports },
   ...handling,
   handlingUrge: { label: '催办', may: (asker, { lead }) => urgePart({ leadPerson: lead }, asker) !== null },
   commitmentRegister: { label: '登记承诺', may: (asker, { unit, role }) => mayRegister({ unit, role }, asker) },

@@ -117,6 +117,7 @@ const RESULTS: Record<string, string> = {
   suggestionJoin: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
   suggestionArchive: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
   suggestionAssignBatch: '... on SuggestionAssignBatchSuccess { suggestions { id version state number } }',
+  dutyEventsVerify: '... on DutyEventsVerifySuccess { dutyEvents { id version state } }',
 };
 
 export interface Answer {
@@ -131,6 +132,7 @@ export interface Answer {
   handling?: { id: string; version: number; state: string; role: string };
   suggestions?: { id: string; version: number; state: string; number: string }[];
   discarded?: string;
+  dutyEvents?: { id: string; version: number; state: string }[];
   commitment?: { id: string; version: number; state: string; dueOn: string };
   publication?: { id: string; version: number; state: string };
   press?: { id: string; version: number; state: string };

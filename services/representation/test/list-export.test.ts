@@ -29,6 +29,17 @@ it.each(['deputy', 'clerk', 'session', 'member', 'auditor', 'anonymous'] as cons
   expect(await audited()).toEqual(before);
 });
 
+it('AUD-73 MUST let a deputy take her own duty record out, on record as any other, and nobody else’s', async () => {
+  const take = (name: 'deputy' | 'other', more: object) => on.ask(actors[name], EXPORT, { input: { ...INPUT, list: 'DUTY_RECORD', deputy: on.deputies.deputy, ...more } });
+  expect((await take('deputy', { idempotencyKey: 'list-export-73' })).data).toMatchObject({ listExport: { __typename: 'ListExportSuccess' } });
+  const after = await audited();
+  expect(after.at(-1)).toMatchObject({ actor_id: actors.deputy.id, subject_id: 'DUTY_RECORD', after: { filter: INPUT.filter, deputy: on.deputies.deputy } });
+  for (const [name, more] of [['other', {}], ['deputy', { list: 'SUGGESTIONS' }], ['deputy', { deputy: on.deputies.cosigner }], ['deputy', { deputy: 'none' }]] as const) {
+    expect((await take(name, { ...more, idempotencyKey: crypto.randomUUID() })).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  }
+  expect(await audited()).toEqual(after);
+});
+
 it.each([['rows', { rows: -1 }], ['filter', { filter: 'x'.repeat(4_001) }]])('AUD-72 MUST refuse an impossible %s', async (path, wrong) => {
   const { data } = await on.ask(actors.office, EXPORT, { input: { ...INPUT, ...wrong, idempotencyKey: `list-export-72-${path}` } });
   expect(data).toMatchObject({ listExport: { __typename: 'ValidationProblem', fields: [{ path }] } });

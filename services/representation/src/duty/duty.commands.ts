@@ -1,3 +1,4 @@
+import type { Act } from '@redpine/kit/act';
 import { computeDeadline, type DeadlineUnit } from '@redpine/kit/calendar';
 import { legalDay } from '@redpine/kit/clock';
 import { forbidden } from '@redpine/kit/errors';
@@ -126,28 +127,35 @@ export function withdrawDuty(context: Context, input: DutyEventReasonInput): Pro
   return decided(context, input, { action: 'WITHDRAW', name: 'duty.withdraw', change: ({ event }, reason) => (event.reason = reason) });
 }
 
-interface Way {
+interface Effect {
   action: DutyAction;
-  name: string;
   /** What the act writes beside the state, with the reason that was given. */
   change?: (loaded: LoadedDuty, reason: string) => void;
   to?: (loaded: LoadedDuty) => Recipients;
 }
 
-function decided(context: Context, input: DutyEventActInput & { reason?: string }, { action, name, change, to = ofDeputy }: Way): Promise<DutyDone | Problem> {
+function decided(context: Context, input: DutyEventActInput & { reason?: string }, { name, ...effect }: Effect & { name: string }): Promise<DutyDone | Problem> {
   return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
     const loaded = await lockDuty(tx, context, input.dutyEvent);
-    const { event, facts } = loaded;
-    const step = dutyStep(context, action, loaded);
+    const { event } = loaded;
+    // Before anything is said of the input.
+    dutyStep(context, effect.action, loaded);
     const fields = new Fields(context.language);
     const reason = input.reason === undefined ? '' : fields.text(input.reason, { path: 'reason', min: 5, max: 1_000, required: true });
     fields.done();
     requireVersion(context.language, event.version, input.version);
-    event.become(step.to, tx.now);
-    change?.(loaded, reason);
-    const note = reason === '' ? {} : { note: reason };
-    tx.record({ subject: { type: 'DutyEvent', id: event.id }, before: { state: facts.state }, after: { state: step.to }, ...note });
-    await tellDuty(tx, context, { event, action, step, ...note, to: to(loaded) });
+    await carryOutDuty(tx, context, loaded, effect, reason);
     return done(event);
   });
+}
+
+/** Writes the act on an event that is locked, with its audit row and its history, and tells of it. Throws as `dutyStep`. */
+export async function carryOutDuty(tx: Act, context: Context, loaded: LoadedDuty, { action, change, to = ofDeputy }: Effect, reason = ''): Promise<void> {
+  const { event, facts } = loaded;
+  const step = dutyStep(context, action, loaded);
+  event.become(step.to, tx.now);
+  change?.(loaded, reason);
+  const note = reason === '' ? {} : { note: reason };
+  tx.record({ subject: { type: 'DutyEvent', id: event.id }, before: { state: facts.state }, after: { state: step.to }, ...note });
+  await tellDuty(tx, context, { event, action, step, ...note, to: to(loaded) });
 }

@@ -7,6 +7,7 @@ import type {
   MutationDutyEventObjectArgs,
   MutationDutyEventRejectArgs,
   MutationDutyEventUpholdArgs,
+  MutationDutyEventsVerifyArgs,
   MutationDutyEventVerifyArgs,
   MutationDutyEventWithdrawArgs,
   MutationDutyPublicationPublishArgs,
@@ -14,12 +15,15 @@ import type {
 } from '../generated/types.ts';
 import { answered } from '../read.ts';
 import type { DutyDone } from './duty.act.ts';
+import type { DutiesDone } from './duty.batch.ts';
+import { verifyDuties } from './duty.batch.ts';
 import { dismissObjection, enterDuty, objectToDuty, rejectDuty, upholdObjection, verifyDuty, withdrawDuty } from './duty.commands.ts';
 import { publishDuty, withdrawDutyPublication } from './publication.commands.ts';
 
 const Mutation = {
   dutyEventEnter: (_: unknown, { input }: MutationDutyEventEnterArgs, context: Context) => enterDuty(context, input),
   dutyEventVerify: (_: unknown, { input }: MutationDutyEventVerifyArgs, context: Context) => verifyDuty(context, input),
+  dutyEventsVerify: (_: unknown, { input }: MutationDutyEventsVerifyArgs, context: Context) => verifyDuties(context, input),
   dutyEventReject: (_: unknown, { input }: MutationDutyEventRejectArgs, context: Context) => rejectDuty(context, input),
   dutyEventObject: (_: unknown, { input }: MutationDutyEventObjectArgs, context: Context) => objectToDuty(context, input),
   dutyEventUphold: (_: unknown, { input }: MutationDutyEventUpholdArgs, context: Context) => upholdObjection(context, input),
@@ -35,6 +39,9 @@ export function dutyResolvers(views: Views) {
     Mutation,
     DutyEventActSuccess: {
       dutyEvent: (done: DutyDone, _: unknown, context: Context, info: GraphQLResolveInfo) => answered(views, { type: 'DutyEvent', id: done.dutyEvent }, context, info),
+    },
+    DutyEventsVerifySuccess: {
+      dutyEvents: (done: DutiesDone, _: unknown, context: Context, info: GraphQLResolveInfo) => views.list(context, 'DutyEvent', done.dutyEvents, info),
     },
     DutyPublicationActSuccess: {
       dutyPublication: (done: { dutyPublication: string }, _: unknown, context: Context, info: GraphQLResolveInfo) =>
