@@ -283,6 +283,7 @@ const voterReport = rows<Action<typeof mayVoterReport>>(
   {
     voterReportSchedule: 'SCHEDULE', voterReportReschedule: 'RESCHEDULE', voterReportHold: 'HOLD', voterReportSendBack: 'SEND_BACK',
     voterReportAppraise: 'APPRAISE', voterReportFeedback: 'FEEDBACK', voterReportCancel: 'CANCEL',
+    voterReportPublish: 'PUBLISH', voterReportWithdraw: 'WITHDRAW',
   },
   (action, asker, { lies, lead }) => mayVoterReport(action, { lies, deputyPerson: lead }, asker),
 );

@@ -5,6 +5,7 @@ import { publishDuty } from '@redpine/representation/duty/publication.commands';
 import type { Tale } from '@redpine/representation/seed/rows';
 import { seatOf } from '@redpine/representation/seed/scene';
 import { appraiseVoterReport, giveFeedback, holdVoterReport, scheduleVoterReport } from '@redpine/representation/voter-report/voter-report.commands';
+import { publishVoterReport } from '@redpine/representation/voter-report/voter-report.publication.commands';
 import { draftWorkPlan, executeWorkPlan, passWorkPlan, publishWorkPlan, tellWorkPlan } from '@redpine/representation/work-plan/work-plan.commands';
 import { shift, workdayFrom } from './calendar-days.ts';
 import { deputyCode } from './directory-rows.ts';
@@ -16,6 +17,8 @@ import { OFFICE, type Scene } from './telling.ts';
 const SEED = 20_260_329;
 const REPORTS = 10;
 const ATTENDING = 6;
+/** The last of these is given by the deputy of the stories. */
+const PUBLISHED: readonly number[] = [1, 2, 3];
 /** The latest of them is yet to come. */
 const FIRST_DAYS_AGO = 300;
 
@@ -64,6 +67,10 @@ function tellVoterReports(scene: Scene): Tale[] {
           idempotencyKey, ...(await versioned(context, 'voter_report', 'voterReport', record)), feedback: '选民肯定代表跟踪建议办理，希望多到楼院走访，及时反馈停车问题进展。',
         })],
     ];
+    if (PUBLISHED.includes(n)) {
+      deeds.push([shift(plannedOn, 14), OFFICE, async ({ context, idempotencyKey, record }) =>
+        publishVoterReport(context, { idempotencyKey, ...(await versioned(context, 'voter_report', 'voterReport', record)) })]);
+    }
     return taleOf(scene, `voter-report-${n + 1}`, deeds);
   }).flat();
 }

@@ -23,7 +23,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   ReplyCategory: 'vocabulary', Inadmissibility: 'vocabulary of the law', PublishedSuggestion: 'the published snapshot itself', PublishedDeed: 'the published snapshot itself',
   PublishedHome: 'columns that are declared public, of homes in force', PublishedHomeEvent: 'what was published of receptions and activities',
   PublicDeputy: 'the columns that 代表法 art. 58 has published, of those who serve',
-  DutyKind: 'vocabulary', PublishedDuty: 'the published snapshot itself, reached from its publication', PublishedWorkPlan: 'the published snapshot itself',
+  DutyKind: 'vocabulary', PublishedDuty: 'the published snapshot itself, reached from its publication', PublishedWorkPlan: 'the published snapshot itself', PublishedVoterReport: 'the published snapshot itself, while it is not withdrawn',
   DeadlineRevision: 'reached from a deadline that the viewer sees', Viewer: 'the request itself',
 };
 

@@ -65,7 +65,10 @@ create table published_duty (
 ${insertRules(dutyRules)}
 `;
 
-/** 述职: `questions`, `appraisal` and `files` have the field names of the GraphQL types. */
+/**
+ * 述职: `questions`, `appraisal` and `files` have the field names of the GraphQL types. What the public reads is the
+ * snapshot, written at publication and served while it is not withdrawn; the live record is never read without an account.
+ */
 export const voterReportSql = /* sql */ `
 create table voter_report (
   id uuid primary key default uuidv7(),
@@ -84,8 +87,11 @@ create table voter_report (
   feedback text,
   return_reason text,
   cancel_reason text,
+  published_at timestamptz,
+  withdraw_reason text,
   scheduled_at timestamptz not null,
   updated_at timestamptz not null,
+  check (published_at is null or (state in ('APPRAISED', 'CLOSED') and withdraw_reason is null)),
   check (state in ('SCHEDULED', 'CANCELLED') or (held_on is not null and voters is not null and report is not null)),
   check (state <> 'APPRAISED' or appraisal is not null),
   check ((state = 'CLOSED') = (feedback is not null)),
@@ -94,6 +100,25 @@ create table voter_report (
 create index voter_report_by_day on voter_report (planned_on desc, id desc);
 create index voter_report_by_deputy on voter_report (deputy_id, planned_on desc, id desc);
 create index voter_report_files on voter_report using gin (files jsonb_path_ops) where files <> '[]';
+
+create table published_voter_report (
+  id uuid primary key default uuidv7(),
+  voter_report_id uuid not null references voter_report,
+  deputy_id uuid not null references deputy,
+  deputy_name text not null,
+  held_on date not null,
+  place text not null,
+  voters integer not null,
+  report text not null,
+  questions jsonb not null,
+  appraisal jsonb,
+  published_at timestamptz not null,
+  withdrawn_at timestamptz
+);
+create unique index published_voter_report_once on published_voter_report (voter_report_id) where withdrawn_at is null;
+create index published_voter_report_of_deputy on published_voter_report (deputy_id, held_on desc, id desc) where withdrawn_at is null;
+revoke update, delete on published_voter_report from redpine_representation;
+grant update (withdrawn_at) on published_voter_report to redpine_representation;
 `;
 
 /** 代表工作计划 (代表法 art. 43): `items` has the field names of the GraphQL type; `published` is the snapshot that everybody reads. */

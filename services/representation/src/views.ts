@@ -45,7 +45,7 @@ import { talkQueries, talkView } from './talk/talk.view.ts';
 import { tieQueries, tieViews } from './tie/tie.view.ts';
 import { visitQueries, visitViews } from './visit/visit.view.ts';
 import { dutyQueries, dutyViews } from './duty/duty.view.ts';
-import { voterReportQueries, voterReportView } from './voter-report/voter-report.view.ts';
+import { voterReportQueries, voterReportViews } from './voter-report/voter-report.view.ts';
 import { workPlanQueries, workPlanViews } from './work-plan/work-plan.view.ts';
 import { timelineView } from './timeline/timeline.view.ts';
 import { urgeView } from './urge/urge.view.ts';
@@ -72,7 +72,7 @@ export const representationViews: readonly View[] = [
   ...deedViews,
   ...occasionViews,
   ...dutyViews,
-  voterReportView,
+  ...voterReportViews,
   ...workPlanViews,
   mandateMatterView,
   profileView,

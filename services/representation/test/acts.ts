@@ -93,6 +93,7 @@ const INPUTS: Record<string, string> = {
   dutyEventWithdraw: 'DutyEventReasonInput',
   voterReportSendBack: 'VoterReportReasonInput',
   voterReportCancel: 'VoterReportReasonInput',
+  voterReportWithdraw: 'VoterReportReasonInput',
   workPlanTell: 'WorkPlanActInput',
   workPlanPublish: 'WorkPlanActInput',
   pressingProblemSendBack: 'PressingProblemReasonInput',

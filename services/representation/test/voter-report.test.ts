@@ -39,6 +39,18 @@ async function shown(actor: Actor, id: string) {
   return answer.data?.['voterReport'] as { history: { action: string }[] } | null;
 }
 
+async function state(id: string) {
+  const answer = await on.ask(actors.office, 'query ($id: ID!) { voterReport(id: $id) { state publishedAt withdrawReason } }', { id });
+  expect(answer.errors ?? []).toEqual([]);
+  return answer.data?.['voterReport'];
+}
+async function published() {
+  const answer = await on.ask(actors.anonymous, `query ($id: ID!) { publicDeputy(id: $id) { publishedReports {
+    heldOn place voters report questions { question answer } appraisal { good basically poor } publishedAt } } }`, { id: on.deputies.deputy });
+  expect(answer.errors ?? []).toEqual([]);
+  return (answer.data?.['publicDeputy'] as { publishedReports: object[] } | null)?.publishedReports ?? [];
+}
+
 describe('a report to voters', () => {
   it('VRP-20 MUST go from its schedule to the feedback, and into the duty record when appraised (代表法 art. 58)', async () => {
     const id = await scheduled();
@@ -81,6 +93,47 @@ describe('a report to voters', () => {
     expect(fieldsOf(await refused(on, () => act(street, 'voterReportHold', id, bad)))).toEqual([
       'heldOn IN_FUTURE', 'report TOO_SHORT', 'questions.0.question REQUIRED', 'voters OUT_OF_RANGE',
     ]);
+  });
+
+  it('VRP-24 MUST be published once confirmed, as a snapshot without what may be a voter’s, and be withdrawn with a reason (代表法 art. 58, 个人信息保护法)', async () => {
+    await sure(send(on, actors.office, 'deputyProfilePublishAll', {}));
+    const id = await scheduled();
+    await sure(act(street, 'voterReportHold', id, { ...HELD, questions: [
+      { question: '居民张建国反映停车难，电话13904580001，何时解决？', answer: '已答复张建国先生。' },
+      { question: '东边第三家的低保怎么办？', answer: '已转民政部门。' },
+      ...HELD.questions,
+    ] }));
+    expect((await refused(on, () => act(street, 'voterReportPublish', id, {}))).reason).toBe('WRONG_STATE');
+    await sure(act(street, 'voterReportAppraise', id, { good: 24, basically: 5, poor: 1, comment: '三号楼的老周有意见。' }));
+    expect((await refused(on, () => act(actors.deputy, 'voterReportPublish', id, {}))).code).toBe('FORBIDDEN');
+    expect((await refused(on, () => act(elsewhere, 'voterReportPublish', id, {}))).code).toBe('FORBIDDEN');
+    expect(fieldsOf(await refused(on, () => act(street, 'voterReportPublish', id, { leaveOut: [3] })))).toEqual(['leaveOut UNKNOWN_QUESTION']);
+    expect(await published()).toEqual([]);
+    const before = await duty(id);
+    await sure(act(street, 'voterReportPublish', id, { leaveOut: [1] }));
+    const [first] = await published();
+    expect(first).toMatchObject({
+      heldOn: '2026-03-01', place: '朝阳街道代表之家', voters: 30, report: HELD.report, appraisal: { good: 24, basically: 5, poor: 1 },
+      questions: [{ question: '居民□□反映停车难，电话□□，何时解决？' }, HELD.questions[0]],
+    });
+    expect(JSON.stringify(first)).not.toMatch(/张建国|1390458|低保|老周/);
+    expect((await refused(on, () => act(actors.office, 'voterReportPublish', id, {}))).reason).toBe('PUBLISHED_BEFORE');
+    await sure(act(street, 'voterReportFeedback', id, { feedback: '请继续跟进停车问题。' }));
+    expect(await published()).toEqual([first]);
+    expect(await state(id)).toEqual({ state: 'CLOSED', publishedAt: on.now.toISOString(), withdrawReason: null });
+    expect(fieldsOf(await refused(on, () => act(street, 'voterReportWithdraw', id, { reason: '短' })))).toEqual(['reason TOO_SHORT']);
+    await sure(act(street, 'voterReportWithdraw', id, { reason: '答复中的事实有误。' }));
+    expect(await published()).toEqual([]);
+    expect(await state(id)).toEqual({ state: 'CLOSED', publishedAt: null, withdrawReason: '答复中的事实有误。' });
+    expect((await refused(on, () => act(street, 'voterReportWithdraw', id, { reason: '答复中的事实有误。' }))).reason).toBe('NOT_PUBLISHED');
+    await sure(act(actors.office, 'voterReportPublish', id, { leaveOut: [0, 1] }));
+    expect(await published()).toMatchObject([{ questions: HELD.questions }]);
+    expect(await duty(id)).toEqual(before);
+    expect((await shown(actors.office, id))?.history.map(({ action }) => action).slice(3)).toEqual(['PUBLISH', 'FEEDBACK', 'WITHDRAW', 'PUBLISH']);
+    expect(await on.sql(`select count(*)::int as n from published_voter_report where voter_report_id = $1`, [id])).toEqual([{ n: 2 }]);
+    await on.sql(`update deputy set status = 'SUSPENDED' where id = $1`, [on.deputies.deputy]);
+    expect(await published()).toEqual([]);
+    await on.sql(`update deputy set status = 'ACTIVE' where id = $1`, [on.deputies.deputy]);
   });
 
   it('VRP-23 MUST be counted by place with what is due, and lead to the rows behind', async () => {

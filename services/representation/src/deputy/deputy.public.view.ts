@@ -15,6 +15,7 @@ import { isMember } from '../home/home.filter.ts';
 import { byTime, isComing } from '../home/home.public.view.ts';
 import { registerOrders } from '../publication/register.view.ts';
 import { areasWithin } from '../suggestion/suggestion.filter.ts';
+import { publishedReports } from '../voter-report/voter-report.view.ts';
 
 const SEARCH_LENGTH = 50;
 
@@ -61,6 +62,7 @@ export const publicDeputyView = defineView({
       orders: registerOrders,
     }),
     publishedDuties,
+    publishedReports,
     homes: many('PublishedHome', {
       where: ({ row, other, context }) => sql`${other('id')} in (select m.home_id from home_member m where m.deputy_id = ${row('id')} and ${isMember(rowOf('m'), context)})`,
       orderBy: (home) => sql`${home('name')}, ${home('id')}`,

@@ -40,7 +40,8 @@ export async function lockVoterReport(tx: Act, context: Context, id: string): Pr
   const deputy = await tx.em.findOneOrFail(Deputy, { id: report.deputyId });
   const lies = await areaAndAbove(tx, report.areaId);
   const appraisalRequired = isAppraisalRequired(context, legalDay(tx.now));
-  return { report, deputy, facts: { state: report.state, lies, deputyPerson: deputy.personId, deputyStatus: deputy.status, appraisalRequired } };
+  const published = report.publishedAt !== null;
+  return { report, deputy, facts: { state: report.state, lies, deputyPerson: deputy.personId, deputyStatus: deputy.status, appraisalRequired, published } };
 }
 
 interface Step {

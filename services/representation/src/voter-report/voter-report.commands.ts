@@ -34,7 +34,7 @@ export function scheduleVoterReport(context: Context, input: VoterReportSchedule
     const lies = await areaAndAbove(tx, input.area);
     const deputy = isId(input.deputy) ? await tx.em.findOne(Deputy, { id: input.deputy }) : null;
     const appraisalRequired = isAppraisalRequired(context, legalDay(tx.now));
-    const facts: VoterReportFacts = { state: 'NONE', lies, deputyPerson: deputy?.personId ?? null, deputyStatus: deputy?.status ?? null, appraisalRequired };
+    const facts: VoterReportFacts = { state: 'NONE', lies, deputyPerson: deputy?.personId ?? null, deputyStatus: deputy?.status ?? null, appraisalRequired, published: false };
     if (!mayVoterReport('SCHEDULE', facts, context.actor)) throw forbidden(context.language);
     const fields = new Fields(context.language);
     const place = fields.text(input.place, PLACE);

@@ -34,6 +34,8 @@ const VoterReportSchema = defineEntity({
     feedback: p.text().nullable(),
     returnReason: p.text().nullable(),
     cancelReason: p.text().nullable(),
+    publishedAt: p.datetime().nullable(),
+    withdrawReason: p.text().nullable(),
     scheduledAt: p.datetime(),
     updatedAt: p.datetime(),
   },

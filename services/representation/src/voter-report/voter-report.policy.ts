@@ -12,7 +12,7 @@ export type VoterReportParties = Pick<VoterReportFacts, 'lies' | 'deputyPerson'>
 
 const keeps = ({ lies }: VoterReportParties, viewer: Viewer): boolean => officeOver(lies, viewer) !== undefined;
 const reports = ({ deputyPerson }: VoterReportParties, viewer: Viewer): boolean => viewer.person !== null && viewer.person === deputyPerson;
-/** Nobody records what voters made of her own report. */
+/** Nobody records what voters made of her own report, or publishes it. */
 const confirms = (report: VoterReportParties, viewer: Viewer): boolean => keeps(report, viewer) && !reports(report, viewer);
 
 const MAY: Readonly<Record<VoterReportAction, (report: VoterReportParties, viewer: Viewer) => boolean>> = {
@@ -23,6 +23,8 @@ const MAY: Readonly<Record<VoterReportAction, (report: VoterReportParties, viewe
   APPRAISE: confirms,
   FEEDBACK: confirms,
   CANCEL: keeps,
+  PUBLISH: confirms,
+  WITHDRAW: confirms,
 };
 
 /** Whether the viewer's part allows the action in some state; where not, the command answers FORBIDDEN. */
@@ -37,6 +39,6 @@ export function voterReportActions(facts: VoterReportFacts, viewer: Viewer, lang
 
 /** Scheduling as it stands for the viewer: whoever keeps records somewhere. */
 export function schedulingActions(viewer: Viewer, language: Language): ActionAvailability[] {
-  const facts: VoterReportFacts = { state: 'NONE', lies: [], deputyPerson: null, deputyStatus: 'ACTIVE', appraisalRequired: true };
+  const facts: VoterReportFacts = { state: 'NONE', lies: [], deputyPerson: null, deputyStatus: 'ACTIVE', appraisalRequired: true, published: false };
   return availability(voterReportWorkflow, 'NONE', facts, (action) => action === 'SCHEDULE' && isOffice(viewer), language);
 }

@@ -6,15 +6,18 @@ import type {
   MutationVoterReportCancelArgs,
   MutationVoterReportFeedbackArgs,
   MutationVoterReportHoldArgs,
+  MutationVoterReportPublishArgs,
   MutationVoterReportRescheduleArgs,
   MutationVoterReportScheduleArgs,
   MutationVoterReportSendBackArgs,
+  MutationVoterReportWithdrawArgs,
 } from '../generated/types.ts';
 import { answered } from '../read.ts';
 import type { VoterReportDone } from './voter-report.act.ts';
 import {
   appraiseVoterReport, cancelVoterReport, giveFeedback, holdVoterReport, rescheduleVoterReport, scheduleVoterReport, sendBackVoterReport,
 } from './voter-report.commands.ts';
+import { publishVoterReport, withdrawVoterReport } from './voter-report.publication.commands.ts';
 
 const Mutation = {
   voterReportSchedule: (_: unknown, { input }: MutationVoterReportScheduleArgs, context: Context) => scheduleVoterReport(context, input),
@@ -24,6 +27,8 @@ const Mutation = {
   voterReportAppraise: (_: unknown, { input }: MutationVoterReportAppraiseArgs, context: Context) => appraiseVoterReport(context, input),
   voterReportFeedback: (_: unknown, { input }: MutationVoterReportFeedbackArgs, context: Context) => giveFeedback(context, input),
   voterReportCancel: (_: unknown, { input }: MutationVoterReportCancelArgs, context: Context) => cancelVoterReport(context, input),
+  voterReportPublish: (_: unknown, { input }: MutationVoterReportPublishArgs, context: Context) => publishVoterReport(context, input),
+  voterReportWithdraw: (_: unknown, { input }: MutationVoterReportWithdrawArgs, context: Context) => withdrawVoterReport(context, input),
 };
 
 /** The acts on reports to voters; what they answer is read by the same views as everything else. */

@@ -4,7 +4,7 @@ import { mayVoterReport, schedulingActions, voterReportActions } from './voter-r
 import type { VoterReportAction, VoterReportFacts, VoterReportState } from './voter-report.workflow.ts';
 import { appraisalFaults, decideVoterReport, heldDayFaults, voterReportWorkflow } from './voter-report.workflow.ts';
 
-const complete: VoterReportFacts = { state: 'NONE', lies: ['community', 'street', 'district'], deputyPerson: 'deputy', deputyStatus: 'ACTIVE', appraisalRequired: false };
+const complete: VoterReportFacts = { state: 'NONE', lies: ['community', 'street', 'district'], deputyPerson: 'deputy', deputyStatus: 'ACTIVE', appraisalRequired: false, published: false };
 const STATES = ['NONE', 'SCHEDULED', 'HELD', 'APPRAISED', 'CLOSED', 'CANCELLED'] as const;
 const _ = null;
 
@@ -18,6 +18,8 @@ const CELLS: Record<VoterReportAction, readonly (VoterReportState | null)[]> = {
   APPRAISE:   [_,           _,           'APPRAISED', _,        _,     _],
   FEEDBACK:   [_,           _,           'CLOSED',    'CLOSED', _,     _],
   CANCEL:     [_,           'CANCELLED', _,           _,        _,     _],
+  PUBLISH:    [_,           _,           _,           'APPRAISED', 'CLOSED', _],
+  WITHDRAW:   [_,           _,           _,           'APPRAISED', 'CLOSED', _],
 };
 
 describe('every cell of the table of a report to voters', () => {
@@ -28,7 +30,7 @@ describe('every cell of the table of a report to voters', () => {
 
   const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as VoterReportAction, STATES[index] ?? 'NONE', to] as const));
   it.each(cells)('VRP-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideVoterReport(action, { ...complete, state });
+    const decision = decideVoterReport(action, { ...complete, state, published: action === 'WITHDRAW' });
     expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
   });
 
@@ -41,6 +43,11 @@ describe('every cell of the table of a report to voters', () => {
     'VRP-04 MUST be scheduled for no deputy who is %s (代表法 art. 61–62)',
     (deputyStatus, code) => expect(decideVoterReport('SCHEDULE', { ...complete, deputyStatus })).toMatchObject({ ok: false, refusal: { code } }),
   );
+
+  it('VRP-06 MUST be published once, and withdrawn only while it is (代表法 art. 58)', () => {
+    expect(decideVoterReport('PUBLISH', { ...complete, state: 'CLOSED', published: true })).toMatchObject({ ok: false, refusal: { code: 'PUBLISHED_BEFORE' } });
+    expect(decideVoterReport('WITHDRAW', { ...complete, state: 'CLOSED' })).toMatchObject({ ok: false, refusal: { code: 'NOT_PUBLISHED' } });
+  });
 
   it('VRP-05 MUST have taken place, and have no more votes than voters', () => {
     expect(heldDayFaults('2026-03-02', '2026-03-02')).toEqual([]);
@@ -66,15 +73,15 @@ const VIEWERS = {
 } satisfies Record<string, Viewer>;
 type Name = keyof typeof VIEWERS;
 const NAMES = Object.keys(VIEWERS) as Name[];
-/** In the table's order: schedule, reschedule, hold, send back, appraise, feedback, cancel. */
+/** In the table's order: schedule, reschedule, hold, send back, appraise, feedback, cancel, publish, withdraw. */
 const MAY: Record<Name, string> = {
-  deputy: '––h––––', otherDeputy: '–––––––', office: 'srhbafc', ownStreet: 'srhbafc', ownTown: 'srhbafc', otherStreet: '–––––––',
-  deputyInOffice: 'srh–––c', government: '–––––––', anonymous: '–––––––',
+  deputy: '––h––––––', otherDeputy: '–––––––––', office: 'srhbafcpw', ownStreet: 'srhbafcpw', ownTown: 'srhbafcpw', otherStreet: '–––––––––',
+  deputyInOffice: 'srh–––c––', government: '–––––––––', anonymous: '–––––––––',
 };
 
 describe('who may act on a report to voters', () => {
   it.each(NAMES)('VRP-10 MUST be for %s exactly the expected acts', (name) => {
-    expect(voterReportWorkflow.actionNames.map((action, index) => (mayVoterReport(action, complete, VIEWERS[name]) ? 'srhbafc'[index] : '–')).join('')).toBe(MAY[name]);
+    expect(voterReportWorkflow.actionNames.map((action, index) => (mayVoterReport(action, complete, VIEWERS[name]) ? 'srhbafcpw'[index] : '–')).join('')).toBe(MAY[name]);
   });
 
   it('VRP-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

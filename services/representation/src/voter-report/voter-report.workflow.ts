@@ -1,4 +1,4 @@
-/** The transition table of a deputy's report to voters: scheduled, held, appraised, answered for. Pure. */
+/** The transition table of a deputy's report to voters: scheduled, held, appraised, answered for; published once confirmed. Pure. */
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Decision, InputFault, Refusal } from '@redpine/kit/workflow';
 import { decide, defineWorkflow } from '@redpine/kit/workflow';
@@ -7,7 +7,7 @@ import { notServing } from '../suggestion/suggestion.guards.workflow.ts';
 import type { DeputyStatus } from '../suggestion/suggestion.workflow.ts';
 
 export type VoterReportState = 'NONE' | 'SCHEDULED' | 'HELD' | 'APPRAISED' | 'CLOSED' | 'CANCELLED';
-export type VoterReportAction = 'SCHEDULE' | 'RESCHEDULE' | 'HOLD' | 'SEND_BACK' | 'APPRAISE' | 'FEEDBACK' | 'CANCEL';
+export type VoterReportAction = 'SCHEDULE' | 'RESCHEDULE' | 'HOLD' | 'SEND_BACK' | 'APPRAISE' | 'FEEDBACK' | 'CANCEL' | 'PUBLISH' | 'WITHDRAW';
 
 export interface VoterReportFacts {
   /** NONE where it is not there yet. */
@@ -17,9 +17,11 @@ export interface VoterReportFacts {
   deputyStatus: DeputyStatus | null;
   /** Whether the district has its voters appraise a report (rule VOTER_REPORT_APPRAISAL). */
   appraisalRequired: boolean;
+  /** Whether the public reads it now. */
+  published: boolean;
 }
 
-/** Deputies report to voters and answer their questions; how that goes and whether they appraise it is local. */
+/** Deputies report to voters and answer their questions, and what they do is published; how that goes and whether voters appraise it is local. */
 const ART_58: LegalBasis = { law: '代表法', article: '第五十八条', mark: 'F' };
 const LOCAL: LegalBasis = { law: '平台默认值', article: '述职评议程序，待区里确认', mark: 'D' };
 
@@ -28,6 +30,16 @@ const deputyServes = ({ deputyStatus }: VoterReportFacts): Refusal | null => not
 function appraisedFirst({ state, appraisalRequired }: VoterReportFacts): Refusal | null {
   if (state === 'APPRAISED' || !appraisalRequired) return null;
   return { code: 'NOT_APPRAISED', reason: { zh: '区里规定述职须经选民评议，请先登记评议。', en: 'The district has voters appraise a report: record that first.' }, legalBasis: LOCAL };
+}
+
+function unpublished({ published }: VoterReportFacts): Refusal | null {
+  if (!published) return null;
+  return { code: 'PUBLISHED_BEFORE', reason: { zh: '该述职已公开；更正须先撤回。', en: 'It is published; withdraw it first.' }, legalBasis: null };
+}
+
+function published({ published: isPublished }: VoterReportFacts): Refusal | null {
+  if (isPublished) return null;
+  return { code: 'NOT_PUBLISHED', reason: { zh: '该述职没有公开。', en: 'It is not published.' }, legalBasis: null };
 }
 
 export const voterReportWorkflow = defineWorkflow<VoterReportState, VoterReportAction, VoterReportFacts>({
@@ -49,6 +61,8 @@ export const voterReportWorkflow = defineWorkflow<VoterReportState, VoterReportA
     APPRAISE: { label: { zh: '登记评议', en: 'Record the appraisal' } },
     FEEDBACK: { label: { zh: '反馈代表', en: 'Give feedback' } },
     CANCEL: { label: { zh: '取消述职', en: 'Call off' } },
+    PUBLISH: { label: { zh: '公开述职', en: 'Publish' } },
+    WITHDRAW: { label: { zh: '撤回公开', en: 'Withdraw from publication' } },
   },
   rows: [
     { action: 'SCHEDULE', from: ['NONE'], to: 'SCHEDULED', by: 'PERSON', basis: ART_58, guards: [deputyServes] },
@@ -58,6 +72,8 @@ export const voterReportWorkflow = defineWorkflow<VoterReportState, VoterReportA
     { action: 'APPRAISE', from: ['HELD'], to: 'APPRAISED', by: 'PERSON', basis: LOCAL },
     { action: 'FEEDBACK', from: ['HELD', 'APPRAISED'], to: 'CLOSED', by: 'PERSON', basis: LOCAL, guards: [appraisedFirst] },
     { action: 'CANCEL', from: ['SCHEDULED'], to: 'CANCELLED', by: 'PERSON', basis: ART_58 },
+    { action: 'PUBLISH', from: ['APPRAISED', 'CLOSED'], to: 'SAME', by: 'PERSON', basis: ART_58, guards: [unpublished] },
+    { action: 'WITHDRAW', from: ['APPRAISED', 'CLOSED'], to: 'SAME', by: 'PERSON', basis: ART_58, guards: [published] },
   ],
 });
 

@@ -32,6 +32,7 @@ const DeputyDocument = graphql(`
       dutiesSince
       publishedAt
       publishedDuties { id year quarter parts { part count } }
+      publishedReports { id heldOn place voters report questions { question answer } appraisal { good basically poor } }
       publishedDeeds(first: 5) {
         totalCount
         edges { node { id title result doneOn asked confirmed } }
@@ -50,6 +51,7 @@ const messages = defineMessages({
     TOWN: '镇人大代表', DISTRICT: '区人大代表', CITY: '市人大代表', PROVINCE: '省人大代表', NATION: '全国人大代表',
     photo: (name: string) => `${name}代表的照片`, meet: '在哪里见到代表', coming: '近期接待和活动', noneComing: '近期没有已公布的接待和活动，可以到代表之家询问，或在网上提意见。', speak: '提意见',
     duties: '履职情况', since: (day: string, on: string) => `自 ${day} 起，统计到 ${on}；只计经核实的履职事项。`, times: (count: number) => `${count} 次`, quarter: (year: number, quarter: number) => `${year} 年第 ${quarter} 季度`,
+    reports: '向选民述职', report: (on: string, place: string) => `${on} · ${place}`, present: (voters: number) => `到会选民 ${voters} 人`, votes: (good: number, basically: number, poor: number) => `选民评议：满意 ${good} 票，基本满意 ${basically} 票，不满意 ${poor} 票`, asked: '选民提问和代表答复',
     deeds: '公开的实事', confirmed: (confirmed: number, asked: number, on: string) => `${on}办成，${asked} 位选民中 ${confirmed} 位确认`,
     suggestions: '公开的代表建议', none: '还没有公开的代表建议。', of: (count: number) => `共 ${count} 件`,
   },
@@ -58,6 +60,7 @@ const messages = defineMessages({
     TOWN: 'Deputy to a town’s congress', DISTRICT: 'Deputy to the district’s congress', CITY: 'Deputy to the city’s congress', PROVINCE: 'Deputy to the province’s congress', NATION: 'Deputy to the National People’s Congress',
     photo: (name: string) => `Photo of ${name}`, meet: 'Where to meet', coming: 'Receptions and activities to come', noneComing: 'Nothing that is to come has been published. Ask at a deputies’ home, or speak up online.', speak: 'Speak up',
     duties: 'What was done', since: (day: string, on: string) => `Since ${day}, as of ${on}; verified events alone.`, times: (count: number) => `${count} times`, quarter: (year: number, quarter: number) => `Quarter ${quarter} of ${year}`,
+    reports: 'Reports to voters', report: (on: string, place: string) => `${on} · ${place}`, present: (voters: number) => `${voters} voters were present`, votes: (good: number, basically: number, poor: number) => `The voters’ appraisal: ${good} good, ${basically} basically good, ${poor} poor`, asked: 'Questions and answers',
     deeds: 'What became of pledges', confirmed: (confirmed: number, asked: number, on: string) => `done ${on}; ${confirmed} of ${asked} voters confirm it`,
     suggestions: 'Published suggestions', none: 'No suggestion has been published yet.', of: (count: number) => `${count} in all`,
   },
@@ -79,6 +82,7 @@ export function DeputyPage({ id }: { id: string }) {
             <Person deputy={deputy} />
             <Meeting deputy={deputy} />
             <Duties deputy={deputy} />
+            <Reports deputy={deputy} />
             <Deeds deputy={deputy} />
             <Suggestions deputy={deputy} />
             <div className="portal-row rp-no-print">
@@ -162,6 +166,38 @@ function Duties({ deputy: { duties, dutiesSince, publishedAt, publishedDuties } 
         <details key={id} className="portal-group">
           <summary>{text.quarter(year, quarter)}</summary>
           <Facts of={counted.map(({ part, count }) => [parts[part], text.times(count)])} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Reports({ deputy: { publishedReports } }: { deputy: Deputy }) {
+  const text = useMessages(messages);
+  const format = useFormat();
+  if (publishedReports.length === 0) return null;
+  return (
+    <section>
+      <h2>{text.reports}</h2>
+      {publishedReports.map(({ id, heldOn, place, voters, report, questions, appraisal }) => (
+        <details key={id} className="portal-group">
+          <summary>{text.report(format.day(heldOn), place)}</summary>
+          <p className="portal-quiet">{text.present(voters)}</p>
+          <p className="portal-text">{report}</p>
+          {appraisal && <p>{text.votes(appraisal.good, appraisal.basically, appraisal.poor)}</p>}
+          {questions.length > 0 && (
+            <>
+              <h3>{text.asked}</h3>
+              <ul className="portal-list">
+                {questions.map(({ question, answer }) => (
+                  <li key={question}>
+                    <strong>{question}</strong>
+                    <span>{answer}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </details>
       ))}
     </section>
