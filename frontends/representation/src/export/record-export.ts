@@ -14,8 +14,8 @@ const ListExportDocument = graphql(`
 const FORMATS = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON' } as const;
 
 /** Has the export recorded, before any file is written. @throws where it was not, and there is to be no file */
-export async function recordExport(client: Client, list: ExportedList, format: 'csv' | 'xlsx' | 'json', rows: number, filter: object): Promise<void> {
-  const input = { list, format: FORMATS[format], rows, filter: JSON.stringify(filter), idempotencyKey: crypto.randomUUID() } as const;
+export async function recordExport(client: Client, list: ExportedList, format: 'csv' | 'xlsx' | 'json', rows: number, filter: object, deputy?: string): Promise<void> {
+  const input = { list, format: FORMATS[format], rows, filter: JSON.stringify(filter), ...(deputy !== undefined && { deputy }), idempotencyKey: crypto.randomUUID() } as const;
   const { data, error } = await client.mutation(ListExportDocument, { input }).toPromise();
   if (data?.listExport.__typename !== 'ListExportSuccess') throw error ?? new Error('the export was not recorded');
 }

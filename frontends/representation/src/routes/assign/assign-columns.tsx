@@ -7,6 +7,7 @@ import { changed, NEW_ASSIGNMENT, type AssignmentDraft } from '../../parts/assig
 import { DueDay } from '../../parts/due-day.tsx';
 import { Options, type ChoiceGroup } from '@redpine/ui/fields';
 import { OtherUnits } from '../../parts/other-units.tsx';
+import { RowProblems } from '../../parts/row-problems.tsx';
 import { assignmentModes, assignmentTracks } from '../../words.ts';
 import type { Assignable } from './assign-documents.ts';
 import type { Picked } from './picked.ts';
@@ -85,11 +86,7 @@ export function useAssignColumns({ picked, units, problems, onPick }: AssignColu
           <small className="rep-under">
             {[row.number, row.topic?.name, row.leadDeputy?.name ?? row.leadDeputyText].filter(Boolean).join(' · ')}
           </small>
-          {problems.get(row.id)?.map((problem) => (
-            <small key={problem} className="rp-field-error rep-under" role="alert">
-              {problem}
-            </small>
-          ))}
+          <RowProblems problems={problems.get(row.id)} />
         </>
       ),
     },

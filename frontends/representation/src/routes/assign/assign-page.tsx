@@ -1,4 +1,3 @@
-import { Button } from '@redpine/ui/button';
 import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { DataTable } from '@redpine/ui/data-table';
@@ -8,10 +7,13 @@ import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { showToast } from '@redpine/ui/toast';
 import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { assignmentInput, changed, NEW_ASSIGNMENT, type AssignmentDraft } from '../../parts/assignment.ts';
+import { BatchBar, PickAll } from '../../parts/batch-bar.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
+import { rowProblems } from '../../parts/row-problems.tsx';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { AssignBatchDocument, AssignableFragment, AssignListDocument, type Assignable } from './assign-documents.ts';
 import { useAssignColumns } from './assign-columns.tsx';
@@ -20,7 +22,6 @@ import { CommitteeActs } from './committee-acts.tsx';
 import { MeetingFields, meetingInput } from './meeting-fields.tsx';
 import { MeetingPapers } from './meeting-papers.tsx';
 import type { Picked } from './picked.ts';
-import { rowProblems } from './row-problems.ts';
 
 const PAGE_SIZE = 50;
 const MOST = 200;
@@ -79,11 +80,11 @@ export default function AssignPage() {
   const [sent, setSent] = useState<readonly string[]>([]);
   const act = useAct(AssignBatchDocument, {
     onConflict: reload,
-    onSuccess: () => {
+    onSuccess: ({ suggestions }) => {
       setTouched(new Map());
       reload();
+      showToast('success', text.done(suggestions.length));
     },
-    successText: text.done(sent.length),
   });
 
   // What came chosen from the list is picked until it is unpicked here; versions follow the list.
@@ -150,33 +151,8 @@ export default function AssignPage() {
         />
       </Panel>
       {rows && rows.length > 0 && (
-        <div className="rep-bar rp-no-print">
-          <output id="rep-batch-state">{reason}</output>
-          <Button
-            type={reason === undefined ? 'primary' : 'default'}
-            className={reason === undefined ? '' : 'rp-act-refused'}
-            aria-disabled={reason !== undefined}
-            aria-describedby="rep-batch-state"
-            loading={act.running}
-            onClick={() => {
-              if (reason === undefined && !act.running) void submit();
-            }}
-          >
-            {text.submit(picked.size)}
-          </Button>
-        </div>
+        <BatchBar label={text.submit(picked.size)} reason={reason} running={act.running} onSubmit={() => void submit()} />
       )}
     </Page>
-  );
-}
-
-const pickAllMessages = defineMessages({ zh: { all: '全选本页', none: '取消全选' }, en: { all: 'Select this page', none: 'Select none' } });
-
-function PickAll({ all, onPickAll }: { all: boolean; onPickAll: (all: boolean) => void }) {
-  const text = useMessages(pickAllMessages);
-  return (
-    <button type="button" className="rp-plain-button" onClick={() => onPickAll(!all)}>
-      {all ? text.none : text.all}
-    </button>
   );
 }

@@ -20,6 +20,16 @@ export const DutyEventVerifyDocument = graphql(`
   }
 `);
 
+export const DutyEventsVerifyDocument = graphql(`
+  mutation DutyEventsVerify($input: DutyEventsVerifyInput!) {
+    dutyEventsVerify(input: $input) {
+      __typename
+      ... on DutyEventsVerifySuccess { dutyEvents { __typename id version state } }
+      ...Problems
+    }
+  }
+`);
+
 export const DutyEventRejectDocument = graphql(`
   mutation DutyEventReject($input: DutyEventReasonInput!) {
     dutyEventReject(input: $input) {

@@ -68,7 +68,7 @@ export default function DutyArchivePage({ id }: { id: string }) {
       <CountedEvents
         events={record.events}
         tools={
-          may.export && (
+          (may.export || isOwn) && (
             <DutyExport
               name={`${text.title(deputy.name)}-${year}${deputy.demo ? `-${text.demo}` : ''}`}
               head={[
@@ -78,6 +78,7 @@ export default function DutyArchivePage({ id }: { id: string }) {
               heading={[text.on, text.kind, text.event, text.points]}
               rows={record.events.map((event) => [format.day(event.on), event.kind, event.title, String(event.points)])}
               filter={{ deputy: deputy.id, year }}
+              deputy={deputy.id}
             />
           )
         }

@@ -10,6 +10,7 @@ export const DutyListDocument = graphql(`
         node {
           __typename
           id
+          version
           state
           kindCode
           kind { id name }

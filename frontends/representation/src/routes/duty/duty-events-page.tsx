@@ -14,7 +14,9 @@ import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { usePlaces } from '../../parts/places.ts';
+import { RowProblems } from '../../parts/row-problems.tsx';
 import { YEARS } from '../../parts/years.ts';
+import { useBulkVerify } from './duty-bulk.tsx';
 import { DutyKindsDocument, DutyListDocument } from './duty-documents.ts';
 import { DutyEnterDialog } from './duty-enter-dialog.tsx';
 import { DUTY_DEFAULTS, DUTY_STATES, dutyFilterOf } from './duty-filter.ts';
@@ -60,6 +62,8 @@ export default function DutyEventsPage() {
   const narrowed = Object.keys(filter).length > 0;
   const yesNo = [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }];
   const rows = data?.dutyEvents.edges.map(({ node }) => node);
+  const bulk = useBulkVerify(rows ?? [], reload);
+  const verifying = filter.verifies === true;
   const chosen = state.deputy;
   if (may.known && !may.browse) return <Forbidden page />;
   return (
@@ -83,7 +87,10 @@ export default function DutyEventsPage() {
           ...(chosen !== '' ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: chosen, label: rows?.[0]?.deputy?.name ?? '…' }] }] : []),
         ]}
         state={state}
-        onChange={(changes) => setState(changes)}
+        onChange={(changes) => {
+          bulk.clear();
+          setState(changes);
+        }}
       />
       {data && (
         <section aria-label={text.figures} className="rp-figures">
@@ -93,12 +100,24 @@ export default function DutyEventsPage() {
           <Figure label={text.reach} figure={data.dutyFigures.reach} />
         </section>
       )}
+      {verifying && bulk.summary}
       <Panel>
         <DataTable
           label={text.title}
           storageKey="duty"
           columns={[
-            { key: 'event', title: text.event, heading: true, render: (row) => <Link href={`/representation/duty/${row.id}`}>{row.title}</Link> },
+            ...(verifying ? [bulk.column] : []),
+            {
+              key: 'event',
+              title: text.event,
+              heading: true,
+              render: (row) => (
+                <>
+                  <Link href={`/representation/duty/${row.id}`}>{row.title}</Link>
+                  <RowProblems problems={bulk.problems.get(row.id)} />
+                </>
+              ),
+            },
             { key: 'deputy', title: text.deputy, width: '8em', render: (row) => row.deputy && <Link href={`/representation/duty/deputies/${row.deputy.id}?year=${row.on.slice(0, 4)}`}>{row.deputy.name}</Link> },
             { key: 'kind', title: text.kind, width: '13em', render: (row) => row.kind?.name ?? row.kindCode },
             { key: 'on', title: text.on, width: '8em', render: (row) => format.dayShort(row.on) },
@@ -113,9 +132,11 @@ export default function DutyEventsPage() {
           pageInfo={data?.dutyEvents.pageInfo}
           totalCount={data?.dutyEvents.totalCount}
           paging={paging}
+          tools={verifying && bulk.tools}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>
+      {verifying && bulk.bar}
       {entering && (
         <DutyEnterDialog
           own={may.deputy === undefined ? undefined : { id: may.deputy, name: may.name }}

@@ -22,16 +22,18 @@ interface DutyExportProps {
   rows: readonly (readonly string[])[];
   /** what was asked for, as the audit keeps it */
   filter: object;
+  /** whose record it is, where it is one deputy's: her own she may always take with her */
+  deputy?: string;
 }
 
 /** Exports what the page shows of duty records, once the export is on record. */
-export function DutyExport({ name, head, heading, rows, filter }: DutyExportProps) {
+export function DutyExport({ name, head, heading, rows, filter, deputy }: DutyExportProps) {
   const text = useMessages(messages);
   const client = useClient();
   const format = useFormat();
   const run = async (kind: 'csv' | 'xlsx'): Promise<void> => {
     try {
-      await recordExport(client, 'DUTY_RECORD', kind, rows.length, filter);
+      await recordExport(client, 'DUTY_RECORD', kind, rows.length, filter, deputy);
       download(`${name}.${kind}`, kind === 'xlsx' ? await workbookOf(head, heading, rows) : new Blob([csvOf([...head, heading, ...rows])], { type: 'text/csv;charset=utf-8' }));
       showToast('success', text.done(format.number(rows.length)));
     } catch {

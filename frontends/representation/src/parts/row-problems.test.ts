@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowProblems } from './row-problems.ts';
+import { rowProblems } from './row-problems.tsx';
 
 it('FE-33 MUST show the problems of a batch on the rows they are of', () => {
   const problem = {
