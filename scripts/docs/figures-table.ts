@@ -21,7 +21,7 @@ export function figuresTable(): string {
   };
   const places = PLACES.map(([type, name]) => ({
     name,
-    fields: new Map(fieldsOf(type).filter((field) => nameOf(field.type).endsWith('Figures')).map((field) => [field.name.value, field])),
+    fields: new Map(fieldsOf(type).filter((field) => /Figures?$/.test(nameOf(field.type))).map((field) => [field.name.value, field])),
   }));
   const names = [...new Set(places.flatMap(({ fields }) => [...fields.keys()]))].toSorted();
   const rows = names.map((name) => {

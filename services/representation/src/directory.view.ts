@@ -1,11 +1,13 @@
 /** What representation adds to the entities of directory. */
 import { connection } from '@redpine/kit/view/connection';
-import { column, defineView, many, publicToAll } from '@redpine/kit/view/define';
+import { column, defineView, many, publicToAll, type Row } from '@redpine/kit/view/define';
 import { raw, sql } from '@redpine/kit/view/sql';
 import { commitmentFigures } from './commitment/commitment.figures.ts';
 import { opinionsOfArea, opinionsOfOrgan, opinionsOfTopic } from './opinion/opinion.figures.ts';
 import { problemsOfArea, problemsOfOrgan, problemsOfTopic } from './pressing-problem/problem.figures.ts';
+import type { Place } from './figures/counts.ts';
 import { suggestionFigures } from './figures/figures.view.ts';
+import { repliesInMonth, suggestionsReturned } from './figures/rows.view.ts';
 import { groupsOfArea } from './deputy-group/group.view.ts';
 import { homeFigures } from './home/home.figures.ts';
 import { homesInArea } from './home/home.view.ts';
@@ -35,6 +37,7 @@ export const organView = defineView({
       unit: organ('id'),
       filter: [['unit', organ('id')]],
     })),
+    repliesInMonth,
     opinionFigures: opinionsOfOrgan,
     pressingProblemFigures: problemsOfOrgan,
     commitmentFigures: commitmentFigures((organ) => ['unit', organ('id'), (commitment) => sql`${commitment('handling_unit')} = ${organ('id')}`]),
@@ -72,17 +75,20 @@ export const areaView = defineView({
   },
 });
 
+const onTopic = (topic: Row): Place => ({
+  where: (suggestion, context) => byPart('heading', suggestion, context, sql`${suggestion('topic_id')} = ${topic('id')}`),
+  unit: null,
+  filter: [['topic', topic('code')]],
+});
+
 export const topicView = defineView({
   type: 'Topic',
   from: 'topic',
   visible: publicToAll,
   fields: {
     id: column('id'),
-    suggestionFigures: suggestionFigures((topic) => ({
-      where: (suggestion, context) => byPart('heading', suggestion, context, sql`${suggestion('topic_id')} = ${topic('id')}`),
-      unit: null,
-      filter: [['topic', topic('code')]],
-    })),
+    suggestionFigures: suggestionFigures(onTopic),
+    suggestionsReturned: suggestionsReturned(onTopic),
     homeFigures: homeFigures((topic) => ({ topic: topic('id') })),
     opinionFigures: opinionsOfTopic,
     pressingProblemFigures: problemsOfTopic,

@@ -10,6 +10,7 @@ import { publicDeputyQueries, publicDeputyView } from './deputy/deputy.public.vi
 import { delegationView, deputies, deputyView, electoralDistrictView } from './deputy/deputy.view.ts';
 import { areaView, congressSessionView, organView, personView, termView, topicView } from './directory.view.ts';
 import { suggestionBreakdown, suggestionFigures, suggestionHandlings } from './figures/figures.view.ts';
+import { suggestionsReturned } from './figures/rows.view.ts';
 import { handlingById, handlingParts, handlingView, replyCategories } from './handling/handling.view.ts';
 import { historyView } from './history/history.view.ts';
 import { importQueries, importViews } from './import/import.view.ts';
@@ -110,6 +111,7 @@ export const representationQueries: Readonly<Record<string, RootField>> = {
   suggestionFigures: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionFigures()),
   suggestionBreakdown: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionBreakdown),
   suggestionHandlings: guarded('counts over the rows that the predicates of Suggestion let the viewer see', suggestionHandlings),
+  suggestionsReturned: guarded('counts over the rows whose text the predicates of Suggestion let the viewer read', suggestionsReturned()),
   similarSuggestions: guarded('titles and states under the predicates of Suggestion, part by part', similarSuggestions),
   inadmissibilities,
   assignmentMeeting,

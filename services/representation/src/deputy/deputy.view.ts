@@ -15,7 +15,9 @@ import { mandateOfDeputy } from '../mandate/mandate.view.ts';
 import { profileOfDeputy } from '../deputy-profile/profile.view.ts';
 import { opinionsOfDeputy, opinionsOfDistrict } from '../opinion/opinion.figures.ts';
 import { commitmentFigures } from '../commitment/commitment.figures.ts';
+import type { Place } from '../figures/counts.ts';
 import { suggestionFigures } from '../figures/figures.view.ts';
+import { suggestionsReturned } from '../figures/rows.view.ts';
 import { byPart, suggestionOrders } from '../suggestion/suggestion.filter.ts';
 import { deputyFilters } from './deputy.filter.ts';
 import { knowsDeputies } from './deputy.policy.ts';
@@ -41,6 +43,12 @@ import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 /** Names sort by pinyin. */
 const byName = (deputy: Row): Sql => sql`${deputy('name')} collate "zh-x-icu"`;
 
+const ledBy = (deputy: Row): Place => ({
+  where: (suggestion, context) => byPart('persons', suggestion, context, sql`${suggestion('lead_deputy_id')} = ${deputy('id')}`),
+  unit: null,
+  filter: [['deputy', deputy('id')]],
+});
+
 export const deputyView = defineView({
   type: 'Deputy',
   from: 'deputy',
@@ -60,11 +68,8 @@ export const deputyView = defineView({
         sql`${other('lead_deputy_id')} = ${row('id')} and ${parts(context.actor, suggestionRow(other)).persons}`,
       orders: { NEWEST: suggestionOrders.NEWEST },
     }),
-    suggestionFigures: suggestionFigures((deputy) => ({
-      where: (suggestion, context) => byPart('persons', suggestion, context, sql`${suggestion('lead_deputy_id')} = ${deputy('id')}`),
-      unit: null,
-      filter: [['deputy', deputy('id')]],
-    })),
+    suggestionFigures: suggestionFigures(ledBy),
+    suggestionsReturned: suggestionsReturned(ledBy),
     commitmentFigures: commitmentFigures((deputy) => ['deputy', deputy('id'), (commitment) => sql`${commitment('suggestion_lead')} = ${deputy('id')}`]),
     ...groupsOfDeputy,
     leaves: leavesOfDeputy,

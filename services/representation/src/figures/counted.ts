@@ -18,13 +18,16 @@
  *   which the office has confirmed from the unit's report;
  * - else PROMISED.
  *
+ * Two questions no fact answers, and rows do: in which days a unit replied first (`repliedOn`), and what was returned for
+ * editing, which precedes acceptance (`isReturned`).
+ *
  * The conditions themselves are columns of the views `counted_handling` and `figure_now` (migration 0019), so that what
  * is summed beforehand and what is counted from rows are the same.
  */
 import { legalDay } from '@redpine/kit/clock';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { and, date, join, or, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
-import type { SuggestionCount } from '../generated/types.ts';
+import type { SuggestionCount, SuggestionFilter } from '../generated/types.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 import { FACTS_AS_THEY_ARE, rowOfFacts } from './facts.ts';
 
@@ -121,6 +124,36 @@ export function summed(tally: Tally, over: 'facts' | 'cells', today: Sql, once: 
   };
   if (over === 'facts') return sql`count(*) filter (where ${and([...(once ? [raw('whole')] : []), ...where[tally.of]])})`;
   return sql`sum(${raw(tally.of === 'OVERDUE' ? 'owing' : 'total')}) filter (where ${and(where[tally.of])})`;
+}
+
+/** Submitted on the platform, whatever became of it; registers do not say what went before acceptance. */
+export function isReviewed(suggestion: Row): Sql {
+  return sql`(${suggestion('source')} = 'PLATFORM' and ${suggestion('submitted_at')} is not null and ${suggestion('state')} <> 'DRAFT')`;
+}
+
+/** 退回修改, at least once. */
+export function isReturned(suggestion: Row): Sql {
+  return sql`exists (select 1 from timeline_entry e where e.suggestion_id = ${suggestion('id')} and e.handling_id is null and e.action = 'RETURN')`;
+}
+
+type ReplyDays = Pick<SuggestionFilter, 'repliedFrom' | 'repliedUntil'>;
+
+/** Whether the organ of a fact `f` sent its first reply in these days. */
+export function repliedOn({ repliedFrom, repliedUntil }: ReplyDays): Sql {
+  const beginning = (day: Sql): Sql => sql`(${day})::timestamp at time zone 'Asia/Shanghai'`;
+  const days = [
+    ...(typeof repliedFrom === 'string' ? [sql`r.sent_at >= ${beginning(date(repliedFrom))}`] : []),
+    ...(typeof repliedUntil === 'string' ? [sql`r.sent_at < ${beginning(sql`${date(repliedUntil)} + 1`)}`] : []),
+  ];
+  return sql`(f.replied and exists (select 1 from handling h join reply r on r.handling_id = h.id and r.round = 1
+    where h.suggestion_id = f.suggestion_id and h.organ_id = f.organ_id and ${and(days)}))`;
+}
+
+/** The suggestions behind replies of these days: of the unit where one is asked for, else of any that the viewer may read. */
+export function hasReplied(suggestion: Row, context: ViewContext, { unit, ...days }: SuggestionFilter): Sql {
+  const ofUnit = typeof unit === 'string' ? [sql`f.organ_id = ${uuid(unit)}`] : [];
+  return sql`(${isCounted(suggestion)} and (${suggestion('id')} in (select f.suggestion_id from ${FACTS_AS_THEY_ARE} as f
+    where ${and([...ofUnit, parts(context.actor, rowOfFacts).details(raw('f.organ_id')), repliedOn(days)])})) is true)`;
 }
 
 /** Some obligation is open and past its day: of the unit where there is one, else any. */

@@ -12,7 +12,7 @@ import type { SuggestionFilter } from '../generated/types.ts';
 import { suggestionFilters } from '../suggestion/suggestion.filter.ts';
 import { parts, suggestionRow } from '../suggestion/suggestion.visibility.ts';
 import { atLarge, concerning } from './audience.ts';
-import { summed, type Tally } from './counted.ts';
+import { repliedOn, summed, type Tally } from './counted.ts';
 import { type Dimension, DIMENSIONS } from './dimension.ts';
 import { FRESH, OUTDATED, RENEWED } from './facts.ts';
 
@@ -88,6 +88,8 @@ function branch(source: Source, { filter: { unit }, place, by }: Over, context: 
     raw('m.key is not null'),
     ...(ofUnits ? [seen.units, organ === undefined ? raw('f.organ_id is not null') : sql`f.organ_id = ${organ}`] : []),
     place.where(suggestion, eyes),
+    // A row of one organ's handlings has its own replies, and no other unit's.
+    ...(ofUnits && (isGiven(filter.repliedFrom) || isGiven(filter.repliedUntil)) ? [seen.details(raw('f.organ_id')), repliedOn(filter)] : []),
     ...filtered(suggestionFilters, asked, isOfFacts ? suggestion : rowOf('own'), eyes),
     ...source.where,
   ]);

@@ -3,8 +3,8 @@ import { legalDay } from '@redpine/kit/clock';
 import { filters, order, steady } from '@redpine/kit/view/connection';
 import type { Row, ViewContext } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
-import { and, date, sql, type Sql, uuid } from '@redpine/kit/view/sql';
-import { isBehind, isExtended } from '../figures/counted.ts';
+import { and, date, raw, sql, type Sql, uuid } from '@redpine/kit/view/sql';
+import { hasReplied, isBehind, isExtended, isReturned, isReviewed } from '../figures/counted.ts';
 import type { SuggestionFilter } from '../generated/types.ts';
 import { isKey, isPressed } from '../press/press.view.ts';
 import { SUGGESTION_QUEUES, waitsInQueue } from './suggestion.queue.ts';
@@ -127,6 +127,14 @@ export const suggestionFilters = filters<SuggestionFilter>({
       select 1 from cosigner c join deputy d on d.id = c.deputy_id where c.suggestion_id = ${suggestion('id')}
         and c.state = 'CONFIRMED' and d.person_id = ${uuid(context.actor.person)}))`;
     return isSo ? mine : sql`${mine} is not true`;
+  },
+  repliedFrom: (_day, suggestion, context, filter) => hasReplied(suggestion, context, filter),
+  // Both days are asked of one reply.
+  repliedUntil: (_day, suggestion, context, filter) =>
+    typeof filter.repliedFrom === 'string' ? raw('true') : hasReplied(suggestion, context, filter),
+  returned: (isSo, suggestion, context) => {
+    const found = isReturned(suggestion);
+    return byPart('text', suggestion, context, and([isReviewed(suggestion), isSo ? found : sql`not ${found}`]));
   },
   counted: (counted, suggestion, context, { unit }) => isBehind(counted, suggestion, context, unit),
   search: searched,

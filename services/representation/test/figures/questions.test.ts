@@ -1,6 +1,6 @@
 import type { Actor, ActorPost } from '@redpine/kit/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actors, AREA, bench, type Bench, id, TOPIC, UNIT } from '../bench.ts';
+import { actors, AREA, bench, type Bench, id, TOPIC, UNIT, UNIT_2 } from '../bench.ts';
 import { register, TOWN, VILLAGE } from './register.ts';
 
 /** What leaders and analysts ask: each in one document, beside a count by hand over the rows. */
@@ -221,5 +221,77 @@ describe('questions that one walk answers', () => {
     }
     expect(wrong).toEqual([]);
     expect([figures['tieFigures']?.['deputiesVisited']?.numerator, figures['homeFigures']?.['organisational']?.numerator, figures['town']?.['receptions']?.value]).toEqual([1, 3, 1]);
+  });
+
+  it('FIG-28 MUST tell how many suggestions were returned for editing, by deputy, topic and both, to whoever reads their texts (question 3)', async () => {
+    const { deputies } = on;
+    for (const [n, [state, lead, topic, returns, confidential]] of ([
+      ['RETURNED', deputies.deputy, id(31), 1, false], ['SUBMITTED', deputies.deputy, id(31), 2, false], ['WITHDRAWN', deputies.deputy, id(31), 0, false],
+      ['SUBMITTED', deputies.cosigner, id(31), 1, true], ['SUBMITTED', deputies.cosigner, id(32), 1, false], ['SUBMITTED', deputies.cosigner, id(32), 0, false],
+      ['DRAFT', deputies.deputy, id(31), 0, false],
+    ] as const).entries()) {
+      await on.sql(`insert into suggestion (id, title, facts, proposal, state, origin, confidential, lead_deputy_id, topic_id, submitted_at, return_reason, end_reason, ended_on, created_at, updated_at)
+        values ($1, '建议', '…', '…', $2, 'BETWEEN_SESSIONS', $3, $4, $5, case when $2 <> 'DRAFT' then now() end, case when $2 = 'RETURNED' then '……' end,
+          case when $2 = 'WITHDRAWN' then '……' end, case when $2 = 'WITHDRAWN' then current_date end, now(), now())`,
+        [id(900 + n), state, confidential, lead, topic]);
+      for (let time = 0; time < returns; time += 1) await on.sql(`insert into timeline_entry (suggestion_id, at, action, actor_name) values ($1, now(), 'RETURN', '某')`, [id(900 + n)]);
+    }
+    // What a unit sends back is another return, and an imported register tells nothing.
+    await on.sql(`insert into timeline_entry (suggestion_id, handling_id, at, action, actor_name) select suggestion_id, id, now(), 'RETURN', '某' from handling`);
+    const asked = `suggestionsReturned ${RATIO}`;
+    const list = async (viewer: Actor, path: string): Promise<number> => {
+      const filter = Object.fromEntries([...new URL(path, 'http://x').searchParams].map(([field, value]) => [field, field === 'returned' ? value === 'true' : value]));
+      const count = async (returned: boolean) => (await ask<{ suggestions: { totalCount: number } }>(viewer, 'query ($filter: SuggestionFilter) { suggestions(filter: $filter) { totalCount } }', { filter: { ...filter, returned } })).suggestions.totalCount;
+      return 1_000 * (await count(true)) + (await count(true)) + (await count(false));
+    };
+    const hold = async (viewer: Actor, figure: Ratio, ...expected: [number, number]): Promise<void> => {
+      expect([parts(figure), await list(viewer, figure.drillDown)]).toEqual([expected, 1_000 * expected[0] + expected[1]]);
+    };
+    const whole = async (viewer: Actor, filter: object = {}): Promise<Ratio> =>
+      (await ask<{ suggestionsReturned: Ratio }>(viewer, `query ($filter: SuggestionFilter) { suggestionsReturned(filter: $filter) ${RATIO} }`, { filter })).suggestionsReturned;
+    await hold(actors.office, await whole(actors.office), 4, 6);
+    await hold(actors.office, (await entity<{ suggestionsReturned: Ratio }>(actors.office, 'Topic', id(31), asked)).suggestionsReturned, 3, 4);
+    await hold(actors.office, (await entity<{ suggestionsReturned: Ratio }>(actors.office, 'Deputy', deputies.deputy, asked)).suggestionsReturned, 2, 3);
+    const both = (await entity<{ suggestionsReturned: Ratio }>(actors.office, 'Deputy', deputies.cosigner, `suggestionsReturned(filter: { topic: "HEALTH" }) ${RATIO}`)).suggestionsReturned;
+    await hold(actors.office, both, 1, 2);
+    await hold(actors.office, await whole(actors.office, { deputy: deputies.cosigner, topic: TOPIC }), 1, 1);
+    // The confidential is for the office alone; the analysts' graph has no deputies; a deputy reads her own texts, a unit none before it is assigned.
+    await hold(analyst, await whole(analyst), 3, 5);
+    await hold(analyst, await whole(analyst, { deputy: deputies.cosigner }), 0, 0);
+    await hold(actors.cosigner, await whole(actors.cosigner), 2, 3);
+    await hold(actors.clerk, await whole(actors.clerk), 0, 0);
+  });
+
+  it('FIG-29 MUST tell how many of a unit’s replies of a year were sent in a month, with a row behind for each (question 13)', async () => {
+    // The last evening of a month, and the first morning, of Beijing.
+    await on.sql(`update reply r set sent_at = case (('x' || left(md5(h.suggestion_id::text || h.organ_id::text), 6))::bit(24)::int) % 4
+      when 0 then '2025-12-31T23:59:00+08' when 1 then '2026-01-01T00:01:00+08' when 2 then '2025-12-01T00:01:00+08' else '2025-11-30T23:59:00+08' end::timestamptz
+      from handling h where h.id = r.handling_id`, []);
+    const readBy: Readonly<Record<string, string>> = { office: 'true', analyst: 'not s.confidential', clerk: `h.organ_id = '${UNIT}'`, other: 'false' };
+    for (const [name, viewer] of Object.entries({ office: actors.office, analyst, clerk: actors.clerk, other: actors.other })) {
+      for (const unit of [UNIT, UNIT_2]) {
+        const months = [[2025, 11], [2025, 12], [2026, 1]] as const;
+        const figures = await entity<Record<string, Ratio & { value: number | null }>>(viewer, 'Organ', unit, months.map(([year, month], n) => `m${n}: repliesInMonth(year: ${year}, month: ${month}) ${RATIO}`).join(' '));
+        for (const [n, [year, month]] of months.entries()) {
+          const figure = figures[`m${n}`];
+          if (!figure) throw new Error('no figure');
+          expect([name, unit, month, ...parts(figure)]).toEqual([name, unit, month, ...await one(`select count(*) filter (where extract(month from day) = $3) as sent, count(*) as of_year
+            from (select r.sent_at at time zone 'Asia/Shanghai' as day from suggestion s join handling h on h.suggestion_id = s.id join counted_handling c on c.id = h.id join reply r on r.handling_id = h.id and r.round = 1
+              where ${COUNTED} and h.organ_id = $1 and (${readBy[name]})) as replies where extract(year from day) = $2`, [unit, year, month])]);
+          const { repliedFrom, repliedUntil, ...others } = Object.fromEntries(new URL(figure.drillDown, 'http://x').searchParams);
+          expect(others).toEqual({ unit });
+          const filter = { repliedFrom, repliedUntil, unit };
+          const behind = await ask<{ suggestions: { totalCount: number }; suggestionHandlings: number; suggestionBreakdown: { key: string; figures: { replied: Ratio } }[] }>(viewer, `query ($filter: SuggestionFilter, $counted: SuggestionFilter, $days: SuggestionFilter) {
+            suggestions(filter: $filter) { totalCount } suggestionHandlings(filter: $counted) suggestionBreakdown(by: UNIT, filter: $days) { key figures { replied ${RATIO} } }
+          }`, { filter, counted: { ...filter, counted: 'REPLIED' }, days: { repliedFrom, repliedUntil } });
+          const row = behind.suggestionBreakdown.find(({ key }) => key === unit)?.figures.replied.numerator ?? 0;
+          expect([behind.suggestions.totalCount, behind.suggestionHandlings, row]).toEqual(Array.from({ length: 3 }, () => figure.numerator));
+        }
+        expect(figures['m1']?.drillDown).toBe(`/representation/suggestions?repliedFrom=2025-12-01&repliedUntil=2025-12-31&unit=${unit}`);
+        expect([figures['m0']?.numerator, figures['m1']?.numerator].every((count) => (name === 'office' ? Number(count) > 0 : true))).toBe(true);
+      }
+    }
+    const answer = await on.ask(actors.office, `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Organ { repliesInMonth(year: 2025, month: 13) ${RATIO} } } }`, { of: [{ __typename: 'Organ', id: UNIT }] });
+    expect(answer.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
 });

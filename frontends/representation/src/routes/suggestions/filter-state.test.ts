@@ -10,12 +10,14 @@ describe('filters of the list', () => {
       from(
         '?search=%E5%85%BB%E8%80%81&states=ASSIGNED&states=CLOSED&topic=ELDERLY&area=a1&unit=u1&deputy=d1&congressSession=s1' +
           '&replyCategory=A&origin=IN_SESSION&source=IMPORTED&queue=TO_REPLY&overdue=true&dissatisfied=false&repliedInTime=1' +
-          '&flagged=0&unmatched=true&confidential=true&jointCase=j1&meeting=m1&mine=true&submittedFrom=2026-01-01&submittedUntil=2026-03-31',
+          '&flagged=0&unmatched=true&confidential=true&jointCase=j1&meeting=m1&mine=true&submittedFrom=2026-01-01&submittedUntil=2026-03-31' +
+          '&repliedFrom=2025-12-01&repliedUntil=2025-12-31&returned=true',
       ),
     ).toEqual({
       search: '养老', states: ['ASSIGNED', 'CLOSED'], topic: 'ELDERLY', area: 'a1', unit: 'u1', deputy: 'd1', congressSession: 's1',
       replyCategory: 'A', origin: 'IN_SESSION', source: 'IMPORTED', queue: 'TO_REPLY', overdue: true, dissatisfied: false,
       repliedInTime: true, flagged: false, unmatched: true, confidential: true, jointCase: 'j1', meeting: 'm1', mine: true, submittedFrom: '2026-01-01', submittedUntil: '2026-03-31',
+      repliedFrom: '2025-12-01', repliedUntil: '2025-12-31', returned: true,
     });
   });
 

@@ -18,6 +18,9 @@ export const FILTER_DEFAULTS = {
   submittedFrom: '',
   submittedUntil: '',
   repliedInTime: '',
+  repliedFrom: '',
+  repliedUntil: '',
+  returned: '',
   dissatisfied: '',
   extended: '',
   source: '',
@@ -66,11 +69,11 @@ export function filterOf(state: FilterState): SuggestionFilter {
   for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory', 'jointCase', 'meeting'] as const) {
     if (CODE.test(state[key])) filter[key] = state[key];
   }
-  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'flagged', 'unmatched', 'confidential', 'pressed', 'key', 'mine'] as const) {
+  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'returned', 'flagged', 'unmatched', 'confidential', 'pressed', 'key', 'mine'] as const) {
     const value = truth(state[key]);
     if (value !== undefined) filter[key] = value;
   }
-  for (const key of ['submittedFrom', 'submittedUntil'] as const) if (isDay(state[key])) filter[key] = state[key];
+  for (const key of ['submittedFrom', 'submittedUntil', 'repliedFrom', 'repliedUntil'] as const) if (isDay(state[key])) filter[key] = state[key];
   const origin = ORIGINS.find((each) => each === state.origin);
   if (origin) filter.origin = origin;
   if (state.source === 'PLATFORM' || state.source === 'IMPORTED') filter.source = state.source;
