@@ -105,6 +105,15 @@ export async function ground(): Promise<Ground> {
   const dutyPublication = (await sure(send(on, actors.office, 'dutyPublicationPublish', { year: 2025, quarter: 4 }))).record?.id ?? '';
   const reporting = { deputy: on.deputies.deputy, area: AREA, place: '代表之家', plannedOn: '2026-03-20' };
   const voterReport = (await sure(send(on, actors.office, 'voterReportSchedule', reporting))).record?.id ?? '';
+  await sure(send(on, actors.office, 'deputyProfilePublishAll', {}));
+  const withdrawn = (await sure(send(on, actors.office, 'voterReportSchedule', reporting))).record?.id ?? '';
+  const told = { heldOn: '2026-03-01', voters: 30, report: '一年来走访养殖农户，撤回公开的述职文本。', questions: [{ question: '撤回的提问谁也看不到吗？', answer: '撤回以后确实看不到了。' }] };
+  for (const [mutation, more] of [
+    ['voterReportHold', told], ['voterReportAppraise', { good: 20, basically: 5, poor: 1 }], ['voterReportPublish', {}], ['voterReportWithdraw', { reason: '文字有误，撤回更正。' }],
+  ] as const) {
+    const [row] = await on.sql<{ version: number }>('select version from voter_report where id = $1', [withdrawn]);
+    await sure(send(on, actors.office, mutation, { voterReport: withdrawn, version: row?.version ?? 0, ...more }));
+  }
   const items = [{ month: 5, title: '开展代表集中视察', owner: '代表工作委员会' }];
   const workPlan = (await sure(send(on, actors.office, 'workPlanDraft', { year: 2026, title: '代表工作计划', items }))).record?.id ?? '';
   const mandateMatter = (await sure(send(on, actors.office, 'mandateMatterOpen', { deputy: on.deputies.deputy, kind: 'RECALL', facts: '选民联名提出罢免。' }))).record?.id ?? '';

@@ -16,7 +16,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   congress_session: 'sessions are published', electoral_district: 'electoral districts are published', person: 'an id alone',
   reply_category: 'vocabulary', inadmissibility: 'vocabulary of the law', duty_kind: 'vocabulary', opinion_channel: 'vocabulary',
   rule: 'rules are published', retention_rule: 'says how long', migration: 'of the installation', figure_stale: 'names of figures', reveal_purpose: 'vocabulary',
-  home: 'it is open: what is declared of it', duty_publication: 'it is published', published_duty: 'the published snapshot itself',
+  home: 'it is open: what is declared of it', duty_publication: 'it is published', published_deputy: 'the published snapshot itself', published_duty: 'the published snapshot itself',
 };
 const TEXT = /\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}|\d{7}/su;
 const AT_ONCE = 40;
