@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { carryOut, fillIn, main, open, state, told } from './support/acts.ts';
@@ -105,7 +106,7 @@ describe('what deputies do, on record', () => {
     await seen(main(office.page).getByRole('row', { name: new RegExp(`${quarter}.*已公开`) }));
   });
 
-  it('E2E-252 MUST let a subdistrict hold a report to voters, with questions, appraisal and document', async () => {
+  it('E2E-252 MUST let a subdistrict hold a report to voters, with questions, appraisal and document, and publish it', async () => {
     const place = `朝阳社区会议室${MARK}`;
     const { page } = subdistrict;
     await open(page, '/representation/voter-reports');
@@ -142,6 +143,22 @@ describe('what deputies do, on record', () => {
     await fitsBoth(page);
     await open(deputy.page, new URL(page.url()).pathname);
     expect(await main(deputy.page).getByRole('button', { name: '登记评议' }).count()).toBe(0);
+
+    await carryOut(main(page), '公开述职', { fill: () => expectAccessible(page) });
+    await seen(main(page).getByText(/起公开，任何人可以查看/));
+    await told(page, '公开述职', '第五十八条');
+    const citizen = await visit(browser, url);
+    await open(citizen.page, `/portal/deputies/${me.id}`);
+    const published = citizen.page.getByRole('group').filter({ hasText: place });
+    await published.getByText(place).click();
+    await seen(published.getByText('小区停车难何时解决？'));
+    await fitsBoth(citizen.page);
+    await carryOut(main(page), '撤回公开', { fill: (dialog) => fillIn(dialog, { 理由: '答复需要更正。' }) });
+    await seen(main(page).getByText('答复需要更正。').first());
+    await fitsBoth(page);
+    await open(citizen.page, `/portal/deputies/${me.id}`);
+    await seen(citizen.page.getByRole('heading', { name: '履职情况' }));
+    expect(await citizen.page.getByText(place).count()).toBe(0);
   });
 
   it('E2E-253 MUST take a yearly plan from its draft to execution, measured by the record', async () => {
@@ -186,6 +203,31 @@ describe('what deputies do, on record', () => {
     expect(await overflowing(reader.page)).toBe(0);
     await expectAccessible(reader.page);
     expect(reader.faults).toEqual([]);
+  });
+
+  it('E2E-257 MUST let an office verify what it picked in one act, and the deputy take her record of the year with her', async () => {
+    const titles = [`参加执法检查${MARK}`, `参加专题调研${MARK}`];
+    await open(deputy.page, '/representation/duty/mine');
+    for (const title of titles) {
+      await carryOut(main(deputy.page), '登记履职事项', {
+        fill: async (dialog) => {
+          await dialog.getByRole('combobox', { name: '种类' }).selectOption({ label: '参加视察、调研、执法检查' });
+          await fillIn(dialog, { 日期: today(), 事项: title, 说明: '附签到表' });
+        },
+      });
+    }
+    await open(office.page, `/representation/duty?states=RECORDED&verifies=true&search=${MARK}`);
+    await fitsBoth(office.page);
+    for (const title of titles) await main(office.page).getByRole('checkbox', { name: `选择：${title}` }).check();
+    await main(office.page).getByRole('button', { name: '核实所选 2 项' }).click();
+    await seen(office.page.getByText('已核实 2 项'));
+    await seen(main(office.page).getByText('没有符合条件的履职事项'));
+
+    await open(deputy.page, '/representation/duty/mine');
+    await main(deputy.page).getByRole('button', { name: '导出', exact: true }).click();
+    const [file] = await Promise.all([deputy.page.waitForEvent('download'), deputy.page.getByRole('button', { name: '导出 CSV' }).click()]);
+    const text = await readFile(await file.path(), 'utf8');
+    for (const title of titles) expect(text).toContain(title);
   });
 
   it('E2E-255 MUST break neither the content policy nor a script, and keep the points of one from another', async () => {

@@ -117,8 +117,8 @@ const RESULTS: Record<string, string> = {
   suggestionHandOver: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
   suggestionJoin: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
   suggestionArchive: '... on SuggestionBatchSuccess { suggestions { id version state number } }',
-  suggestionAssignBatch: '... on SuggestionAssignBatchSuccess { suggestions { id version state number } }',
   dutyEventsVerify: '... on DutyEventsVerifySuccess { dutyEvents { id version state } }',
+  suggestionAssignBatch: '... on SuggestionAssignBatchSuccess { suggestions { id version state number } }',
 };
 
 export interface Answer {
@@ -132,8 +132,8 @@ export interface Answer {
   suggestion?: { id: string; version: number; state: string; number: string | null; title: string; origin: string; assignedOn: string | null };
   handling?: { id: string; version: number; state: string; role: string };
   suggestions?: { id: string; version: number; state: string; number: string }[];
-  discarded?: string;
   dutyEvents?: { id: string; version: number; state: string }[];
+  discarded?: string;
   commitment?: { id: string; version: number; state: string; dueOn: string };
   publication?: { id: string; version: number; state: string };
   press?: { id: string; version: number; state: string };
