@@ -1,6 +1,6 @@
 import type { Actor, ActorPost } from '@redpine/kit/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actors, AREA, bench, type Bench, id, TOPIC, UNIT, UNIT_2 } from '../bench.ts';
+import { actors, AREA, bench, type Bench, id, TOPIC, UNIT, UNIT_2, UNIT_3 } from '../bench.ts';
 import { register, TOWN, VILLAGE } from './register.ts';
 
 /** What leaders and analysts ask: each in one document, beside a count by hand over the rows. */
@@ -237,6 +237,8 @@ describe('questions that one walk answers', () => {
       for (let time = 0; time < returns; time += 1) await on.sql(`insert into timeline_entry (suggestion_id, at, action, actor_name) values ($1, now(), 'RETURN', '某')`, [id(900 + n)]);
     }
     // What a unit sends back is another return, and an imported register tells nothing.
+    await on.sql(`insert into handling (suggestion_id, organ_id, unit_text, role, state, position, offered_at, updated_at, return_reason)
+      values ($1, $2, '某局', 'ALONE', 'RETURNED', 1, now(), now(), '…')`, [id(905), UNIT_3]);
     await on.sql(`insert into timeline_entry (suggestion_id, handling_id, at, action, actor_name) select suggestion_id, id, now(), 'RETURN', '某' from handling`);
     const asked = `suggestionsReturned ${RATIO}`;
     const list = async (viewer: Actor, path: string): Promise<number> => {
