@@ -27,6 +27,7 @@ import { deedSql } from '../migrations/0031-deed.sql.ts';
 import { dutyRecordSql, voterReportSql, workPlanSql } from '../migrations/0029-duty-record.sql.ts';
 import { importSql } from '../migrations/import.sql.ts';
 import { importKindsSql } from '../migrations/0032-import-kinds.sql.ts';
+import { dutyObjectionSql } from '../migrations/0033-duty-objection.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
@@ -66,5 +67,6 @@ export const migrations = [
   sqlMigration('0029_duty_record', [dutyRecordSql, voterReportSql, workPlanSql]),
   sqlMigration('0031_deed', [deedSql]),
   sqlMigration('0032_import_kinds', [importKindsSql]),
+  sqlMigration('0033_duty_objection', [dutyObjectionSql]),
   auditLogMigration('representation'),
 ];

@@ -84,6 +84,26 @@ describe('a duty event entered by hand', () => {
     expect(await shown(actors.office, other)).toMatchObject({ state: 'VERIFIED' });
   });
 
+  it('DUT-37 MUST count while the deputy’s objection to its verification is open, and no longer once it is upheld', async () => {
+    const [upheld, dismissed] = [await entered(), await entered()];
+    const pointed = async () => (await record(actors.deputy, 2026))?.events.map(({ event }) => event).filter((id) => id === upheld || id === dismissed).toSorted();
+    for (const id of [upheld, dismissed]) {
+      await sure(act(colleague, 'dutyEventVerify', id));
+      expect((await refused(on, () => act(actors.other, 'dutyEventObject', id))).code).toBe('NOT_FOUND');
+      await sure(act(actors.deputy, 'dutyEventObject', id, '该奖项不是本人所获。'));
+      expect(await shown(actors.deputy, id)).toMatchObject({ state: 'VERIFIED', objectUntil: '2026-03-23', objection: { answer: null } });
+      expect((await refused(on, () => act(street, 'dutyEventReject', id))).reason).toBe('CONTESTED');
+      expect((await refused(on, () => act(street, 'dutyEventUphold', id))).code).toBe('FORBIDDEN');
+    }
+    expect(await pointed()).toEqual([upheld, dismissed].toSorted());
+    await sure(act(colleague, 'dutyEventUphold', upheld, '经核对，获奖人不是该代表。'));
+    await sure(act(colleague, 'dutyEventDismiss', dismissed, '经核对，获奖人为该代表。'));
+    expect(await shown(actors.deputy, upheld)).toMatchObject({ state: 'REJECTED', objection: { answer: '经核对，获奖人不是该代表。' } });
+    expect(await shown(actors.deputy, dismissed)).toMatchObject({ state: 'VERIFIED' });
+    expect(await pointed()).toEqual([dismissed]);
+    for (const id of [upheld, dismissed]) expect((await refused(on, () => act(actors.deputy, 'dutyEventObject', id))).reason).toBe('OBJECTED_BEFORE');
+  });
+
   it('DUT-32 MUST name every field at fault and write nothing', async () => {
     const bad = await refused(on, () => send(on, actors.office, 'dutyEventEnter', entry({ kind: 'TALK_HELD', on: '2026-03-03', title: '', files: [] })));
     expect(fieldsOf(bad)).toEqual(['title REQUIRED', 'on IN_FUTURE', 'kind UNKNOWN_KIND', 'files REQUIRED']);
@@ -252,25 +272,29 @@ describe('what waits for an office', () => {
     const rejected = await entered();
     await sure(act(colleague, 'dutyEventReject', rejected));
     await sure(act(actors.deputy, 'dutyEventObject', rejected));
+    const [RECORDED, CONTESTED] = [{ states: ['RECORDED'] }, { contested: true }];
     const queues = async (actor: Actor): Promise<Record<string, number>> => {
       const { _entities: [viewer] } = await asked<{ _entities: { representation: { queues: { code: string; count: { value: number; drillDown: string } }[] } }[] }>(actor,
         'query ($v: [_Any!]!) { _entities(representations: $v) { ... on Viewer { representation { queues { code count { value drillDown } } } } } }', { v: [{ __typename: 'Viewer', id: actor.id }] });
       const found = (viewer?.representation.queues ?? []).filter(({ code }) => code === 'DUTIES_TO_VERIFY' || code === 'DUTY_OBJECTIONS');
       return Object.fromEntries(found.map(({ code, count }) => [code, count.value]));
     };
-    const listed = async (actor: Actor, state: string): Promise<string[]> => (await asked<{ dutyEvents: { edges: { node: { id: string } }[] } }>(actor,
-      'query ($filter: DutyEventFilter) { dutyEvents(filter: $filter, first: 100) { edges { node { id } } } }', { filter: { verifies: true, states: [state] } })).dutyEvents.edges.map(({ node }) => node.id);
+    const verified = await entered();
+    await sure(act(colleague, 'dutyEventVerify', verified));
+    await sure(act(actors.deputy, 'dutyEventObject', verified, '日期登记有误。'));
+    const listed = async (actor: Actor, filter: object): Promise<string[]> => (await asked<{ dutyEvents: { edges: { node: { id: string } }[] } }>(actor,
+      'query ($filter: DutyEventFilter) { dutyEvents(filter: $filter, first: 100) { edges { node { id } } } }', { filter: { verifies: true, ...filter } })).dutyEvents.edges.map(({ node }) => node.id);
     for (const actor of [actors.office, colleague, street]) {
       const { DUTIES_TO_VERIFY: recorded, DUTY_OBJECTIONS: objections } = await queues(actor);
-      expect(recorded).toBe((await listed(actor, 'RECORDED')).length);
-      expect(objections).toBe(actor === street ? undefined : (await listed(actor, 'OBJECTED')).length);
+      expect(recorded).toBe((await listed(actor, RECORDED)).length);
+      expect(objections).toBe(actor === street ? undefined : (await listed(actor, CONTESTED)).length);
     }
-    expect(await listed(actors.office, 'RECORDED')).not.toContain(own);
-    expect(await listed(colleague, 'RECORDED')).toContain(own);
-    expect(await listed(street, 'RECORDED')).toContain(own);
-    expect(await listed(actors.deputy, 'RECORDED')).toEqual([]);
+    expect(await listed(actors.office, RECORDED)).not.toContain(own);
+    expect(await listed(colleague, RECORDED)).toContain(own);
+    expect(await listed(street, RECORDED)).toContain(own);
+    expect(await listed(actors.deputy, RECORDED)).toEqual([]);
     expect(await queues(actors.deputy)).toEqual({});
-    expect(await listed(colleague, 'OBJECTED')).toEqual([rejected]);
+    expect((await listed(colleague, CONTESTED)).toSorted()).toEqual([rejected, verified].toSorted());
   });
 });
 

@@ -35,7 +35,7 @@ export async function lockDuty(tx: Act, context: Context, id: string): Promise<L
   const deputy = await tx.em.findOneOrFail(Deputy, { id: event.deputyId });
   const lies = await areasOfDeputy(tx, deputy.id);
   const { state, enteredBy = null, objectUntil = null, objection = null } = event;
-  return { event, deputy, facts: { state, lies, person: deputy.personId, enteredBy, objectUntil, wasObjected: objection !== null, today: legalDay(tx.now) } };
+  return { event, deputy, facts: { state, lies, person: deputy.personId, enteredBy, objectUntil, wasObjected: objection !== null, isContested: objection?.decidedOn === null, today: legalDay(tx.now) } };
 }
 
 interface Step {

@@ -6,7 +6,7 @@ import type { DutyEventsVerifyInput } from '../generated/types.ts';
 import { Closed, perform } from '../perform.ts';
 import type { LoadedDuty } from './duty.act.ts';
 import { lockDuty } from './duty.act.ts';
-import { carryOutDuty } from './duty.commands.ts';
+import { carryOutDuty, verifying } from './duty.commands.ts';
 import { mayDuty } from './duty.policy.ts';
 import { decideDuty } from './duty.workflow.ts';
 
@@ -39,7 +39,7 @@ export function verifyDuties(context: Context, input: DutyEventsVerifyInput): Pr
       taken.add(event);
     }
     fields.done();
-    for (const loaded of locked.values()) await carryOutDuty(tx, context, loaded, { action: 'VERIFY' });
+    for (const loaded of locked.values()) await carryOutDuty(tx, context, loaded, verifying(context));
     return { __typename: 'DutyEventsVerifySuccess', dutyEvents: [...taken].map(({ id }) => id) };
   });
 }

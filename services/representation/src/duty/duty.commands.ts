@@ -34,7 +34,7 @@ export function enterDuty(context: Context, input: DutyEventEnterInput, sourceTy
     const lies = deputy ? await areasOfDeputy(tx, deputy.id) : [];
     const { person } = context.actor;
     const today = legalDay(tx.now);
-    const facts: DutyFacts = { state: 'NONE', lies, person: deputy?.personId ?? null, enteredBy: person, objectUntil: null, wasObjected: false, today };
+    const facts: DutyFacts = { state: 'NONE', lies, person: deputy?.personId ?? null, enteredBy: person, objectUntil: null, wasObjected: false, isContested: false, today };
     if (person === null || !mayDuty('ENTER', facts, context.actor)) throw forbidden(context.language);
     const fields = new Fields(context.language);
     const title = fields.text(input.title, { path: 'title', min: 2, max: 200, required: true });
@@ -63,6 +63,7 @@ export function enterDuty(context: Context, input: DutyEventEnterInput, sourceTy
     if (sourceType === 'Import' && importedIsVerified(context, today)) {
       const verified = stepOf(context, 'VERIFY', 'RECORDED', decideDuty('VERIFY', { ...facts, state: 'RECORDED' }));
       event.become(verified.to, tx.now);
+      event.objectUntil = objectUntil(context, today);
       tx.record({ subject: { type: 'DutyEvent', id: event.id }, before: { state: 'RECORDED' }, after: { state: verified.to }, note: 'DUTY_IMPORT' });
       await tellDuty(tx, context, { event, action: 'VERIFY', step: { basis: verified.basis, post }, note: '按规则视为已核实', to: {} });
     }
@@ -74,9 +75,15 @@ export function enterDuty(context: Context, input: DutyEventEnterInput, sourceTy
 const importedIsVerified = ({ rules }: Context, today: string): boolean =>
   (findRule(rules, 'DUTY_IMPORT', today)?.value as { verified?: boolean } | undefined)?.verified === true;
 
+/** 核实: the time to object begins here too. */
+export const verifying = (context: Context): Effect => ({
+  action: 'VERIFY',
+  change: ({ event, facts: { today } }) => (event.objectUntil = objectUntil(context, today)),
+});
+
 /** 核实 */
 export function verifyDuty(context: Context, input: DutyEventActInput): Promise<DutyDone | Problem> {
-  return decided(context, input, { action: 'VERIFY', name: 'duty.verify' });
+  return decided(context, input, { ...verifying(context), name: 'duty.verify' });
 }
 
 /** 不予认定: the time to object begins. */
@@ -108,7 +115,7 @@ export function upholdObjection(context: Context, input: DutyEventReasonInput): 
   return decided(context, input, {
     action: 'UPHOLD',
     name: 'duty.uphold',
-    change: (loaded, answer) => Object.assign(loaded.event, { objection: answered(loaded, answer), reason: null }),
+    change: (loaded, answer) => Object.assign(loaded.event, { objection: answered(loaded, answer), reason: loaded.event.state === 'REJECTED' ? answer : null }),
   });
 }
 
@@ -153,7 +160,7 @@ function decided(context: Context, input: DutyEventActInput & { reason?: string 
 export async function carryOutDuty(tx: Act, context: Context, loaded: LoadedDuty, { action, change, to = ofDeputy }: Effect, reason = ''): Promise<void> {
   const { event, facts } = loaded;
   const step = dutyStep(context, action, loaded);
-  event.become(step.to, tx.now);
+  if (step.to !== facts.state) event.become(step.to, tx.now);
   change?.(loaded, reason);
   const note = reason === '' ? {} : { note: reason };
   tx.record({ subject: { type: 'DutyEvent', id: event.id }, before: { state: facts.state }, after: { state: step.to }, ...note });

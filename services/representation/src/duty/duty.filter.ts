@@ -7,7 +7,9 @@ import { liesIn } from '../area/area.visibility.ts';
 import { verifiesDuty } from './duty.visibility.ts';
 import type { DutyEventFilter } from '../generated/types.ts';
 
-export const isWaiting = (event: Row): Sql => sql`${event('state')} in ('RECORDED', 'OBJECTED')`;
+/** The deputy's objection to it is not decided yet; a verified one counts until then. */
+export const isContested = (event: Row): Sql => sql`(${event('objection')} is not null and ${event('objection')} ->> 'decidedOn' is null and ${event('state')} in ('OBJECTED', 'VERIFIED'))`;
+export const isWaiting = (event: Row): Sql => sql`(${event('state')} = 'RECORDED' or ${isContested(event)})`;
 
 /** The kind's row as of the event's day. */
 export const kindOf = (event: Row, kind: (column: string) => Sql): Sql => sql`${kind('code')} = ${event('kind')}
@@ -25,6 +27,7 @@ export const dutyFilters = filters<DutyEventFilter>({
   year: (year, event) => sql`${event('on_day')} between ${date(`${year}-01-01`)} and ${date(`${year}-12-31`)}`,
   area: (area, event) => electedIn(event('deputy_id'), uuid(area)),
   waiting: (isSo, event) => (isSo ? isWaiting(event) : sql`not ${isWaiting(event)}`),
+  contested: (isSo, event) => (isSo ? isContested(event) : sql`not ${isContested(event)}`),
   mine: (isSo, event, { actor }) => {
     const own = sql`${event('deputy_id')} in (select d.id from deputy d where d.person_id = ${uuid(actor.person)})`;
     return isSo ? own : sql`not ${own}`;

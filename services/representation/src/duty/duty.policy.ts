@@ -42,7 +42,7 @@ export function dutyActions(facts: DutyFacts, viewer: Viewer, language: Language
 
 /** Entering as it stands for the viewer: offices for the deputies of their area, deputies for themselves. */
 export function enteringActions(viewer: Viewer, language: Language): ActionAvailability[] {
-  const facts: DutyFacts = { state: 'NONE', lies: [], person: null, enteredBy: null, objectUntil: null, wasObjected: false, today: '' };
+  const facts: DutyFacts = { state: 'NONE', lies: [], person: null, enteredBy: null, objectUntil: null, wasObjected: false, isContested: false, today: '' };
   const may = isOffice(viewer) || viewer.posts.some(({ kind }) => kind === 'DEPUTY');
   return availability(dutyWorkflow, 'NONE', facts, (action) => action === 'ENTER' && may, language);
 }

@@ -42,7 +42,7 @@ export const dutyRules: readonly Rule[] = [
     ...OWN,
     code: 'DUTY_OBJECTION',
     value: { length: 15, unit: 'WORKDAY' },
-    source: '代表对未予认定的履职事项提出异议的期限；默认 15 个工作日，待区里确认',
+    source: '代表对核实结论（已核实或者未予认定）提出异议的期限；默认 15 个工作日，待区里确认',
   },
   {
     ...DEFAULT,

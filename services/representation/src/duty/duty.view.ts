@@ -5,7 +5,7 @@ import { date, or, raw, sql } from '@redpine/kit/view/sql';
 import type { DutyEventFilter } from '../generated/types.ts';
 import { historyOf } from '../history/history.view.ts';
 import { dutyFigures } from './duty.figures.ts';
-import { dutyFilters, dutyOrders, kindOf } from './duty.filter.ts';
+import { dutyFilters, dutyOrders, isContested, kindOf } from './duty.filter.ts';
 import { dutyActions, enteringActions, publishesDuty } from './duty.policy.ts';
 import { dutyRanking } from './duty.score.ts';
 import { areasOfDeputyJson, seesDuty } from './duty.visibility.ts';
@@ -36,7 +36,7 @@ const dutyEventView = defineView({
     availableActions: derived<DutyFacts>({
       facts: ({ row, context }) => sql`(select json_build_object('state', ${row('state')}, 'lies', ${areasOfDeputyJson(row('deputy_id'))},
         'person', d.person_id, 'enteredBy', ${row('entered_by')}, 'objectUntil', ${row('object_until')},
-        'wasObjected', ${row('objection')} is not null, 'today', ${date(legalDay(context.clock()))}) from deputy d where d.id = ${row('deputy_id')})`,
+        'wasObjected', ${row('objection')} is not null, 'isContested', ${isContested(row)}, 'today', ${date(legalDay(context.clock()))}) from deputy d where d.id = ${row('deputy_id')})`,
       compute: (facts, { actor, language }) => dutyActions(facts, actor, language),
     }),
   },

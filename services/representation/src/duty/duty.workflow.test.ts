@@ -6,7 +6,7 @@ import { decideDuty, dutyDayFaults, dutyWorkflow } from './duty.workflow.ts';
 import { decidePublication, lastOfQuarter, publicationActions, publishingActions, quarterFaults } from './publication.workflow.ts';
 
 const complete: DutyFacts = {
-  state: 'NONE', lies: ['community', 'street', 'district'], person: 'deputy', enteredBy: 'clerk', objectUntil: '2026-03-20', wasObjected: false, today: '2026-03-20',
+  state: 'NONE', lies: ['community', 'street', 'district'], person: 'deputy', enteredBy: 'clerk', objectUntil: '2026-03-20', wasObjected: false, isContested: false, today: '2026-03-20',
 };
 const STATES = ['NONE', 'RECORDED', 'VERIFIED', 'REJECTED', 'OBJECTED', 'RETRACTED'] as const;
 const _ = null;
@@ -17,9 +17,9 @@ const CELLS: Record<DutyAction, readonly (DutyState | null)[]> = {
   ENTER:    ['RECORDED', _,           _,          _,          _,          _],
   VERIFY:   [_,          'VERIFIED',  _,          _,          _,          _],
   REJECT:   [_,          'REJECTED',  'REJECTED', _,          _,          _],
-  OBJECT:   [_,          _,           _,          'OBJECTED', _,          _],
-  UPHOLD:   [_,          _,           _,          _,          'VERIFIED', _],
-  DISMISS:  [_,          _,           _,          _,          'REJECTED', _],
+  OBJECT:   [_,          _,           'VERIFIED', 'OBJECTED', _,          _],
+  UPHOLD:   [_,          _,           'REJECTED', _,          'VERIFIED', _],
+  DISMISS:  [_,          _,           'VERIFIED', _,          'REJECTED', _],
   WITHDRAW: [_,          'RETRACTED', _,          _,          _,          _],
 };
 
@@ -31,7 +31,7 @@ describe('every cell of the duty event’s table', () => {
 
   const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as DutyAction, STATES[index] ?? 'NONE', to] as const));
   it.each(cells)('DUT-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideDuty(action, { ...complete, state });
+    const decision = decideDuty(action, { ...complete, state, isContested: action === 'UPHOLD' || action === 'DISMISS' });
     expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
   });
 
@@ -40,6 +40,20 @@ describe('every cell of the duty event’s table', () => {
   ] as const)('DUT-03 MUST take an objection until its last day, and once (on %s, objected before: %s)', (today, wasObjected, expected) => {
     const decision = decideDuty('OBJECT', { ...complete, state: 'REJECTED', today, wasObjected });
     expect(decision.ok ? decision.to : decision.refusal.code).toBe(expected);
+  });
+
+  it('DUT-06 MUST decide an open objection to a verified event as such, and take none to what a record verified by itself', () => {
+    const verified = { ...complete, state: 'VERIFIED' as const };
+    const codeOf = (action: DutyAction, more: Partial<DutyFacts>): string => {
+      const decision = decideDuty(action, { ...verified, ...more });
+      return decision.ok ? decision.to : decision.refusal.code;
+    };
+    for (const action of ['UPHOLD', 'DISMISS'] as const) expect(codeOf(action, {})).toBe('NOT_CONTESTED');
+    for (const action of ['REJECT', 'OBJECT'] as const) expect(codeOf(action, { isContested: true, wasObjected: true })).toBe('CONTESTED');
+    expect(codeOf('OBJECT', { objectUntil: null, enteredBy: null })).toBe('FROM_A_RECORD');
+    expect(codeOf('OBJECT', { objectUntil: null })).toBe('TOO_LATE');
+    expect(codeOf('OBJECT', { wasObjected: true })).toBe('OBJECTED_BEFORE');
+    expect(codeOf('OBJECT', { today: '2026-03-21' })).toBe('TOO_LATE');
   });
 
   it('DUT-04 MUST let nobody withdraw what a record of the platform told', () => {

@@ -17,8 +17,10 @@ export interface DutyFacts {
   enteredBy: string | null;
   /** The last day on which the deputy may object; null where none is set. */
   objectUntil: string | null;
-  /** She objected before, and it was decided. */
+  /** She objected before, whether or not it is decided. */
   wasObjected: boolean;
+  /** Her objection waits for the decision. */
+  isContested: boolean;
   today: string;
 }
 
@@ -33,6 +35,22 @@ function byHand({ enteredBy }: DutyFacts): Refusal | null {
     reason: { zh: '该事项由平台内的记录产生，请在原记录上更正。', en: 'It comes from a record of the platform: correct that one.' },
     legalBasis: RECORD,
   };
+}
+
+/** An open objection to a verified event is decided as such, and not passed over. */
+function uncontested({ isContested }: DutyFacts): Refusal | null {
+  if (!isContested) return null;
+  return { code: 'CONTESTED', reason: { zh: '代表的异议尚未处理。', en: 'The deputy’s objection is not decided yet.' }, legalBasis: OBJECTION };
+}
+
+function contested({ isContested }: DutyFacts): Refusal | null {
+  if (isContested) return null;
+  return { code: 'NOT_CONTESTED', reason: { zh: '代表没有待处理的异议。', en: 'No objection of the deputy’s is open.' }, legalBasis: OBJECTION };
+}
+
+/** What a record of the platform verified by itself is corrected there. */
+function verifiedByHand(facts: DutyFacts): Refusal | null {
+  return facts.objectUntil === null ? byHand(facts) : null;
 }
 
 function withinWindow({ objectUntil, today, wasObjected }: DutyFacts): Refusal | null {
@@ -66,10 +84,14 @@ export const dutyWorkflow = defineWorkflow<DutyState, DutyAction, DutyFacts>({
   rows: [
     { action: 'ENTER', from: ['NONE'], to: 'RECORDED', by: 'PERSON', basis: RECORD },
     { action: 'VERIFY', from: ['RECORDED'], to: 'VERIFIED', by: 'PERSON', basis: RECORD },
-    { action: 'REJECT', from: ['RECORDED', 'VERIFIED'], to: 'REJECTED', by: 'PERSON', basis: RECORD },
+    { action: 'REJECT', from: ['RECORDED', 'VERIFIED'], to: 'REJECTED', by: 'PERSON', basis: RECORD, guards: [uncontested] },
     { action: 'OBJECT', from: ['REJECTED'], to: 'OBJECTED', by: 'PERSON', basis: OBJECTION, guards: [withinWindow] },
+    // A verified event counts until the objection to it is upheld.
+    { action: 'OBJECT', from: ['VERIFIED'], to: 'SAME', by: 'PERSON', basis: OBJECTION, guards: [uncontested, verifiedByHand, withinWindow] },
     { action: 'UPHOLD', from: ['OBJECTED'], to: 'VERIFIED', by: 'PERSON', basis: OBJECTION },
+    { action: 'UPHOLD', from: ['VERIFIED'], to: 'REJECTED', by: 'PERSON', basis: OBJECTION, guards: [contested] },
     { action: 'DISMISS', from: ['OBJECTED'], to: 'REJECTED', by: 'PERSON', basis: OBJECTION },
+    { action: 'DISMISS', from: ['VERIFIED'], to: 'SAME', by: 'PERSON', basis: OBJECTION, guards: [contested] },
     { action: 'WITHDRAW', from: ['RECORDED'], to: 'RETRACTED', by: 'PERSON', basis: RECORD, guards: [byHand] },
   ],
 });

@@ -8,6 +8,7 @@ import { commitmentRows, isOverdueNow } from '../commitment/commitment.rows.ts';
 import { isOffice } from '../area/area.policy.ts';
 import { isKeptBy } from '../area/area.visibility.ts';
 import { isDeputiesOffice } from '../duty/duty.policy.ts';
+import { isContested } from '../duty/duty.filter.ts';
 import { verifiesDuty } from '../duty/duty.visibility.ts';
 import { waitsForPublication } from '../deputy-profile/profile.filter.ts';
 import { keepsDeputy, keepsOrIs } from '../deputy/deputy.visibility.ts';
@@ -77,10 +78,10 @@ const OTHERS = {
     waits: (event, { actor }) => and([inStates(event, ['RECORDED']), verifiesDuty(event, actor)]),
   },
   DUTY_OBJECTIONS: {
-    path: () => '/representation/duty?verifies=true&states=OBJECTED',
+    path: () => '/representation/duty?verifies=true&contested=true',
     isOwn: isDeputiesOffice,
     from: sql`duty_event`,
-    waits: (event, { actor }) => and([inStates(event, ['OBJECTED']), verifiesDuty(event, actor)]),
+    waits: (event, { actor }) => and([isContested(event), verifiesDuty(event, actor)]),
   },
   LEAVES_TO_ANSWER: {
     path: () => withStates('/representation/leaves', ['ASKED']),

@@ -17,11 +17,11 @@ import { YearChooser, yearOf } from './year-chooser.tsx';
 
 const messages = defineMessages({
   zh: {
-    list: '代表积分', title: (name: string) => `${name}的履职档案`, record: '履职档案', mine: '我的履职档案', lead: '只计已核实的事项；每一分都能查到它出自哪一项履职。对不予认定有异议的，可在期限内提出。', nthYear: (year: number) => `${year} 年`,
+    list: '代表积分', title: (name: string) => `${name}的履职档案`, record: '履职档案', mine: '我的履职档案', lead: '只计已核实的事项；每一分都能查到它出自哪一项履职。对核实结论有异议的，可在期限内提出。', nthYear: (year: number) => `${year} 年`,
     demo: '演示数据', on: '日期', kind: '种类', event: '事项', points: '积分', score: '得分', days: '应履职天数',
   },
   en: {
-    list: 'Deputies’ points', title: (name: string) => `Duty record of ${name}`, record: 'Duty record', mine: 'My duty record', lead: 'Verified events alone count; each point leads to the event it comes from. A rejection can be objected to within its time.', nthYear: (year: number) => String(year),
+    list: 'Deputies’ points', title: (name: string) => `Duty record of ${name}`, record: 'Duty record', mine: 'My duty record', lead: 'Verified events alone count; each point leads to the event it comes from. Either decision can be objected to within its time.', nthYear: (year: number) => String(year),
     demo: 'Demo data', on: 'Day', kind: 'Kind', event: 'Event', points: 'Points', score: 'Score', days: 'Days counted',
   },
 });

@@ -29,7 +29,7 @@ const messages = defineMessages({
 });
 
 const ACTS = ['VERIFY', 'REJECT', 'OBJECT', 'UPHOLD', 'DISMISS', 'WITHDRAW'] as const;
-const PRIMARY: readonly string[] = ['VERIFY', 'OBJECT', 'UPHOLD'];
+const PRIMARY: readonly string[] = ['VERIFY', 'UPHOLD'];
 type Open = (typeof ACTS)[number];
 type Event = NonNullable<DutyEventPageQuery['dutyEvent']>;
 
@@ -60,7 +60,7 @@ export default function DutyEventPage({ id }: { id: string }) {
     <Page title={event.title} mark={<StateTag tone={dutyTones[event.state]}>{states[event.state]}</StateTag>} breadcrumb={breadcrumb}>
       <ActBar
         available={event.availableActions}
-        acts={ACTS.map((action) => ({ action, label: names[action], primary: PRIMARY.includes(action), onAct: () => setOpen(action) }))}
+        acts={ACTS.map((action) => ({ action, label: names[action], primary: PRIMARY.includes(action) || (action === 'OBJECT' && event.state === 'REJECTED'), onAct: () => setOpen(action) }))}
       />
       <EventFacts event={event} />
       <RecordHistory entries={event.history} names={names} />
@@ -117,7 +117,7 @@ function EventFacts({ event }: { event: Event }) {
               <dd>{event.reason}</dd>
             </>
           )}
-          {event.state === 'REJECTED' && event.objectUntil && !objection && (
+          {(event.state === 'REJECTED' || event.state === 'VERIFIED') && event.objectUntil && !objection && (
             <>
               <dt>{text.objectUntil}</dt>
               <dd>{format.day(event.objectUntil)}</dd>

@@ -26,13 +26,13 @@ import { dutyActs, dutyParts, dutyStates, dutyTones, PARTS } from './duty-words.
 const messages = defineMessages({
   zh: {
     title: '履职事项', lead: '代表参加的每一项履职都有出处；核实后计入履职档案和积分，未核实的不计。', figures: '核实情况', verified: '已核实', waitingCount: '待核实、待处理', accepted: '认定率', reach: '履职面',
-    search: '搜索事项', states: '状态', kind: '种类', part: '档案部分', year: '年份', area: '选区所在区域', verifies: '待我核实', waiting: '待核实、待处理', deputy: '代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
+    search: '搜索事项', states: '状态', kind: '种类', part: '档案部分', year: '年份', area: '选区所在区域', verifies: '待我核实', waiting: '待核实、待处理', contested: '异议待处理', deputy: '代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
     event: '事项', on: '日期', source: '来源', byHand: '手工登记', fromRecord: '平台记录', state: '状态',
     none: '没有符合条件的履职事项', noneText: '可以放宽筛选条件。', nothing: '还没有履职事项', nothingText: '只能看到本人的，或者本机构负责的代表的履职事项。',
   },
   en: {
     title: 'Duty events', lead: 'Whatever a deputy did has a source; once verified it counts in her record and her points, before that it does not.', figures: 'How verification stands', verified: 'Verified', waitingCount: 'To verify or decide', accepted: 'Accepted', reach: 'Deputies reached',
-    search: 'Search events', states: 'State', kind: 'Kind', part: 'Part of the record', year: 'Year', area: 'Elected in', verifies: 'Mine to verify', waiting: 'To verify or decide', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
+    search: 'Search events', states: 'State', kind: 'Kind', part: 'Part of the record', year: 'Year', area: 'Elected in', verifies: 'Mine to verify', waiting: 'To verify or decide', contested: 'Objection to decide', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
     event: 'Event', on: 'Day', source: 'Source', byHand: 'Entered by hand', fromRecord: 'A record', state: 'State',
     none: 'No duty event meets these conditions', noneText: 'Widen the filters.', nothing: 'No duty events yet', nothingText: 'You see your own, and those of the deputies that your office keeps.',
   },
@@ -83,6 +83,7 @@ export default function DutyEventsPage() {
           { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
           { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
           { key: 'waiting', kind: 'one', label: text.waiting, options: yesNo },
+          { key: 'contested', kind: 'one', label: text.contested, options: yesNo },
           // Which deputy is chosen on her own page; here it can be taken off.
           ...(chosen !== '' ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: chosen, label: rows?.[0]?.deputy?.name ?? '…' }] }] : []),
         ]}

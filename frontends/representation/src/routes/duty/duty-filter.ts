@@ -4,7 +4,7 @@ import { PARTS } from './duty-words.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `DutyEventFilter`, '' where not set. */
 export const DUTY_DEFAULTS = {
-  search: '', states: [], deputy: '', kind: '', part: '', year: '', area: '', waiting: '', mine: '', verifies: '',
+  search: '', states: [], deputy: '', kind: '', part: '', year: '', area: '', waiting: '', contested: '', mine: '', verifies: '',
 } as const satisfies Record<string, '' | readonly []>;
 
 export const DUTY_STATES: readonly DutyEventState[] = ['RECORDED', 'VERIFIED', 'REJECTED', 'OBJECTED', 'RETRACTED'];
@@ -20,6 +20,6 @@ export function dutyFilterOf(state: UrlState<typeof DUTY_DEFAULTS>): DutyEventFi
   const part = PARTS.find((each) => each === state.part);
   if (part) filter.part = part;
   if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  for (const key of ['waiting', 'mine', 'verifies'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
+  for (const key of ['waiting', 'contested', 'mine', 'verifies'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
   return filter;
 }
