@@ -79,7 +79,7 @@ describe('one suggestion until its promise is kept, seven people', () => {
     const page = await at('deputies-office');
     await carryOut(main(page), '转交政府办公室');
     await seen(state(page).getByText('已转交'));
-    await told(page, '转交政府办公室', /^《.+》.+/);
+    await told(page, '转交政府办公室', /^平台默认值：.+/);
     await seen(page.getByRole('term').filter({ hasText: /^转交日期$/ }));
   });
 

@@ -82,6 +82,7 @@ describe('figures and what is behind them', () => {
     await page().setViewportSize(PHONE);
     await page().getByRole('button', { name: 'English' }).click();
     await open(page(), '/representation/figures?by=TOPIC');
+    await page().getByRole('button', { name: 'More filters' }).click();
     await page().getByRole('combobox', { name: 'Submitted in' }).selectOption({ index: 1 });
     await seen(page().getByText(/^A year earlier/));
     await settled(page());
