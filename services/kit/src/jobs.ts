@@ -31,7 +31,11 @@ export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> 
   const nightly: CronItem = { task: FORGET_KEYS, match: '17 18 * * *', identifier: FORGET_KEYS };
   const concurrency = options.concurrency ?? 2;
   const pool = new Pool({ ...database.connection, max: concurrency + 2 });
-  const lost = (error: Error): void => log.warn({ err: error }, 'jobs lost a connection');
+  const ended = new AbortController();
+  const lost = (error: Error): void => {
+    // When all ends the database may go before the last connection has.
+    log[ended.signal.aborted ? 'debug' : 'warn']({ err: error }, 'jobs lost a connection');
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   const begin = (): Promise<Runner> =>
@@ -46,7 +50,6 @@ export async function startJobs(options: JobsOptions): Promise<AsyncDisposable> 
       logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ jobs: true }, message)),
     });
   let runner: Runner;
-  const ended = new AbortController();
   try {
     runner = await begin();
   } catch (error) {
