@@ -180,8 +180,12 @@ async function migrateJobs(
   log: Log,
 ): Promise<void> {
   const pool = new Pool({ ...owner, max: 2 });
-  pool.on('error', (error) => log.warn({ err: error }, 'lost a connection'));
-  pool.on('connect', (client) => client.on('error', (error) => log.warn({ err: error }, 'lost a connection')));
+  const lost = (error: Error): void => {
+    // Once the pool has ended, whatever becomes of a connection is nobody's loss.
+    log[pool.ending ? 'debug' : 'warn']({ err: error }, 'lost a connection');
+  };
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   try {
     await runMigrations({ pgPool: pool, schema: `${name}_jobs`, taskList: {} });
     // graphile-worker closes its tables to all but their owner.
