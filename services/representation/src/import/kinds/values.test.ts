@@ -34,6 +34,7 @@ describe('values of rows', () => {
   it.each([
     ['230702198001011234', true], ['身份证 23070219800101123X 号', true], ['139 1234 5678', true], ['１３９１２３４５６７８', true],
     ['0458-6100000', false], ['2024-03-01', false], ['编号 123456789012345678', false],
+    ['0197f3a2-5c41-7b2e-8d13-a13912345678', false], ['0197f3a2-5c41-7b2e-a139-12345678abcd', false], ['0197f3a2-5c41-7b2e-8d13-a13912345678 13912345678', true],
   ])('IMP-86 MUST know %s for personal data: %s (个人信息保护法 art. 28)', (value, personal) => {
     expect(isPersonal(value)).toBe(personal);
   });
