@@ -1,28 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, chairperson, deputy, government, holding, lettersOf, namesOf, office, officeOfUnit, otherDeputy, otherUnit, ownUnit,
+} from '../../test/cells.ts';
 import { commitmentActions, mayCommitment, mayRegister, registrationAction } from './commitment.policy.ts';
 import { commitmentWorkflow, decideCommitment } from './commitment.workflow.ts';
 
-const holding = (kind: string, person: string | null, organ: string | null = null): Viewer => ({ person, posts: [{ kind, organ, area: null }] });
-
 const VIEWERS = {
-  lead: holding('DEPUTY', 'lead'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  officeOfUnit: { person: 'both', posts: [{ kind: 'DEPUTIES_OFFICE', organ: null, area: null }, { kind: 'UNIT_HEAD', organ: 'unit', area: null }] },
-  ownClerk: holding('UNIT_CLERK', 'clerk', 'unit'),
-  ownHead: holding('UNIT_HEAD', 'head', 'unit'),
-  otherHead: holding('UNIT_HEAD', 'head', 'elsewhere'),
-  headOfNone: holding('UNIT_HEAD', 'head'),
-  governmentOffice: holding('GOVERNMENT_OFFICE', 'officer'),
-  sessionOffice: holding('SESSION_OFFICE', 'officer'),
-  chairperson: holding('CHAIRPERSON', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  auditAdmin: holding('AUDIT_ADMIN', 'admin'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  lead: deputy, otherDeputy, office, officeOfUnit, ownClerk: ownUnit, ownHead: holding('UNIT_HEAD', 'head', { organ: 'unit' }), otherHead: otherUnit,
+  headOfNone: holding('UNIT_HEAD', 'head'), governmentOffice: government, sessionOffice: holding('SESSION_OFFICE', 'officer'), chairperson,
+  analyst, auditAdmin: holding('AUDIT_ADMIN', 'admin'), anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 
 /** Who may, in the table's order: report, confirm, send back, evaluate, reopen, close, ask, grant, refuse. */
 const MAY: Record<Name, string> = {
@@ -31,12 +20,11 @@ const MAY: Record<Name, string> = {
   ownClerk: 'r–––––a––', ownHead: 'r–––––a––', otherHead: '–––––––––', headOfNone: '–––––––––',
   governmentOffice: '–––––––––', sessionOffice: '–––––––––', chairperson: '–––––––––', analyst: '–––––––––', auditAdmin: '–––––––––', anonymous: '–––––––––',
 };
-const parties = { unit: 'unit', leadPerson: 'lead' };
+const parties = { unit: 'unit', leadPerson: 'deputy' };
 
 describe('who may act on a commitment', () => {
   it.each(NAMES)('COM-20 MUST be for %s exactly the expected acts', (name) => {
-    const letters = commitmentWorkflow.actionNames.map((action, index) => (mayCommitment(action, parties, VIEWERS[name]) ? 'rcserxagf'[index] : '–'));
-    expect(letters.join('')).toBe(MAY[name]);
+    expect(lettersOf(commitmentWorkflow.actionNames, 'rcserxagf', (action) => mayCommitment(action, parties, VIEWERS[name]))).toBe(MAY[name]);
   });
 
   it('COM-21 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsOf, outcome, refusalOf, type Table } from '../../test/cells.ts';
 import { commitmentRules } from './commitment.rules.ts';
 import { isOverdue, pressListOn } from './commitment.deadline.ts';
-import type { CommitmentAction, CommitmentFacts, CommitmentState } from './commitment.workflow.ts';
+import type { CommitmentAction, CommitmentFacts } from './commitment.workflow.ts';
 import {
   commitmentWorkflow, decideCommitment, dueDayFaults, dueRequestFaults, KEPT_STATES, MOST_COMMITMENTS, OPEN_STATES, registrationRefusal,
 } from './commitment.workflow.ts';
@@ -13,7 +14,7 @@ const STATES = ['PROMISED', 'REPORTED', 'FULFILLED', 'REOPENED', 'EVALUATED_AGAI
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<CommitmentAction, readonly (CommitmentState | null)[]> = {
+const CELLS: Table<CommitmentAction, typeof STATES> = {
   //           PROMISED    REPORTED     FULFILLED          REOPENED    EVALUATED_AGAIN CLOSED
   REPORT:     ['REPORTED', _,           _,                 'REPORTED', _,              _],
   CONFIRM:    [_,          'FULFILLED', _,                 _,          _,              _],
@@ -39,20 +40,13 @@ describe('every cell of the commitment’s table', () => {
     expect([...OPEN_STATES, ...KEPT_STATES].toSorted()).toEqual([...STATES].toSorted());
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) =>
-    targets.map((to, index) => [action as CommitmentAction, STATES[index] ?? 'PROMISED', to] as const),
-  );
-  it.each(cells)('COM-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideCommitment(action, { ...complete, ...ENOUGH[action], state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('COM-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideCommitment(action, { ...complete, ...ENOUGH[action], state }))).toBe(to ?? 'WRONG_STATE');
   });
 });
 
 describe('guards', () => {
-  const codeOf = (action: CommitmentAction, changes: Partial<CommitmentFacts>): string | null => {
-    const decision = decideCommitment(action, { ...complete, ...changes });
-    return decision.ok ? null : decision.refusal.code;
-  };
+  const codeOf = (action: CommitmentAction, changes: Partial<CommitmentFacts>) => refusalOf(decideCommitment(action, { ...complete, ...changes }));
 
   it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
     'COM-03 MUST hear no deputy who is %s (%s; 代表法 art. 61–62), and close without her',

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, committeeMember, deputy, lettersOf, LIES, namesOf, office, officeHerself, otherDeputy, otherStreet, outcome,
+  ownStreet, ownTown, type Table,
+} from '../../test/cells.ts';
 import { deedActions, mayDeed, pledgingActions } from './deed.policy.ts';
-import type { DeedAction, DeedFacts, DeedState } from './deed.workflow.ts';
+import type { DeedAction, DeedFacts } from './deed.workflow.ts';
 import { decideDeed, deedWorkflow, doneDayFaults, dueDayFaults, verificationFaults } from './deed.workflow.ts';
 
-const complete: DeedFacts = { state: 'NONE', lies: ['community', 'street', 'district'], deputyPerson: 'deputy', deputyStatus: 'ACTIVE' };
+const complete: DeedFacts = { state: 'NONE', lies: LIES, deputyPerson: 'deputy', deputyStatus: 'ACTIVE' };
 const STATES = ['NONE', 'PLEDGED', 'IN_HAND', 'DONE', 'VERIFIED', 'PUBLISHED', 'ABANDONED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<DeedAction, readonly (DeedState | null)[]> = {
+const CELLS: Table<DeedAction, typeof STATES> = {
   //        NONE       PLEDGED      IN_HAND      DONE        VERIFIED     PUBLISHED ABANDONED
   PLEDGE:   ['PLEDGED', _,           _,           _,          _,           _,        _],
   PROGRESS: [_,         'IN_HAND',   'IN_HAND',   _,          _,           _,        _],
@@ -26,10 +29,8 @@ describe('every cell of the deed’s table', () => {
     expect(deedWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as DeedAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('DEE-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideDeed(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('DEE-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideDeed(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
@@ -50,21 +51,11 @@ describe('every cell of the deed’s table', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  pledgingOffice: holding('DEPUTIES_OFFICE', 'deputy'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, pledgingOffice: officeHerself, ownStreet, ownTown, otherStreet, member: committeeMember, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the table's order: pledge, progress, finish, verify, refuse, publish, abandon. */
 const MAY: Record<Name, string> = {
   deputy: 'pgf–––a', otherDeputy: '–––––––', office: '–––vru–', pledgingOffice: 'pgf–––a', ownStreet: '–––vr––', ownTown: '–––vr––', otherStreet: '–––––––',
@@ -73,7 +64,7 @@ const MAY: Record<Name, string> = {
 
 describe('who may act on a deed', () => {
   it.each(NAMES)('DEE-10 MUST be for %s exactly the expected acts', (name) => {
-    expect(deedWorkflow.actionNames.map((action, index) => (mayDeed(action, complete, VIEWERS[name]) ? 'pgfvrua'[index] : '–')).join('')).toBe(MAY[name]);
+    expect(lettersOf(deedWorkflow.actionNames, 'pgfvrua', (action) => mayDeed(action, complete, VIEWERS[name]))).toBe(MAY[name]);
   });
 
   it('DEE-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
-import type { ActivityAction, ActivityFacts, ActivityState } from './activity.workflow.ts';
+import {
+  analyst, anonymous, cellsOf, committeeMember, deputy, government, lettersOf, LIES, namesOf, office, otherDeputy, otherStreet, outcome,
+  ownStreet, ownStreetHerself, ownTown, streetOfNowhere, type Table,
+} from '../../test/cells.ts';
+import type { ActivityAction, ActivityFacts } from './activity.workflow.ts';
 import { activityWorkflow, decideActivity, heldDayFaults } from './activity.workflow.ts';
 import { activityActions, formingActions, groupActions, mayActivity, mayGroup } from './group.policy.ts';
-import type { GroupAction, GroupFacts, GroupState } from './group.workflow.ts';
+import type { GroupAction, GroupFacts } from './group.workflow.ts';
 import { decideGroup, groupWorkflow, memberFaults } from './group.workflow.ts';
 
-const group: GroupFacts = { state: 'ACTIVE', lies: ['street', 'district'], leaderPerson: 'leader', members: 5 };
-const activity: ActivityFacts = { state: 'PLANNED', lies: group.lies, leaderPerson: 'leader', isGroupActive: true };
+const group: GroupFacts = { state: 'ACTIVE', lies: LIES, leaderPerson: 'deputy', members: 5 };
+const activity: ActivityFacts = { state: 'PLANNED', lies: group.lies, leaderPerson: 'deputy', isGroupActive: true };
 const _ = null;
 
 const GROUP_STATES = ['NONE', 'ACTIVE', 'DISSOLVED'] as const;
 /** Where the action leads from each state; null where it is refused. */
-const GROUP: Record<GroupAction, readonly (GroupState | null)[]> = {
+const GROUP: Table<GroupAction, typeof GROUP_STATES> = {
   //         NONE      ACTIVE       DISSOLVED
   FORM:     ['ACTIVE', _,           _],
   JOIN:     [_,        'ACTIVE',    _],
@@ -22,7 +25,7 @@ const GROUP: Record<GroupAction, readonly (GroupState | null)[]> = {
   DISSOLVE: [_,        'DISSOLVED', _],
 };
 const ACTIVITY_STATES = ['NONE', 'PLANNED', 'HELD', 'CONFIRMED', 'CANCELLED'] as const;
-const ACTIVITY: Record<ActivityAction, readonly (ActivityState | null)[]> = {
+const ACTIVITY: Table<ActivityAction, typeof ACTIVITY_STATES> = {
   //          NONE       PLANNED      HELD         CONFIRMED CANCELLED
   PLAN:      ['PLANNED', _,           _,           _,        _],
   MOVE:      [_,         'PLANNED',   _,           _,        _],
@@ -40,16 +43,12 @@ describe('every cell of the tables of groups', () => {
     expect(activityWorkflow.actionNames).toEqual(Object.keys(ACTIVITY));
   });
 
-  const groupCells = Object.entries(GROUP).flatMap(([action, targets]) => targets.map((to, index) => [action as GroupAction, GROUP_STATES[index] ?? 'NONE', to] as const));
-  it.each(groupCells)('GRP-02 MUST lead a group by %s from %s to %s', (action, state, to) => {
-    const decision = decideGroup(action, { ...group, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(GROUP_STATES, GROUP))('GRP-02 MUST lead a group by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideGroup(action, { ...group, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
-  const activityCells = Object.entries(ACTIVITY).flatMap(([action, targets]) => targets.map((to, index) => [action as ActivityAction, ACTIVITY_STATES[index] ?? 'NONE', to] as const));
-  it.each(activityCells)('GRP-03 MUST lead an activity by %s from %s to %s', (action, state, to) => {
-    const decision = decideActivity(action, { ...activity, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(ACTIVITY_STATES, ACTIVITY))('GRP-03 MUST lead an activity by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideActivity(action, { ...activity, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it('GRP-04 MUST keep three members, and plan nothing for a group that is dissolved (地方组织法 art. 43)', () => {
@@ -74,23 +73,12 @@ describe('what is recorded of a group', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  leader: holding('DEPUTY', 'leader'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  streetOfNowhere: holding('SUBDISTRICT_OFFICE', 'officer'),
-  leadingOfficer: holding('SUBDISTRICT_OFFICE', 'leader', 'street'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  leader: deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, streetOfNowhere, leadingOfficer: ownStreetHerself, government,
+  member: committeeMember, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the tables' order: form, join, leave, lead, plan, dissolve | plan, move, hold, send back, confirm, cancel. */
 const MAY: Record<Name, string> = {
   leader: '––––p–|pmh––c', otherDeputy: '––––––|––––––', office: 'fjldpx|pmhsoc', ownStreet: 'fjldpx|pmhsoc', ownTown: 'fjldpx|pmhsoc', otherStreet: '––––––|––––––',
@@ -100,8 +88,8 @@ const MAY: Record<Name, string> = {
 describe('who may act on groups', () => {
   it.each(NAMES)('GRP-10 MUST be for %s exactly the expected acts', (name) => {
     const viewer = VIEWERS[name];
-    const groups = groupWorkflow.actionNames.map((action, index) => (mayGroup(action, group, viewer) ? 'fjldpx'[index] : '–')).join('');
-    const activities = activityWorkflow.actionNames.map((action, index) => (mayActivity(action, activity, viewer) ? 'pmhsoc'[index] : '–')).join('');
+    const groups = lettersOf(groupWorkflow.actionNames, 'fjldpx', (action) => mayGroup(action, group, viewer));
+    const activities = lettersOf(activityWorkflow.actionNames, 'pmhsoc', (action) => mayActivity(action, activity, viewer));
     expect(`${groups}|${activities}`).toBe(MAY[name]);
   });
 

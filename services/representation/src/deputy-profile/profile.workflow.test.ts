@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, committeeMember, deputy, lettersOf, namesOf, OF_TOWN, office, otherDeputy, otherTown, outcome, ownStreet, ownTown,
+  refusalOf, type Table,
+} from '../../test/cells.ts';
 import { mayProfile, profileActions, publishingActions } from './profile.policy.ts';
-import { decideProfile, paperFaults, phoneFaults, type ProfileAction, type ProfileFacts, type ProfileState, profileWorkflow } from './profile.workflow.ts';
+import { decideProfile, paperFaults, phoneFaults, type ProfileAction, type ProfileFacts, profileWorkflow } from './profile.workflow.ts';
 
 const complete: ProfileFacts = { state: 'NONE', level: 'DISTRICT', lies: [], person: 'deputy', status: 'ACTIVE', hasPhone: true, hasPhoto: true };
 const STATES = ['NONE', 'DRAFT', 'PUBLISHED', 'WITHDRAWN'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<ProfileAction, readonly (ProfileState | null)[]> = {
+const CELLS: Table<ProfileAction, typeof STATES> = {
   //              NONE         DRAFT        PUBLISHED    WITHDRAWN
   SAVE:          ['DRAFT',     'DRAFT',     'PUBLISHED', 'WITHDRAWN'],
   CONSENT_PHONE: ['DRAFT',     'DRAFT',     'PUBLISHED', 'WITHDRAWN'],
@@ -25,17 +28,13 @@ describe('every cell of the profile’s table', () => {
     expect(profileWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as ProfileAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('PRF-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideProfile(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('PRF-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideProfile(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it('PRF-03 MUST be published of nobody who is suspended, and written of nobody whose mandate is over (代表法 art. 61–62)', () => {
-    const codes = (status: ProfileFacts['status']) => profileWorkflow.actionNames.map((action) => {
-      const decision = decideProfile(action, { ...complete, state: 'PUBLISHED', status });
-      return decision.ok ? '' : decision.refusal.code;
-    });
+    const codes = (status: ProfileFacts['status']) =>
+      profileWorkflow.actionNames.map((action) => refusalOf(decideProfile(action, { ...complete, state: 'PUBLISHED', status })) ?? '');
     expect(codes('SUSPENDED')).toEqual(['', '', '', '', '', 'DEPUTY_SUSPENDED', '']);
     expect(codes('ENDED')).toEqual(['DEPUTY_ENDED', 'DEPUTY_ENDED', 'DEPUTY_ENDED', '', '', 'DEPUTY_ENDED', '']);
   });
@@ -62,30 +61,20 @@ describe('a consent', () => {
   );
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'town'),
-  otherTown: holding('TOWN_PRESIDIUM', 'officer', 'elsewhere'),
-  street: holding('SUBDISTRICT_OFFICE', 'officer', 'town'),
-  member: holding('SC_MEMBER', 'officer'),
-  analyst: holding('ANALYST', 'officer'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, ownTown, otherTown, street: ownStreet, member: committeeMember, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** Save, the four on consents, publish, withdraw: of a district’s deputy and of a town’s. */
 const MAY: Partial<Record<Name, readonly [district: string, town: string]>> = {
   deputy: ['scctt––', 'scctt––'], office: ['sccttpw', '–––––––'], ownTown: ['–––––––', 'sccttpw'],
 };
-const TOWN = { level: 'TOWN', lies: ['town', 'district'] } as const;
 
 describe('who may act on a profile', () => {
   it.each(NAMES)('PRF-10 MUST be for %s exactly the expected acts', (name) => {
-    const acts = (facts: ProfileFacts) => profileWorkflow.actionNames.map((action, n) => (mayProfile(action, facts, VIEWERS[name]) ? 'sccttpw'[n] : '–')).join('');
-    expect([acts(complete), acts({ ...complete, ...TOWN })]).toEqual(MAY[name] ?? ['–––––––', '–––––––']);
+    const acts = (facts: ProfileFacts) => lettersOf(profileWorkflow.actionNames, 'sccttpw', (action) => mayProfile(action, facts, VIEWERS[name]));
+    expect([acts(complete), acts({ ...complete, ...OF_TOWN })]).toEqual(MAY[name] ?? ['–––––––', '–––––––']);
   });
 
   it('PRF-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, chairperson, deputy, government, holding, lettersOf, LIES, namesOf, office, otherDeputy, otherStreet, outcome,
+  ownStreet, ownStreetHerself, ownTown, type Table,
+} from '../../test/cells.ts';
 import { dutyActions, enteringActions, leads, mayDuty, publishesDuty } from './duty.policy.ts';
-import type { DutyAction, DutyFacts, DutyState } from './duty.workflow.ts';
+import type { DutyAction, DutyFacts } from './duty.workflow.ts';
 import { decideDuty, dutyDayFaults, dutyWorkflow } from './duty.workflow.ts';
 import { decidePublication, lastOfQuarter, publicationActions, publishingActions, quarterFaults } from './publication.workflow.ts';
 
 const complete: DutyFacts = {
-  state: 'NONE', lies: ['community', 'street', 'district'], person: 'deputy', enteredBy: 'clerk', objectUntil: '2026-03-20', wasObjected: false, isContested: false, today: '2026-03-20',
+  state: 'NONE', lies: LIES, person: 'deputy', enteredBy: 'clerk', objectUntil: '2026-03-20', wasObjected: false, isContested: false, today: '2026-03-20',
 };
 const STATES = ['NONE', 'RECORDED', 'VERIFIED', 'REJECTED', 'OBJECTED', 'RETRACTED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<DutyAction, readonly (DutyState | null)[]> = {
+const CELLS: Table<DutyAction, typeof STATES> = {
   //         NONE        RECORDED     VERIFIED    REJECTED    OBJECTED    RETRACTED
   ENTER:    ['RECORDED', _,           _,          _,          _,          _],
   VERIFY:   [_,          'VERIFIED',  _,          _,          _,          _],
@@ -29,25 +32,19 @@ describe('every cell of the duty event’s table', () => {
     expect(dutyWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as DutyAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('DUT-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideDuty(action, { ...complete, state, isContested: action === 'UPHOLD' || action === 'DISMISS' });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('DUT-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideDuty(action, { ...complete, state, isContested: action === 'UPHOLD' || action === 'DISMISS' }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it.each([
     ['2026-03-20', false, 'OBJECTED'], ['2026-03-21', false, 'TOO_LATE'], ['2026-03-01', true, 'OBJECTED_BEFORE'],
   ] as const)('DUT-03 MUST take an objection until its last day, and once (on %s, objected before: %s)', (today, wasObjected, expected) => {
-    const decision = decideDuty('OBJECT', { ...complete, state: 'REJECTED', today, wasObjected });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(expected);
+    expect(outcome(decideDuty('OBJECT', { ...complete, state: 'REJECTED', today, wasObjected }))).toBe(expected);
   });
 
   it('DUT-06 MUST decide an open objection to a verified event as such, and take none to what a record verified by itself', () => {
     const verified = { ...complete, state: 'VERIFIED' as const };
-    const codeOf = (action: DutyAction, more: Partial<DutyFacts>): string => {
-      const decision = decideDuty(action, { ...verified, ...more });
-      return decision.ok ? decision.to : decision.refusal.code;
-    };
+    const codeOf = (action: DutyAction, more: Partial<DutyFacts>) => outcome(decideDuty(action, { ...verified, ...more }));
     for (const action of ['UPHOLD', 'DISMISS'] as const) expect(codeOf(action, {})).toBe('NOT_CONTESTED');
     for (const action of ['REJECT', 'OBJECT'] as const) expect(codeOf(action, { isContested: true, wasObjected: true })).toBe('CONTESTED');
     expect(codeOf('OBJECT', { objectUntil: null, enteredBy: null })).toBe('FROM_A_RECORD');
@@ -67,23 +64,12 @@ describe('every cell of the duty event’s table', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  enteringOfficer: holding('DEPUTIES_OFFICE', 'clerk'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  deputyInOffice: holding('SUBDISTRICT_OFFICE', 'deputy', 'street'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  chairperson: holding('CHAIRPERSON', 'chair'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, enteringOfficer: holding('DEPUTIES_OFFICE', 'clerk'), ownStreet, ownTown, otherStreet,
+  deputyInOffice: ownStreetHerself, government, chairperson, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the table's order: enter, verify, reject, object, uphold, dismiss, withdraw. */
 const MAY: Record<Name, string> = {
   deputy: 'e––o–––', otherDeputy: '–––––––', office: 'evr–ud–', enteringOfficer: 'e–––––w', ownStreet: 'evr––––', ownTown: 'evr––––', otherStreet: '–––––––',
@@ -92,7 +78,7 @@ const MAY: Record<Name, string> = {
 
 describe('who may act on a duty event', () => {
   it.each(NAMES)('DUT-10 MUST be for %s exactly the expected acts: whoever entered it or did it does not verify it', (name) => {
-    expect(dutyWorkflow.actionNames.map((action, index) => (mayDuty(action, complete, VIEWERS[name]) ? 'evroudw'[index] : '–')).join('')).toBe(MAY[name]);
+    expect(lettersOf(dutyWorkflow.actionNames, 'evroudw', (action) => mayDuty(action, complete, VIEWERS[name]))).toBe(MAY[name]);
   });
 
   it('DUT-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

@@ -1,21 +1,16 @@
 import { ruleFaults } from '@redpine/kit/rules';
 import { describe, expect, it } from 'vitest';
+import { anonymous, chairperson, deputy, namesOf, OF_TOWN, office, officeHerself, outcome, ownStreet, ownTown } from '../../test/cells.ts';
 import type { DeputyParties } from '../deputy/deputy.policy.ts';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
 import { maySpend, recordingActions, spendingActions } from './fund.policy.ts';
 import { fundOf, fundRules } from './fund.rules.ts';
 import { decideSpending, spendingDayFaults, spendingWorkflow, sumFaults } from './fund.workflow.ts';
 
 const parties: DeputyParties = { level: 'DISTRICT', lies: [], person: 'deputy' };
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
-const office = holding('DEPUTIES_OFFICE', 'officer');
 
 describe('a spending from a deputy’s fund', () => {
   it('FND-01 MUST be recorded once and voided once', () => {
-    const to = (action: 'RECORD' | 'VOID') => spendingWorkflow.stateNames.map((state) => {
-      const decision = decideSpending(action, { ...parties, state });
-      return decision.ok ? decision.to : decision.refusal.code;
-    });
+    const to = (action: 'RECORD' | 'VOID') => spendingWorkflow.stateNames.map((state) => outcome(decideSpending(action, { ...parties, state })));
     expect(spendingWorkflow.stateNames).toEqual(['NONE', 'RECORDED', 'VOIDED']);
     expect(to('RECORD')).toEqual(['RECORDED', 'WRONG_STATE', 'WRONG_STATE']);
     expect(to('VOID')).toEqual(['WRONG_STATE', 'VOIDED', 'WRONG_STATE']);
@@ -40,20 +35,18 @@ describe('a spending from a deputy’s fund', () => {
 });
 
 describe('who may act on deputies’ funds', () => {
-  const viewers: Record<string, Viewer> = {
-    office, herself: holding('DEPUTY', 'deputy'), officeHerself: holding('DEPUTIES_OFFICE', 'deputy'), town: holding('TOWN_PRESIDIUM', 'officer', 'town'),
-    street: holding('SUBDISTRICT_OFFICE', 'officer', 'town'), chairperson: holding('CHAIRPERSON', 'chair'), anonymous: { person: null, posts: [] },
-  };
-  const who = (deputy: DeputyParties) => Object.keys(viewers).filter((name) => maySpend('RECORD', deputy, viewers[name] ?? office) && maySpend('VOID', deputy, viewers[name] ?? office));
+  const VIEWERS = { office, herself: deputy, officeHerself, town: ownTown, street: ownStreet, chairperson, anonymous };
+  const NAMES = namesOf(VIEWERS);
+  const who = (of: DeputyParties) => NAMES.filter((name) => maySpend('RECORD', of, VIEWERS[name]) && maySpend('VOID', of, VIEWERS[name]));
 
   it('FND-10 MUST be whoever keeps her record, and nobody for herself', () => {
     expect(who(parties)).toEqual(['office']);
-    expect(who({ ...parties, level: 'TOWN', lies: ['town'] })).toEqual(['town']);
+    expect(who({ ...parties, ...OF_TOWN })).toEqual(['town']);
   });
 
   it('FND-11 MUST be offered accordingly', () => {
     expect(spendingActions({ ...parties, state: 'RECORDED' }, office, 'en')).toMatchObject([{ action: 'VOID', allowed: true }]);
     expect(spendingActions({ ...parties, state: 'VOIDED' }, office, 'en')).toMatchObject([{ action: 'VOID', allowed: false }]);
-    expect(Object.keys(viewers).filter((name) => recordingActions(viewers[name] ?? office, 'en').length > 0)).toEqual(['office', 'officeHerself', 'town']);
+    expect(NAMES.filter((name) => recordingActions(VIEWERS[name], 'en').length > 0)).toEqual(['office', 'officeHerself', 'town']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import { anonymous, holdingEach, lettersOf, namesOf, outcome, POST_KINDS, refusalOf } from '../../test/cells.ts';
 import { mayReport, readableStates, reportActions } from './report.policy.ts';
 import type { ReportAction, ReportFacts, ReportState } from './report.workflow.ts';
 import { decideReport, REPORT_PARTS, reportWorkflow } from './report.workflow.ts';
@@ -26,25 +26,21 @@ describe('every cell of the report’s table', () => {
 
   it.each(ACTIONS.flatMap((action) => STATES.map((state) => [action, state] as const)))('RPT-02 MUST lead by %s from %s on alone (代表法 art. 51)', (action, state) => {
     const [from, to] = LEADS[action];
-    const decision = decideReport(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(state === from ? to : 'WRONG_STATE');
+    expect(outcome(decideReport(action, { ...complete, state }))).toBe(state === from ? to : 'WRONG_STATE');
   });
 
   it.each(REPORT_PARTS)('RPT-03 MUST not be submitted without %s', (part) => {
-    const decision = decideReport('SUBMIT', { state: 'DRAFTED', written: REPORT_PARTS.filter((each) => each !== part) });
-    expect(decision.ok ? null : decision.refusal.code).toBe('INCOMPLETE');
+    expect(refusalOf(decideReport('SUBMIT', { state: 'DRAFTED', written: REPORT_PARTS.filter((each) => each !== part) }))).toBe('INCOMPLETE');
   });
 });
 
-const KINDS = [
-  'DEPUTIES_OFFICE', 'GOVERNMENT_OFFICE', 'CHAIRPERSON', 'VICE_CHAIRPERSON', 'SC_MEMBER', 'PARTY_COMMITTEE', 'DEPUTY', 'BUDGET_OFFICE', 'LEGAL_OFFICE',
-  'SESSION_OFFICE', 'SUBDISTRICT_OFFICE', 'TOWN_PRESIDIUM', 'UNIT_CLERK', 'UNIT_HEAD', 'ANALYST', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN',
-] as const;
-const holding = (kind: string | null): Viewer => (kind === null ? { person: null, posts: [] } : { person: 'x', posts: [{ kind, organ: 'unit', area: null }] });
+/** By the kind of their post; null has none. */
+const VIEWERS = { ...holdingEach(POST_KINDS, 'x', { organ: 'unit' }), null: anonymous };
+const NAMES = namesOf(VIEWERS);
 
 describe('who acts on and who reads a report', () => {
   /** In the table's order; and the first state in which it is read. */
-  const EXPECTED: Partial<Record<string, readonly [string, ReportState]>> = {
+  const EXPECTED: Partial<Record<(typeof NAMES)[number], readonly [string, ReportState]>> = {
     DEPUTIES_OFFICE: ['derShfpP', 'DRAFTED'],
     GOVERNMENT_OFFICE: ['der––f––', 'DRAFTED'],
     CHAIRPERSON: ['––––h–––', 'SUBMITTED'],
@@ -53,18 +49,18 @@ describe('who acts on and who reads a report', () => {
     PARTY_COMMITTEE: ['––––––––', 'SUBMITTED'],
     DEPUTY: ['––––––––', 'PRINTED'],
   };
-  it.each([...KINDS, null])('RPT-10 MUST be for %s exactly what is expected', (kind) => {
-    const [letters, first] = EXPECTED[kind ?? ''] ?? ['––––––––', 'PUBLISHED'];
-    expect(ACTIONS.map((action, index) => (mayReport(action, holding(kind)) ? 'derShfpP'[index] : '–')).join('')).toBe(letters);
-    expect(readableStates(holding(kind))).toEqual(STATES.slice(STATES.indexOf(first)));
+  it.each(NAMES)('RPT-10 MUST be for %s exactly what is expected', (name) => {
+    const [letters, first] = EXPECTED[name] ?? ['––––––––', 'PUBLISHED'];
+    expect(lettersOf(ACTIONS, 'derShfpP', (action) => mayReport(action, VIEWERS[name]))).toBe(letters);
+    expect(readableStates(VIEWERS[name])).toEqual(STATES.slice(STATES.indexOf(first)));
   });
 
   it('RPT-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
     for (const state of STATES) {
-      for (const kind of [...KINDS, null]) {
-        for (const { action, allowed, reason } of reportActions({ ...complete, state }, holding(kind), 'zh-CN')) {
+      for (const name of NAMES) {
+        for (const { action, allowed, reason } of reportActions({ ...complete, state }, VIEWERS[name], 'zh-CN')) {
           const known = ACTIONS.find((each) => each === action) ?? 'DRAFT';
-          expect(mayReport(known, holding(kind))).toBe(true);
+          expect(mayReport(known, VIEWERS[name])).toBe(true);
           expect(allowed).toBe(decideReport(known, { ...complete, state }).ok);
           expect(reason === null).toBe(allowed);
           expect((known === 'DRAFT') === (state === 'NONE')).toBe(true);

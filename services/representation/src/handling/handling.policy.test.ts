@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous, holding, namesOf, type PostKind } from '../../test/cells.ts';
 import type { Viewer, VisibilityFacts } from '../suggestion/suggestion.policy.ts';
 import { handlingActions, mayHandling, mayReadReplyDraft, mayReadReplyFiles, seesHandling } from './handling.policy.ts';
 import type { HandlingFacts, HandlingPersonAction, HandlingState } from './handling.workflow.ts';
+import { handlingWorkflow } from './handling.workflow.ts';
 
-const STATES = [
-  'OFFERED', 'RETURNED', 'REPLACED', 'IN_HAND', 'REPLIED', 'EVALUATED', 'UNRETURNED', 'DISSATISFIED', 'REHANDLING', 'ESCALATED',
-  'SETTLED', 'CONCLUDED', 'WITHDRAWN',
-] as const;
 const ROLES = ['ALONE', 'LEAD', 'SEPARATE', 'CO'] as const;
 
 const facts: HandlingFacts = {
@@ -38,10 +36,7 @@ const facts: HandlingFacts = {
   today: '2026-03-10',
 };
 
-const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere'): Viewer => ({
-  person,
-  posts: [{ kind, organ, area: 'area' }],
-});
+const viewer = (kind: PostKind, person = `a ${kind}`, organ = 'elsewhere') => holding(kind, person, { organ, area: 'area' });
 const VIEWERS = {
   ownClerk: viewer('UNIT_CLERK', 'clerk', 'unit'),
   ownHead: viewer('UNIT_HEAD', 'head', 'unit'),
@@ -66,12 +61,12 @@ const VIEWERS = {
   systemAdmin: viewer('SYSTEM_ADMIN'),
   securityAdmin: viewer('SECURITY_ADMIN'),
   auditAdmin: viewer('AUDIT_ADMIN'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 
-// Expected cells: in which of STATES the action is allowed; it is listed with a reason elsewhere, and left out for others.
+// Expected cells: in which states the action is allowed; it is listed with a reason elsewhere, and left out for others.
 type Allowed = Partial<Record<HandlingPersonAction, readonly HandlingState[]>>;
 const DRAFTING = ['IN_HAND', 'REHANDLING', 'EVALUATED', 'UNRETURNED'] as const;
 const UNIT: Allowed = {
@@ -110,12 +105,12 @@ describe('who may act on a handling', () => {
   const cells = ROLES.flatMap((role) => NAMES.map((name) => [role, name] as const));
   it.each(cells)('HAN-20 MUST be, handled as %s, for %s exactly the expected cells of state × action', (role, name) => {
     const found: Record<string, HandlingState[]> = {};
-    for (const state of STATES) {
+    for (const state of handlingWorkflow.stateNames) {
       for (const { action, allowed } of handlingActions({ ...facts, role, state }, VIEWERS[name], 'zh-CN')) {
         found[action] = [...(found[action] ?? []), ...(allowed ? [state] : [])];
       }
     }
-    const inOrder = Object.entries(expected(name, role)).map(([action, states]) => [action, STATES.filter((state) => states.includes(state))]);
+    const inOrder = Object.entries(expected(name, role)).map(([action, states]) => [action, handlingWorkflow.stateNames.filter((state) => states.includes(state))]);
     expect(found).toEqual(Object.fromEntries(inOrder));
   });
 

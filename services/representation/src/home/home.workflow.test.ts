@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, committeeMember, deputy, government, lettersOf, LIES, namesOf, office, otherDeputy, otherStreet, outcome,
+  ownStreet, ownStreetHerself, ownTown, refusalOf, streetOfNowhere, type Table,
+} from '../../test/cells.ts';
 import { homeActions, knowsNames, mayHome, planningActions } from './home.policy.ts';
-import type { Criterion, HomeAction, HomeFacts, HomeState } from './home.workflow.ts';
+import type { Criterion, HomeAction, HomeFacts } from './home.workflow.ts';
 import { contactFaults, decideHome, homeWorkflow, levelOf, unsupported } from './home.workflow.ts';
 import { homeEventActions, mayHomeEvent } from './home-event.policy.ts';
-import type { HomeEventAction, HomeEventFacts, HomeEventState } from './home-event.workflow.ts';
+import type { HomeEventAction, HomeEventFacts } from './home-event.workflow.ts';
 import { countFaults, decideHomeEvent, homeEventWorkflow, timeFaults } from './home-event.workflow.ts';
 
-const LIES = ['community', 'street', 'district'];
 const complete: HomeFacts = { state: 'NONE', lies: LIES, reachable: true };
-const turn: HomeEventFacts = { state: 'PLANNED', lies: LIES, persons: ['receiver'], on: '2026-03-10', today: '2026-03-10', notice: 0 };
+const turn: HomeEventFacts = { state: 'PLANNED', lies: LIES, persons: ['deputy'], on: '2026-03-10', today: '2026-03-10', notice: 0 };
 const _ = null;
 
 const STATES = ['NONE', 'PLANNED', 'OPEN', 'SUSPENDED', 'CLOSED'] as const;
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<HomeAction, readonly (HomeState | null)[]> = {
+const CELLS: Table<HomeAction, typeof STATES> = {
   //               NONE       PLANNED    OPEN         SUSPENDED    CLOSED
   PLAN:           ['PLANNED', _,         _,           _,           _],
   REVISE:         [_,         'PLANNED', 'OPEN',      'SUSPENDED', _],
@@ -31,7 +33,7 @@ const CELLS: Record<HomeAction, readonly (HomeState | null)[]> = {
 };
 
 const EVENT_STATES = ['PLANNED', 'PUBLISHED', 'HELD', 'RETURNED', 'VERIFIED', 'CANCELLED'] as const;
-const EVENT_CELLS: Record<HomeEventAction, readonly (HomeEventState | null)[]> = {
+const EVENT_CELLS: Table<HomeEventAction, typeof EVENT_STATES> = {
   //          PLANNED      PUBLISHED    HELD        RETURNED VERIFIED CANCELLED
   PUBLISH:   ['PUBLISHED', _,           _,          _,       _,       _],
   CONFIRM:   ['PLANNED',   'PUBLISHED', _,          _,       _,       _],
@@ -48,16 +50,12 @@ describe('every cell of the tables', () => {
     expect([homeEventWorkflow.stateNames, homeEventWorkflow.actionNames]).toEqual([EVENT_STATES, Object.keys(EVENT_CELLS)]);
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as HomeAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('HOM-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideHome(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('HOM-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideHome(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
-  const eventCells = Object.entries(EVENT_CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as HomeEventAction, EVENT_STATES[index] ?? 'PLANNED', to] as const));
-  it.each(eventCells)('HOM-03 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideHomeEvent(action, { ...turn, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(EVENT_STATES, EVENT_CELLS))('HOM-03 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideHomeEvent(action, { ...turn, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it('HOM-04 MUST keep a home closed that nobody can find (代表法 art. 28)', () => {
@@ -65,8 +63,7 @@ describe('every cell of the tables', () => {
   });
 
   it.each([['2026-03-08', true], ['2026-03-09', false]] as const)('HOM-05 MUST be published two days ahead: on %s, %s', (today, ok) => {
-    const decision = decideHomeEvent('PUBLISH', { ...turn, today, notice: 2 });
-    expect(decision.ok ? 'ok' : decision.refusal.code).toBe(ok ? 'ok' : 'NOTICE_TOO_SHORT');
+    expect(refusalOf(decideHomeEvent('PUBLISH', { ...turn, today, notice: 2 }))).toBe(ok ? null : 'NOTICE_TOO_SHORT');
   });
 
   it('HOM-06 MUST be recorded no earlier than its day', () => {
@@ -106,23 +103,12 @@ describe('what is entered', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  receiver: holding('DEPUTY', 'receiver'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  streetOfNowhere: holding('SUBDISTRICT_OFFICE', 'officer'),
-  receivingOfficer: holding('SUBDISTRICT_OFFICE', 'receiver', 'street'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  receiver: deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, streetOfNowhere, receivingOfficer: ownStreetHerself, government,
+  member: committeeMember, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 const KEEPS: readonly Name[] = ['office', 'ownStreet', 'ownTown', 'receivingOfficer'];
 /** In the table's order: publish, confirm, decline, hold, send back, verify, cancel. */
 const MAY: Record<Name, string> = {
@@ -137,7 +123,7 @@ describe('who may act', () => {
   });
 
   it.each(NAMES)('HOM-12 MUST be for %s exactly the expected acts on a reception: nobody verifies her own', (name) => {
-    expect(homeEventWorkflow.actionNames.map((action, index) => (mayHomeEvent(action, turn, VIEWERS[name]) ? 'pcdhsvx'[index] : '–')).join('')).toBe(MAY[name]);
+    expect(lettersOf(homeEventWorkflow.actionNames, 'pcdhsvx', (action) => mayHomeEvent(action, turn, VIEWERS[name]))).toBe(MAY[name]);
   });
 
   it('HOM-13 MUST be offered, in every state and to everybody, exactly what policy and table allow', () => {

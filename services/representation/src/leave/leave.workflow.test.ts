@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, chairperson, deputy, lettersOf, namesOf, OF_TOWN, office, officeHerself, otherDeputy, otherTown, outcome,
+  ownStreet, ownTown, type Table,
+} from '../../test/cells.ts';
 import { askingActions, leaveActions, mayLeave } from './leave.policy.ts';
-import type { LeaveAction, LeaveFacts, LeaveState } from './leave.workflow.ts';
+import type { LeaveAction, LeaveFacts } from './leave.workflow.ts';
 import { decideLeave, leaveWorkflow, spanFaults } from './leave.workflow.ts';
 
 const complete: LeaveFacts = { state: 'NONE', level: 'DISTRICT', lies: [], person: 'deputy', status: 'ACTIVE', from: '2026-03-10', today: '2026-03-02' };
 const STATES = ['NONE', 'ASKED', 'APPROVED', 'REFUSED', 'WITHDRAWN'] as const;
 const _ = null;
 /** Where the action leads from each state; null where it is refused. */
-const CELLS: Record<LeaveAction, readonly (LeaveState | null)[]> = {
+const CELLS: Table<LeaveAction, typeof STATES> = {
   //         NONE     ASKED        APPROVED     REFUSED WITHDRAWN
   ASK:      ['ASKED', _,           _,           _,      _],
   APPROVE:  [_,       'APPROVED',  _,           _,      _],
@@ -22,10 +25,8 @@ describe('every cell of the leave’s table', () => {
     expect(leaveWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as LeaveAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('LEV-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideLeave(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('LEV-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideLeave(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
@@ -56,22 +57,12 @@ describe('the days of a leave', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  officeHerself: holding('DEPUTIES_OFFICE', 'deputy'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'town'),
-  otherTown: holding('TOWN_PRESIDIUM', 'officer', 'elsewhere'),
-  street: holding('SUBDISTRICT_OFFICE', 'officer', 'town'),
-  chairperson: holding('CHAIRPERSON', 'chair'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
-const ofTown: LeaveFacts = { ...complete, level: 'TOWN', lies: ['town', 'district'] };
+  deputy, otherDeputy, office, officeHerself, ownTown, otherTown, street: ownStreet, chairperson, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
+const ofTown: LeaveFacts = { ...complete, ...OF_TOWN };
 /** In the table's order: ask, approve, refuse, withdraw; of a district's deputy | of the town's. */
 const MAY: Record<Name, string> = {
   deputy: 'k––w|k––w', otherDeputy: '––––|––––', office: 'kar–|––––', officeHerself: 'k––w|k––w', ownTown: '––––|kar–', otherTown: '––––|––––', street: '––––|––––',
@@ -80,7 +71,7 @@ const MAY: Record<Name, string> = {
 
 describe('who may act on a leave', () => {
   it.each(NAMES)('LEV-10 MUST be for %s exactly the expected acts', (name) => {
-    const acts = (facts: LeaveFacts) => leaveWorkflow.actionNames.map((action, index) => (mayLeave(action, facts, VIEWERS[name]) ? 'karw'[index] : '–')).join('');
+    const acts = (facts: LeaveFacts) => lettersOf(leaveWorkflow.actionNames, 'karw', (action) => mayLeave(action, facts, VIEWERS[name]));
     expect(`${acts(complete)}|${acts(ofTown)}`).toBe(MAY[name]);
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, chairperson, committeeMember, deputy, holding, lettersOf, namesOf, OF_TOWN, office, officeHerself, otherDeputy,
+  otherTown, outcome, ownStreet, ownTown, type Table,
+} from '../../test/cells.ts';
 import { KINDS, type MandateKind } from './mandate.law.ts';
 import { electingActions, mandateActions, mayMandate, openingActions } from './mandate.policy.ts';
 import {
@@ -15,7 +18,7 @@ type Cell = MandateState | 'WRONG_STATE' | 'NO_DEFENCE_HERE' | 'NOTHING_TO_DECID
 const _ = 'WRONG_STATE';
 
 /** Every cell: where the action leads from each of STATES, or why it does not. */
-const RECALLED: Record<MandateAction, readonly Cell[]> = {
+const RECALLED: Table<MandateAction, typeof STATES, Cell> = {
   //        NONE    OPEN         DECIDED     REPORTED     ANNOUNCED REJECTED
   OPEN:     ['OPEN', _,           _,          _,           _,        _],
   DEFEND:   [_,      'OPEN',      _,          _,           _,        _],
@@ -41,12 +44,9 @@ describe('every cell of the table of matters of credentials', () => {
     expect(Object.keys(CELLS)).toEqual(KINDS);
   });
 
-  const cells = KINDS.flatMap((kind) => mandateWorkflow.actionNames.flatMap((action) =>
-    CELLS[kind][action].map((expected, index) => [kind, action, STATES[index] ?? 'NONE', expected] as const)));
+  const cells = KINDS.flatMap((kind) => cellsOf(STATES, CELLS[kind]).map((cell) => [kind, ...cell] as const));
   it.each(cells)('MAN-02 MUST lead %s by %s from %s to %s', (kind, action, state, expected) => {
-    const decision = decideMandate(action, matter(kind, { state }));
-    const to = decision.ok ? (decision.to as string) : decision.refusal.code;
-    expect(to).toBe(expected);
+    expect(outcome(decideMandate(action, matter(kind, { state })))).toBe(expected);
   });
 
   const serving = KINDS.filter((kind) => kind !== 'BY_ELECTION' && kind !== 'RESTORE');
@@ -105,23 +105,12 @@ describe('what is recorded of a matter', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  officeHerself: holding('DEPUTIES_OFFICE', 'deputy'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'town'),
-  otherTown: holding('TOWN_PRESIDIUM', 'officer', 'elsewhere'),
-  townOfNowhere: holding('TOWN_PRESIDIUM', 'officer'),
-  street: holding('SUBDISTRICT_OFFICE', 'officer', 'town'),
-  chairperson: holding('CHAIRPERSON', 'officer'),
-  member: holding('SC_MEMBER', 'officer'),
-  analyst: holding('ANALYST', 'officer'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, officeHerself, ownTown, otherTown, townOfNowhere: holding('TOWN_PRESIDIUM', 'officer'), street: ownStreet,
+  chairperson, member: committeeMember, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** Open, defend, decide, report, announce, reject: of a resignation and a recall in the district, and of a loss in the town. */
 const MAY: Partial<Record<Name, readonly [resign: string, recall: string, town: string]>> = {
   deputy: ['o–––––', '–d––––', '––––––'],
@@ -129,12 +118,11 @@ const MAY: Partial<Record<Name, readonly [resign: string, recall: string, town: 
   officeHerself: ['o–––––', '–d––––', '––––––'],
   ownTown: ['––––––', '––––––', 'odvrax'],
 };
-const TOWN = { level: 'TOWN', lies: ['town', 'district'] } as const;
 
 describe('who may act on a matter of credentials', () => {
   it.each(NAMES)('MAN-11 MUST be for %s exactly the expected acts: nobody keeps her own matter', (name) => {
-    const acts = (facts: MandateFacts): string => mandateWorkflow.actionNames.map((action, n) => (mayMandate(action, facts, VIEWERS[name]) ? 'odvrax'[n] : '–')).join('');
-    expect([acts(matter('RESIGN')), acts(matter('RECALL')), acts(matter('LOSE', TOWN))]).toEqual(MAY[name] ?? ['––––––', '––––––', '––––––']);
+    const acts = (facts: MandateFacts): string => lettersOf(mandateWorkflow.actionNames, 'odvrax', (action) => mayMandate(action, facts, VIEWERS[name]));
+    expect([acts(matter('RESIGN')), acts(matter('RECALL')), acts(matter('LOSE', OF_TOWN))]).toEqual(MAY[name] ?? ['––––––', '––––––', '––––––']);
   });
 
   it('MAN-12 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
@@ -156,7 +144,7 @@ describe('who may act on a matter of credentials', () => {
     expect(kinds('deputy')).toEqual(['RESIGN']);
     expect(kinds('office')).toEqual(KINDS.filter((kind) => kind !== 'BY_ELECTION'));
     expect(kinds('ownTown')).toEqual([]);
-    expect(kinds('ownTown', TOWN)).toEqual(kinds('office'));
+    expect(kinds('ownTown', OF_TOWN)).toEqual(kinds('office'));
     expect(NAMES.filter((name) => electingActions(VIEWERS[name], 'en').length > 0)).toEqual(['office', 'officeHerself', 'ownTown', 'otherTown']);
   });
 });

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
-import type { InvitationAction, InvitationFacts, InvitationState } from './invitation.workflow.ts';
+import {
+  analyst, anonymous, cellsOf, committeeMember, deputy, government, lettersOf, LIES, namesOf, office, otherDeputy, otherStreet, outcome,
+  ownStreet, ownStreetHerself, ownTown, refusalOf, type Table,
+} from '../../test/cells.ts';
+import type { InvitationAction, InvitationFacts } from './invitation.workflow.ts';
 import { decideInvitation, invitationWorkflow } from './invitation.workflow.ts';
 import { invitationActions, mayInvitation, mayOccasion, occasionActions, planningActions } from './occasion.policy.ts';
-import type { OccasionAction, OccasionFacts, OccasionState } from './occasion.workflow.ts';
+import type { OccasionAction, OccasionFacts } from './occasion.workflow.ts';
 import { certificateFaults, decideOccasion, inviteFaults, occasionWorkflow, seatFaults } from './occasion.workflow.ts';
 
-const occasion: OccasionFacts = { state: 'NONE', lies: ['community', 'street', 'district'], on: '2026-03-02', today: '2026-03-02', unmarked: 0, unhandled: 0 };
+const occasion: OccasionFacts = { state: 'NONE', lies: LIES, on: '2026-03-02', today: '2026-03-02', unmarked: 0, unhandled: 0 };
 const invitation: InvitationFacts = { state: 'NONE', lies: occasion.lies, deputyPerson: 'deputy', deputyStatus: 'ACTIVE', occasion: 'OPEN' };
 const OCCASION_STATES = ['NONE', 'OPEN', 'HELD', 'CLOSED', 'CANCELLED'] as const;
 const INVITATION_STATES = ['NONE', 'INVITED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'ATTENDED', 'EXCUSED', 'ABSENT', 'OPINION_GIVEN', 'OPINION_HANDLED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of the states; null where it is refused. */
-const OCCASION: Record<OccasionAction, readonly (OccasionState | null)[]> = {
+const OCCASION: Table<OccasionAction, typeof OCCASION_STATES> = {
   //          NONE    OPEN         HELD      CLOSED CANCELLED
   PLAN:       ['OPEN', _,           _,        _,     _],
   RESCHEDULE: [_,      'OPEN',      _,        _,     _],
@@ -22,7 +25,7 @@ const OCCASION: Record<OccasionAction, readonly (OccasionState | null)[]> = {
   CLOSE:      [_,      _,           'CLOSED', _,     _],
   CANCEL:     [_,      'CANCELLED', _,        _,     _],
 };
-const INVITATION: Record<InvitationAction, readonly (InvitationState | null)[]> = {
+const INVITATION: Table<InvitationAction, typeof INVITATION_STATES> = {
   //              NONE       INVITED      ACCEPTED     DECLINED    WITHDRAWN ATTENDED         EXCUSED     ABSENT      OPINION_GIVEN      OPINION_HANDLED
   INVITE:         ['INVITED', _,           _,           _,          _,        _,               _,          _,          _,                 _],
   ACCEPT:         [_,         'ACCEPTED',  _,           'ACCEPTED', _,        _,               _,          _,          _,                 _],
@@ -42,23 +45,16 @@ describe('every cell of the tables of occasion and invitation', () => {
     expect([invitationWorkflow.stateNames, invitationWorkflow.actionNames]).toEqual([INVITATION_STATES, Object.keys(INVITATION)]);
   });
 
-  const occasions = Object.entries(OCCASION).flatMap(([action, targets]) => targets.map((to, n) => [action as OccasionAction, OCCASION_STATES[n] ?? 'NONE', to] as const));
-  it.each(occasions)('OCC-02 MUST lead an occasion by %s from %s to %s', (action, state, to) => {
-    const decision = decideOccasion(action, { ...occasion, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(OCCASION_STATES, OCCASION))('OCC-02 MUST lead an occasion by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideOccasion(action, { ...occasion, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
-  const invitations = Object.entries(INVITATION).flatMap(([action, targets]) => targets.map((to, n) => [action as InvitationAction, INVITATION_STATES[n] ?? 'NONE', to] as const));
-  it.each(invitations)('OCC-03 MUST lead an invitation by %s from %s to %s', (action, state, to) => {
-    const decision = decideInvitation(action, { ...invitation, state, occasion: action === 'GIVE_OPINION' ? 'HELD' : 'OPEN' });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(INVITATION_STATES, INVITATION))('OCC-03 MUST lead an invitation by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideInvitation(action, { ...invitation, state, occasion: action === 'GIVE_OPINION' ? 'HELD' : 'OPEN' }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it('OCC-04 MUST be held on its day and closed with every attendance recorded and every opinion answered (代表法 art. 31)', () => {
-    const codeOf = (action: OccasionAction, more: Partial<OccasionFacts>) => {
-      const decision = decideOccasion(action, { ...occasion, ...more });
-      return decision.ok ? null : decision.refusal.code;
-    };
+    const codeOf = (action: OccasionAction, more: Partial<OccasionFacts>) => refusalOf(decideOccasion(action, { ...occasion, ...more }));
     expect(codeOf('ATTENDANCE', { state: 'OPEN', today: '2026-03-01' })).toBe('NOT_YET');
     expect(codeOf('CLOSE', { state: 'HELD', unmarked: 1 })).toBe('UNMARKED');
     expect(codeOf('CLOSE', { state: 'HELD', unhandled: 1 })).toBe('UNHANDLED');
@@ -88,22 +84,12 @@ describe('every cell of the tables of occasion and invitation', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  invitedOfficer: holding('SUBDISTRICT_OFFICE', 'deputy', 'street'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, invitedOfficer: ownStreetHerself, government, member: committeeMember, analyst,
+  anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the tables' order: plan … cancel; invite, accept, decline, withdraw, attend, excuse, miss, lapse, opinion, handle. */
 const MAY: Record<Name, [string, string]> = {
   deputy: ['––––––', '–ad–––––o–'], otherDeputy: ['––––––', '––––––––––'], office: ['prnacx', 'i––wtemloh'], ownStreet: ['prnacx', 'i––wtemloh'],
@@ -115,8 +101,8 @@ describe('who may act on an occasion and an invitation', () => {
   it.each(NAMES)('OCC-10 MUST be for %s exactly the expected acts', (name) => {
     const viewer = VIEWERS[name];
     expect([
-      occasionWorkflow.actionNames.map((action, n) => (mayOccasion(action, occasion, viewer) ? 'prnacx'[n] : '–')).join(''),
-      invitationWorkflow.actionNames.map((action, n) => (mayInvitation(action, invitation, viewer) ? 'iadwtemloh'[n] : '–')).join(''),
+      lettersOf(occasionWorkflow.actionNames, 'prnacx', (action) => mayOccasion(action, occasion, viewer)),
+      lettersOf(invitationWorkflow.actionNames, 'iadwtemloh', (action) => mayInvitation(action, invitation, viewer)),
     ]).toEqual(MAY[name]);
   });
 

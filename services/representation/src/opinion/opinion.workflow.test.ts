@@ -1,6 +1,9 @@
 import { nationalCalendar } from '@redpine/kit/calendar';
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, chairperson, committeeMember, deputy, government, LIES, namesOf, office, otherDeputy, otherStreet, otherUnit, outcome,
+  ownStreet, ownTown, ownUnit, refusalOf, systemAdmin,
+} from '../../test/cells.ts';
 import { answerDay, rateUntil } from './opinion.deadline.ts';
 import { countsAll, mayOpinion, opinionActions, readsDeidentified, recordingActions } from './opinion.policy.ts';
 import { anonymousAllowed, followsAllowed, opinionRules, reopeningsAllowed } from './opinion.rules.ts';
@@ -8,7 +11,7 @@ import type { OpinionAction, OpinionFacts, OpinionPersonAction, OpinionState } f
 import { decideOpinion, FOR_OTHERS, opinionWorkflow } from './opinion.workflow.ts';
 
 const complete: OpinionFacts = {
-  state: 'RECEIVED', lies: ['community', 'street', 'district'], kind: 'PROPOSAL', deputyPerson: 'deputy', deputyStatus: 'ACTIVE', unit: null,
+  state: 'RECEIVED', lies: LIES, kind: 'PROPOSAL', deputyPerson: 'deputy', deputyStatus: 'ACTIVE', unit: null,
   reopened: 0, reopenings: 1, follows: 0, followings: 5, ratingOver: true, toTell: 1,
 };
 
@@ -29,8 +32,7 @@ const CELLS = opinionWorkflow.stateNames.flatMap((state) => opinionWorkflow.acti
 
 describe('the course of an opinion', () => {
   it.each(CELLS)('OPN-01 MUST for %s in %s lead to %s', (action, state, to) => {
-    const decision = decideOpinion(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to === '=' ? state : (to ?? 'WRONG_STATE'));
+    expect(outcome(decideOpinion(action, { ...complete, state }))).toBe(to === '=' ? state : (to ?? 'WRONG_STATE'));
   });
 
   it.each(FOR_OTHERS)('OPN-02 MUST send what is a %s to nobody here: it is transferred or declined (信访工作条例)', (kind) => {
@@ -46,10 +48,7 @@ describe('the course of an opinion', () => {
   });
 
   it('OPN-04 MUST keep to the bounds of its rules, and to who has it', () => {
-    const refusedFor = (action: OpinionAction, more: Partial<OpinionFacts>): string | null => {
-      const decision = decideOpinion(action, { ...complete, ...more });
-      return decision.ok ? null : decision.refusal.code;
-    };
+    const refusedFor = (action: OpinionAction, more: Partial<OpinionFacts>) => refusalOf(decideOpinion(action, { ...complete, ...more }));
     expect(refusedFor('REOPEN', { state: 'ANSWERED', reopened: 1 })).toBe('REOPENED_ENOUGH');
     expect(refusedFor('FOLLOW', { follows: 5 })).toBe('FOLLOWED_ENOUGH');
     expect(refusedFor('CLOSE', { state: 'ANSWERED', ratingOver: false })).toBe('RATING_OPEN');
@@ -78,25 +77,12 @@ describe('its days and rules', () => {
   });
 });
 
-const holding = (kind: string, person: string, { organ = null, area = null }: { organ?: string | null; area?: string | null } = {}): Viewer => ({ person, posts: [{ kind, organ, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', { area: 'street' }),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', { area: 'street' }),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', { area: 'elsewhere' }),
-  unit: holding('UNIT_CLERK', 'clerk', { organ: 'unit' }),
-  otherUnit: holding('UNIT_HEAD', 'head', { organ: 'other' }),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  chair: holding('CHAIRPERSON', 'chair'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  administrator: holding('SYSTEM_ADMIN', 'administrator'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, unit: ownUnit, otherUnit, government, chair: chairperson,
+  member: committeeMember, analyst, administrator: systemAdmin, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 const KEEPS = 'RECORD TRIAGE ROUTE ANSWER TRANSFER MERGE DECLINE RATING_RECORD CLOSE TELL';
 /** Of an opinion from the street that is with the deputy; and of one that is with the unit. */
 const MAY: Readonly<Record<Name, readonly [string, string]>> = {

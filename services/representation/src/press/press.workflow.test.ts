@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PressAction, PressFacts, PressState } from './press.workflow.ts';
+import { cellsOf, outcome, refusalOf, type Table } from '../../test/cells.ts';
+import type { PressAction, PressFacts } from './press.workflow.ts';
 import { decidePress, MOST_PRESSES, PRESS_KINDS, pressWorkflow } from './press.workflow.ts';
 
 /** Nothing but the state stands in the way. */
@@ -10,7 +11,7 @@ const STATES = ['NONE', 'OPEN', 'CLOSED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<PressAction, readonly (PressState | null)[]> = {
+const CELLS: Table<PressAction, typeof STATES> = {
   //           NONE    OPEN      CLOSED
   KEY:        ['OPEN', _,        _],
   COMMITTEE:  ['OPEN', _,        _],
@@ -20,10 +21,7 @@ const CELLS: Record<PressAction, readonly (PressState | null)[]> = {
   CLOSE:      [_,      'CLOSED', _],
 };
 
-const codeOf = (action: PressAction, changes: Partial<PressFacts>): string | null => {
-  const decision = decidePress(action, { ...complete, ...changes });
-  return decision.ok ? null : decision.refusal.code;
-};
+const codeOf = (action: PressAction, changes: Partial<PressFacts>) => refusalOf(decidePress(action, { ...complete, ...changes }));
 
 describe('every cell of the press’s table', () => {
   it('PRS-01 MUST be expected here, and nothing else', () => {
@@ -31,12 +29,8 @@ describe('every cell of the press’s table', () => {
     expect(pressWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) =>
-    targets.map((to, index) => [action as PressAction, STATES[index] ?? 'NONE', to] as const),
-  );
-  it.each(cells)('PRS-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decidePress(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('PRS-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decidePress(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, chairperson, committeeMember, deputy, government, LIES, namesOf, office, officeOfUnit, otherDeputy, otherStreet, otherUnit,
+  outcome, ownStreet, ownTown, ownUnit, systemAdmin,
+} from '../../test/cells.ts';
 import { knowsProblems, listingActions, mayProblem, problemActions } from './problem.policy.ts';
 import { percentToVerify, problemRules } from './problem.rules.ts';
 import type { ProblemAction, ProblemFacts, ProblemState } from './problem.workflow.ts';
 import { decideProblem, dueDayFaults, problemWorkflow, verificationFaults } from './problem.workflow.ts';
 
-const complete: ProblemFacts = { state: 'LISTED', lies: ['community', 'street', 'district'], verifierPerson: null, unit: 'unit' };
+const complete: ProblemFacts = { state: 'LISTED', lies: LIES, verifierPerson: null, unit: 'unit' };
 
 /** Written from the law of the house: state → where each action leads; what is not named is refused. */
 const TABLE: Readonly<Record<ProblemState, Partial<Record<ProblemAction, ProblemState>>>> = {
@@ -21,8 +24,7 @@ const CELLS = problemWorkflow.stateNames.flatMap((state) => problemWorkflow.acti
 
 describe('the course of a pressing problem', () => {
   it.each(CELLS)('PRB-01 MUST for %s in %s lead to %s', (action, state, to) => {
-    const decision = decideProblem(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+    expect(outcome(decideProblem(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it('PRB-02 MUST be verified by as many of those asked as the rule of the day asks for, and by some at least', () => {
@@ -46,26 +48,12 @@ describe('the course of a pressing problem', () => {
   });
 });
 
-const holding = (kind: string, person: string, { organ = null, area = null }: { organ?: string | null; area?: string | null } = {}): Viewer => ({ person, posts: [{ kind, organ, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', { area: 'street' }),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', { area: 'street' }),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', { area: 'elsewhere' }),
-  unit: holding('UNIT_CLERK', 'clerk', { organ: 'unit' }),
-  otherUnit: holding('UNIT_HEAD', 'head', { organ: 'other' }),
-  officeOfUnit: { person: 'both', posts: [{ kind: 'DEPUTIES_OFFICE', organ: null, area: null }, { kind: 'UNIT_HEAD', organ: 'unit', area: null }] },
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  chair: holding('CHAIRPERSON', 'chair'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  administrator: holding('SYSTEM_ADMIN', 'administrator'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, unit: ownUnit, otherUnit, officeOfUnit, government, chair: chairperson,
+  member: committeeMember, analyst, administrator: systemAdmin, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 const KEEPS = 'LIST ASSIGN VERIFY SEND_BACK CLOSE DROP';
 const WITHOUT = 'LIST ASSIGN SEND_BACK CLOSE DROP';
 /** Of a problem that the community verifies; and of one that the deputy does. */

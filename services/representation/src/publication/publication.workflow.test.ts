@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PublicationAction, PublicationFacts, PublicationState } from './publication.workflow.ts';
+import { cellsOf, outcome, refusalOf, type Table } from '../../test/cells.ts';
+import type { PublicationAction, PublicationFacts } from './publication.workflow.ts';
 import { decidePublication, publicationWorkflow } from './publication.workflow.ts';
 
 /** Nothing but the state stands in the way. */
@@ -11,7 +12,7 @@ const STATES = ['NONE', 'PROPOSED', 'REDACTED', 'PUBLISHED', 'WITHDRAWN'] as con
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<PublicationAction, readonly (PublicationState | null)[]> = {
+const CELLS: Table<PublicationAction, typeof STATES> = {
   //         NONE        PROPOSED     REDACTED     PUBLISHED    WITHDRAWN
   PROPOSE:  ['PROPOSED', _,           _,           _,           _],
   REDACT:   [_,          'REDACTED',  'REDACTED',  'PUBLISHED', 'REDACTED'],
@@ -25,20 +26,13 @@ describe('every cell of the publication’s table', () => {
     expect(publicationWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) =>
-    targets.map((to, index) => [action as PublicationAction, STATES[index] ?? 'NONE', to] as const),
-  );
-  it.each(cells)('PUB-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decidePublication(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('PUB-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decidePublication(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 });
 
 describe('what stands in the way', () => {
-  const codeOf = (action: PublicationAction, changes: Partial<PublicationFacts>): string | null => {
-    const decision = decidePublication(action, { ...complete, ...changes });
-    return decision.ok ? null : decision.refusal.code;
-  };
+  const codeOf = (action: PublicationAction, changes: Partial<PublicationFacts>) => refusalOf(decidePublication(action, { ...complete, ...changes }));
 
   it.each(['DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'WITHDRAWN', 'LETTER'])(
     'PUB-03 MUST be an answer that is missing while the suggestion is %s (代表法 art. 51)',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous, holding, namesOf, type PostKind } from '../../test/cells.ts';
 import type { Viewer, Visibility, VisibilityFacts } from './suggestion.policy.ts';
 import {
   mayRegister, maySuggestion, mayReadSuggestionFiles, permissions, suggestionActions, visibility, VISIBLE_PARTS,
@@ -34,10 +35,7 @@ const facts: SuggestionFacts = {
 };
 const seen: VisibilityFacts = { ...facts, presses: [], leadAreas: ['area', 'area-2'] };
 
-const viewer = (kind: string, person: string | null = `a ${kind}`, organ = 'elsewhere', area = 'far'): Viewer => ({
-  person,
-  posts: [{ kind, organ, area }],
-});
+const viewer = (kind: PostKind, person = `a ${kind}`, organ = 'elsewhere', area = 'far') => holding(kind, person, { organ, area });
 
 const VIEWERS = {
   lead: viewer('DEPUTY', 'lead'),
@@ -69,10 +67,10 @@ const VIEWERS = {
   securityAdmin: viewer('SECURITY_ADMIN'),
   auditAdmin: viewer('AUDIT_ADMIN'),
   withoutPost: { person: 'nobody', posts: [] },
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 
 // Expected cells, one letter for each of STATES: o allowed, x listed with a reason, – left out.
 const NEVER = '–––––––––––';
@@ -277,7 +275,7 @@ describe('who sees which suggestion', () => {
   });
 
   const PRESSED = [{ kind: 'COMMITTEE', leader: null, organ: 'committee' }];
-  it.each(['BUDGET_OFFICE', 'LEGAL_OFFICE'])('SUG-37 MUST show %s all that its own committee presses for, and what is confidential never (地方组织法 art. 35)', (kind) => {
+  it.each(['BUDGET_OFFICE', 'LEGAL_OFFICE'] as const)('SUG-37 MUST show %s all that its own committee presses for, and what is confidential never (地方组织法 art. 35)', (kind) => {
     const own = viewer(kind, 'officer', 'committee');
     expect(row({ presses: PRESSED }, own)).toBe('–FFFFFFFFFF');
     expect(row({ presses: PRESSED, confidential: true }, own)).toBe(NEVER);
@@ -292,7 +290,7 @@ describe('who sees which suggestion', () => {
 
   it('SUG-39 MUST show what is confidential to the leader whom the decision names, while she holds the post, and to no other', () => {
     const key = { presses: [{ kind: 'KEY', leader: 'leader', organ: null }], confidential: true };
-    for (const kind of ['CHAIRPERSON', 'VICE_CHAIRPERSON']) {
+    for (const kind of ['CHAIRPERSON', 'VICE_CHAIRPERSON'] as const) {
       expect(row(key, viewer(kind, 'leader'))).toBe('–FFFFFFFFFF');
       expect(row(key, viewer(kind, 'another'))).toBe(NEVER);
       expect(row({ ...key, presses: [{ kind: 'GOVERNMENT', leader: 'leader', organ: null }] }, viewer(kind, 'leader'))).toBe(NEVER);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outcome, refusalOf } from '../../test/cells.ts';
 import type { HandlingRole, HandlingState } from '../handling/handling.workflow.ts';
 import type { SuggestionAction, SuggestionFacts, SuggestionState } from './suggestion.workflow.ts';
 import {
@@ -86,17 +87,13 @@ describe('every cell of the suggestion’s table', () => {
     const cosigner = { person: INVITED, state: action === 'COSIGN_WITHDRAW' ? 'CONFIRMED' : 'INVITED', status: 'ACTIVE' } as const;
     const handedOver = action === 'LEAD_RETURNED_WITHIN';
     const facts = { ...complete, state, cosigners: [cosigner], handedOver, confidential: action === 'LIFT_CONFIDENTIALITY', handlings: ENOUGH[action] ?? [] };
-    const decision = decideSuggestion(action, facts, { person: INVITED });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+    expect(outcome(decideSuggestion(action, facts, { person: INVITED }))).toBe(to ?? 'WRONG_STATE');
   });
 });
 
 describe('a lead deputy', () => {
   const lead = { person: LEAD };
-  const codeOf = (action: SuggestionAction, changes: Partial<SuggestionFacts>): string | null => {
-    const decision = decideSuggestion(action, { ...complete, ...changes }, lead);
-    return decision.ok ? null : decision.refusal.code;
-  };
+  const codeOf = (action: SuggestionAction, changes: Partial<SuggestionFacts>) => refusalOf(decideSuggestion(action, { ...complete, ...changes }, lead));
 
   it.each([
     ['title', '“案由”'], ['facts', '“情况与问题”'], ['proposal', '“意见建议”'], ['topic', '“所属领域”'],
@@ -157,8 +154,7 @@ describe('a co-signature', () => {
   ] as const)('SUG-08 MUST, when %s, answer confirmation with %s and refusal with %s', (state, confirm, decline) => {
     const facts = { ...complete, cosigners: [{ person: INVITED, state, status: 'ACTIVE' as const }] };
     for (const [action, code] of [['COSIGN_CONFIRM', confirm], ['COSIGN_DECLINE', decline]] as const) {
-      const decision = decideSuggestion(action, facts, { person: INVITED });
-      expect(decision.ok ? null : decision.refusal.code).toBe(code);
+      expect(refusalOf(decideSuggestion(action, facts, { person: INVITED }))).toBe(code);
     }
   });
 
@@ -234,10 +230,7 @@ describe('an assignment', () => {
 describe('withdrawing and putting right', () => {
   const invited = { person: INVITED };
   const confirmed: SuggestionFacts = { ...complete, state: 'ASSIGNED', cosigners: [{ person: INVITED, state: 'CONFIRMED', status: 'ACTIVE' }] };
-  const codeOf = (action: SuggestionAction, changes: Partial<SuggestionFacts>): string | null => {
-    const decision = decideSuggestion(action, { ...confirmed, ...changes }, invited);
-    return decision.ok ? null : decision.refusal.code;
-  };
+  const codeOf = (action: SuggestionAction, changes: Partial<SuggestionFacts>) => refusalOf(decideSuggestion(action, { ...confirmed, ...changes }, invited));
 
   it.each([
     [handled(), null],

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, committeeMember, deputy, government, lettersOf, LIES, namesOf, office, otherDeputy, otherStreet, outcome,
+  ownStreet, ownStreetHerself, ownTown, streetOfNowhere, type Table,
+} from '../../test/cells.ts';
 import { assigningActions, mayTalk, talkActions } from './talk.policy.ts';
-import type { TalkAction, TalkFacts, TalkState } from './talk.workflow.ts';
+import type { TalkAction, TalkFacts } from './talk.workflow.ts';
 import { decideTalk, feedbackFaults, heldDayFaults, talkWorkflow } from './talk.workflow.ts';
 
-const complete: TalkFacts = { state: 'NONE', lies: ['community', 'street', 'district'], speakerPerson: 'speaker', speakerStatus: 'ACTIVE' };
+const complete: TalkFacts = { state: 'NONE', lies: LIES, speakerPerson: 'deputy', speakerStatus: 'ACTIVE' };
 const STATES = ['NONE', 'ASSIGNED', 'HELD', 'CONFIRMED', 'CANCELLED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<TalkAction, readonly (TalkState | null)[]> = {
+const CELLS: Table<TalkAction, typeof STATES> = {
   //          NONE        ASSIGNED     HELD         CONFIRMED CANCELLED
   ASSIGN:     ['ASSIGNED', _,           _,           _,        _],
   RESCHEDULE: [_,          'ASSIGNED',  _,           _,        _],
@@ -25,10 +28,8 @@ describe('every cell of the talk’s table', () => {
     expect(talkWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as TalkAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('TLK-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideTalk(action, { ...complete, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('TLK-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideTalk(action, { ...complete, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
@@ -51,23 +52,12 @@ describe('what is recorded', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  speaker: holding('DEPUTY', 'speaker'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  streetOfNowhere: holding('SUBDISTRICT_OFFICE', 'officer'),
-  speakingOfficer: holding('SUBDISTRICT_OFFICE', 'speaker', 'street'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  member: holding('SC_MEMBER', 'member'),
-  analyst: holding('ANALYST', 'analyst'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  speaker: deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, streetOfNowhere, speakingOfficer: ownStreetHerself, government,
+  member: committeeMember, analyst, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the table's order: assign, reschedule, hold, send back, feedback, cancel. */
 const MAY: Record<Name, string> = {
   speaker: '––h–––', otherDeputy: '––––––', office: 'arhsfc', ownStreet: 'arhsfc', ownTown: 'arhsfc', otherStreet: '––––––', streetOfNowhere: '––––––',
@@ -76,7 +66,7 @@ const MAY: Record<Name, string> = {
 
 describe('who may act on a talk', () => {
   it.each(NAMES)('TLK-10 MUST be for %s exactly the expected acts', (name) => {
-    expect(talkWorkflow.actionNames.map((action, index) => (mayTalk(action, complete, VIEWERS[name]) ? 'arhsfc'[index] : '–')).join('')).toBe(MAY[name]);
+    expect(lettersOf(talkWorkflow.actionNames, 'arhsfc', (action) => mayTalk(action, complete, VIEWERS[name]))).toBe(MAY[name]);
   });
 
   it('TLK-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  analyst, anonymous, cellsOf, chairperson, committeeMember, deputy, government, holding, lettersOf, LIES, namesOf, office, otherDeputy,
+  otherStreet, outcome, ownStreet, ownTown, streetOfNowhere, systemAdmin, type Table,
+} from '../../test/cells.ts';
 import { periodOf } from './period.ts';
 import { mayTie, pairingActions, seesMemberTies, seesTies, tieActions } from './tie.policy.ts';
-import type { TieAction, TieFacts, TieState } from './tie.workflow.ts';
+import type { TieAction, TieFacts } from './tie.workflow.ts';
 import { betrayingFaults, decideTie, isPhone, pastDayFaults, tieWorkflow } from './tie.workflow.ts';
 
-const voter: TieFacts = {
-  state: 'NONE', kind: 'DEPUTY_VOTER', lies: ['community', 'street', 'district'], memberPerson: null, memberServes: true,
+const ofVoter: TieFacts = {
+  state: 'NONE', kind: 'DEPUTY_VOTER', lies: LIES, memberPerson: null, memberServes: true,
   deputyPerson: 'deputy', deputyStatus: 'ACTIVE', hasData: true,
 };
-const member: TieFacts = { ...voter, kind: 'MEMBER_DEPUTY', lies: [], memberPerson: 'member', hasData: false };
+const ofMember: TieFacts = { ...ofVoter, kind: 'MEMBER_DEPUTY', lies: [], memberPerson: 'member', hasData: false };
 const STATES = ['NONE', 'ACTIVE', 'ENDED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<TieAction, readonly (TieState | null)[]> = {
+const CELLS: Table<TieAction, typeof STATES> = {
   //            NONE      ACTIVE    ENDED
   PAIR_MEMBER: ['ACTIVE', _,        _],
   PAIR_VOTER:  ['ACTIVE', _,        _],
@@ -30,26 +33,24 @@ describe('every cell of the tie’s table', () => {
     expect(tieWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as TieAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('TIE-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideTie(action, { ...voter, state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('TIE-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideTie(action, { ...ofVoter, state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it.each([['SUSPENDED', 'DEPUTY_SUSPENDED'], ['ENDED', 'DEPUTY_ENDED'], [null, 'DEPUTY_ENDED']] as const)(
     'TIE-03 MUST be made with no deputy who is %s, nor kept by her (代表法 art. 61–62)',
     (deputyStatus, code) => {
-      expect(decideTie('PAIR_MEMBER', { ...member, deputyStatus })).toMatchObject({ ok: false, refusal: { code } });
-      expect(decideTie('PAIR_VOTER', { ...voter, deputyStatus })).toMatchObject({ ok: false, refusal: { code } });
-      expect(decideTie('CONTACT', { ...voter, state: 'ACTIVE', deputyStatus })).toMatchObject({ ok: false, refusal: { code } });
-      expect(decideTie('CONTACT', { ...member, state: 'ACTIVE', deputyStatus })).toMatchObject({ ok: true });
+      expect(decideTie('PAIR_MEMBER', { ...ofMember, deputyStatus })).toMatchObject({ ok: false, refusal: { code } });
+      expect(decideTie('PAIR_VOTER', { ...ofVoter, deputyStatus })).toMatchObject({ ok: false, refusal: { code } });
+      expect(decideTie('CONTACT', { ...ofVoter, state: 'ACTIVE', deputyStatus })).toMatchObject({ ok: false, refusal: { code } });
+      expect(decideTie('CONTACT', { ...ofMember, state: 'ACTIVE', deputyStatus })).toMatchObject({ ok: true });
     },
   );
 
   it('TIE-04 MUST be made with none who is no member of the standing committee, and erased once', () => {
-    expect(decideTie('PAIR_MEMBER', { ...member, memberServes: false })).toMatchObject({ ok: false, refusal: { code: 'MEMBER_NOT_SERVING' } });
-    expect(decideTie('ERASE', { ...voter, state: 'ENDED', hasData: false })).toMatchObject({ ok: false, refusal: { code: 'NO_DATA' } });
-    expect(decideTie('CORRECT', { ...voter, state: 'ACTIVE', hasData: false })).toMatchObject({ ok: false, refusal: { code: 'NO_DATA' } });
+    expect(decideTie('PAIR_MEMBER', { ...ofMember, memberServes: false })).toMatchObject({ ok: false, refusal: { code: 'MEMBER_NOT_SERVING' } });
+    expect(decideTie('ERASE', { ...ofVoter, state: 'ENDED', hasData: false })).toMatchObject({ ok: false, refusal: { code: 'NO_DATA' } });
+    expect(decideTie('CORRECT', { ...ofVoter, state: 'ACTIVE', hasData: false })).toMatchObject({ ok: false, refusal: { code: 'NO_DATA' } });
   });
 });
 
@@ -79,26 +80,12 @@ describe('what is recorded', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  member: holding('SC_MEMBER', 'member'),
-  otherMember: holding('SC_MEMBER', 'another'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  streetOfNowhere: holding('SUBDISTRICT_OFFICE', 'officer'),
-  chairperson: holding('CHAIRPERSON', 'chair'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  unit: holding('UNIT_HEAD', 'head'),
-  analyst: holding('ANALYST', 'analyst'),
-  systemAdmin: holding('SYSTEM_ADMIN', 'admin'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, member: committeeMember, otherMember: holding('SC_MEMBER', 'another'), office, ownStreet, ownTown, otherStreet,
+  streetOfNowhere, chairperson, government, unit: holding('UNIT_HEAD', 'head'), analyst, systemAdmin, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the table's order: pair a member, pair a voter, contact, correct, end, erase. */
 const LETTERS = 'mvcoex';
 const NOTHING = '––––––';
@@ -111,20 +98,20 @@ const MAY_MEMBER: Record<Name, string> = {
   streetOfNowhere: NOTHING, chairperson: NOTHING, government: NOTHING, unit: NOTHING, analyst: NOTHING, systemAdmin: NOTHING, anonymous: NOTHING,
 };
 const mayOf = (facts: TieFacts, name: Name): string =>
-  tieWorkflow.actionNames.map((action, index) => (mayTie(action, facts, VIEWERS[name]) ? LETTERS[index] : '–')).join('');
+  lettersOf(tieWorkflow.actionNames, LETTERS, (action) => mayTie(action, facts, VIEWERS[name]));
 
 describe('who may act on a tie', () => {
   it.each(NAMES)('TIE-10 MUST be for %s exactly the expected acts', (name) => {
-    expect(mayOf(voter, name)).toBe(MAY_VOTER[name]);
-    expect(mayOf(member, name)).toBe(MAY_MEMBER[name]);
+    expect(mayOf(ofVoter, name)).toBe(MAY_VOTER[name]);
+    expect(mayOf(ofMember, name)).toBe(MAY_MEMBER[name]);
   });
 
   it('TIE-11 MUST be nothing for a deputy whose mandate has ended', () => {
-    expect(mayOf({ ...voter, deputyStatus: 'ENDED' }, 'deputy')).toBe(NOTHING);
+    expect(mayOf({ ...ofVoter, deputyStatus: 'ENDED' }, 'deputy')).toBe(NOTHING);
   });
 
   it('TIE-12 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
-    for (const kind of [voter, member]) {
+    for (const kind of [ofVoter, ofMember]) {
       for (const state of tieWorkflow.stateNames) {
         for (const name of NAMES) {
           const facts = { ...kind, state };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous, holding, type PostKind } from '../../test/cells.ts';
 import { handlingWorkflow } from '../handling/handling.workflow.ts';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
 import type { UrgeFacts, UrgePart } from './urge.policy.ts';
 import { urgePart, urgeRefusal, urgingAction } from './urge.policy.ts';
 import { urgeLimits, urgeRules } from './urge.rules.ts';
@@ -34,15 +34,15 @@ describe('a reminder', () => {
   });
 
   it('URG-04 MUST be the lead deputy’s, the office’s and the government office’s alone', () => {
-    const holding = (kind: string, person = 'other'): Viewer => ({ person, posts: [{ kind, organ: 'unit', area: null }] });
-    expect(urgePart(facts, holding('DEPUTY', 'lead'))).toBe('DEPUTY');
-    expect(urgePart(facts, holding('DEPUTIES_OFFICE'))).toBe('OFFICE');
-    expect(urgePart(facts, holding('GOVERNMENT_OFFICE'))).toBe('GOVERNMENT');
-    for (const kind of ['DEPUTY', 'UNIT_CLERK', 'UNIT_HEAD', 'CHAIRPERSON', 'SC_MEMBER', 'SESSION_OFFICE', 'PARTY_COMMITTEE', 'ANALYST', 'AUDIT_ADMIN']) {
-      expect(urgingAction(facts, holding(kind), 'zh-CN')).toBeNull();
+    const ofUnit = (kind: PostKind, person = 'other') => holding(kind, person, { organ: 'unit' });
+    expect(urgePart(facts, ofUnit('DEPUTY', 'lead'))).toBe('DEPUTY');
+    expect(urgePart(facts, ofUnit('DEPUTIES_OFFICE'))).toBe('OFFICE');
+    expect(urgePart(facts, ofUnit('GOVERNMENT_OFFICE'))).toBe('GOVERNMENT');
+    for (const kind of ['DEPUTY', 'UNIT_CLERK', 'UNIT_HEAD', 'CHAIRPERSON', 'SC_MEMBER', 'SESSION_OFFICE', 'PARTY_COMMITTEE', 'ANALYST', 'AUDIT_ADMIN'] as const) {
+      expect(urgingAction(facts, ofUnit(kind), 'zh-CN')).toBeNull();
     }
-    expect(urgingAction(facts, { person: null, posts: [] }, 'en')).toBeNull();
-    expect(urgingAction({ ...facts, leadPerson: null }, { person: null, posts: [] }, 'en')).toBeNull();
-    expect(urgingAction(facts, holding('DEPUTIES_OFFICE'), 'en')).toMatchObject({ action: 'URGE', allowed: true, reason: null });
+    expect(urgingAction(facts, anonymous, 'en')).toBeNull();
+    expect(urgingAction({ ...facts, leadPerson: null }, anonymous, 'en')).toBeNull();
+    expect(urgingAction(facts, ofUnit('DEPUTIES_OFFICE'), 'en')).toMatchObject({ action: 'URGE', allowed: true, reason: null });
   });
 });

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import {
+  anonymous, cellsOf, deputy, government, lettersOf, LIES, namesOf, office, otherDeputy, otherStreet, outcome, ownStreet, ownStreetHerself,
+  ownTown, type Table,
+} from '../../test/cells.ts';
 import { mayVoterReport, schedulingActions, voterReportActions } from './voter-report.policy.ts';
-import type { VoterReportAction, VoterReportFacts, VoterReportState } from './voter-report.workflow.ts';
+import type { VoterReportAction, VoterReportFacts } from './voter-report.workflow.ts';
 import { appraisalFaults, decideVoterReport, heldDayFaults, voterReportWorkflow } from './voter-report.workflow.ts';
 
-const complete: VoterReportFacts = { state: 'NONE', lies: ['community', 'street', 'district'], deputyPerson: 'deputy', deputyStatus: 'ACTIVE', appraisalRequired: false, published: false };
+const complete: VoterReportFacts = { state: 'NONE', lies: LIES, deputyPerson: 'deputy', deputyStatus: 'ACTIVE', appraisalRequired: false, published: false };
 const STATES = ['NONE', 'SCHEDULED', 'HELD', 'APPRAISED', 'CLOSED', 'CANCELLED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<VoterReportAction, readonly (VoterReportState | null)[]> = {
+const CELLS: Table<VoterReportAction, typeof STATES> = {
   //           NONE         SCHEDULED    HELD         APPRAISED CLOSED CANCELLED
   SCHEDULE:   ['SCHEDULED', _,           _,           _,        _,     _],
   RESCHEDULE: [_,           'SCHEDULED', _,           _,        _,     _],
@@ -28,10 +31,8 @@ describe('every cell of the table of a report to voters', () => {
     expect(voterReportWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as VoterReportAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('VRP-02 MUST lead by %s from %s to %s', (action, state, to) => {
-    const decision = decideVoterReport(action, { ...complete, state, published: action === 'WITHDRAW' });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('VRP-02 MUST lead by %s from %s to %s', (action, state, to) => {
+    expect(outcome(decideVoterReport(action, { ...complete, state, published: action === 'WITHDRAW' }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it('VRP-03 MUST be appraised before feedback where the district has it so', () => {
@@ -59,20 +60,11 @@ describe('every cell of the table of a report to voters', () => {
   });
 });
 
-const holding = (kind: string, person: string, area: string | null = null): Viewer => ({ person, posts: [{ kind, organ: null, area }] });
 const VIEWERS = {
-  deputy: holding('DEPUTY', 'deputy'),
-  otherDeputy: holding('DEPUTY', 'other'),
-  office: holding('DEPUTIES_OFFICE', 'officer'),
-  ownStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'street'),
-  ownTown: holding('TOWN_PRESIDIUM', 'officer', 'street'),
-  otherStreet: holding('SUBDISTRICT_OFFICE', 'officer', 'elsewhere'),
-  deputyInOffice: holding('SUBDISTRICT_OFFICE', 'deputy', 'street'),
-  government: holding('GOVERNMENT_OFFICE', 'officer'),
-  anonymous: { person: null, posts: [] },
-} satisfies Record<string, Viewer>;
-type Name = keyof typeof VIEWERS;
-const NAMES = Object.keys(VIEWERS) as Name[];
+  deputy, otherDeputy, office, ownStreet, ownTown, otherStreet, deputyInOffice: ownStreetHerself, government, anonymous,
+};
+const NAMES = namesOf(VIEWERS);
+type Name = (typeof NAMES)[number];
 /** In the table's order: schedule, reschedule, hold, send back, appraise, feedback, cancel, publish, withdraw. */
 const MAY: Record<Name, string> = {
   deputy: '––h––––––', otherDeputy: '–––––––––', office: 'srhbafcpw', ownStreet: 'srhbafcpw', ownTown: 'srhbafcpw', otherStreet: '–––––––––',
@@ -81,7 +73,7 @@ const MAY: Record<Name, string> = {
 
 describe('who may act on a report to voters', () => {
   it.each(NAMES)('VRP-10 MUST be for %s exactly the expected acts', (name) => {
-    expect(voterReportWorkflow.actionNames.map((action, index) => (mayVoterReport(action, complete, VIEWERS[name]) ? 'srhbafcpw'[index] : '–')).join('')).toBe(MAY[name]);
+    expect(lettersOf(voterReportWorkflow.actionNames, 'srhbafcpw', (action) => mayVoterReport(action, complete, VIEWERS[name]))).toBe(MAY[name]);
   });
 
   it('VRP-11 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {

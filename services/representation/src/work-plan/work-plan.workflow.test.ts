@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Viewer } from '../suggestion/suggestion.policy.ts';
+import { cellsOf, holding, lettersOf, outcome, type PostKind, type Table } from '../../test/cells.ts';
 import { mayWorkPlan, readsDrafts, workPlanActions } from './work-plan.policy.ts';
-import type { WorkPlanAction, WorkPlanState } from './work-plan.workflow.ts';
+import type { WorkPlanAction } from './work-plan.workflow.ts';
 import { decideWorkPlan, executionFaults, workPlanWorkflow } from './work-plan.workflow.ts';
 
 const STATES = ['NONE', 'DRAFT', 'PASSED', 'TOLD', 'PUBLISHED'] as const;
 const _ = null;
 
 /** Every cell: where the action leads from each of STATES; null where it is refused. */
-const CELLS: Record<WorkPlanAction, readonly (WorkPlanState | null)[]> = {
+const CELLS: Table<WorkPlanAction, typeof STATES> = {
   //        NONE     DRAFT     PASSED    TOLD         PUBLISHED
   DRAFT:   ['DRAFT', _,        _,        _,           _],
   EDIT:    [_,       'DRAFT',  _,        _,           _],
@@ -18,9 +18,8 @@ const CELLS: Record<WorkPlanAction, readonly (WorkPlanState | null)[]> = {
   EXECUTE: [_,       _,        'PASSED', 'TOLD',      'PUBLISHED'],
 };
 
-const holding = (kind: string): Viewer => ({ person: 'p', posts: [{ kind, organ: null, area: null }] });
 /** In the table's order: draft, edit, pass, tell, publish, execute. */
-const MAY: readonly (readonly [kind: string, acts: string])[] = [
+const MAY: readonly (readonly [kind: PostKind, acts: string])[] = [
   ['DEPUTIES_OFFICE', 'deptux'], ['CHAIRPERSON', '––p–––'], ['VICE_CHAIRPERSON', '––p–––'], ['DEPUTY', '––––––'],
   ['SUBDISTRICT_OFFICE', '––––––'], ['GOVERNMENT_OFFICE', '––––––'], ['ANALYST', '––––––'],
 ];
@@ -31,14 +30,12 @@ describe('the yearly plan of deputies’ work', () => {
     expect(workPlanWorkflow.actionNames).toEqual(Object.keys(CELLS));
   });
 
-  const cells = Object.entries(CELLS).flatMap(([action, targets]) => targets.map((to, index) => [action as WorkPlanAction, STATES[index] ?? 'NONE', to] as const));
-  it.each(cells)('PLN-02 MUST lead by %s from %s to %s (代表法 art. 43)', (action, state, to) => {
-    const decision = decideWorkPlan(action, { state });
-    expect(decision.ok ? decision.to : decision.refusal.code).toBe(to ?? 'WRONG_STATE');
+  it.each(cellsOf(STATES, CELLS))('PLN-02 MUST lead by %s from %s to %s (代表法 art. 43)', (action, state, to) => {
+    expect(outcome(decideWorkPlan(action, { state }))).toBe(to ?? 'WRONG_STATE');
   });
 
   it.each(MAY)('PLN-03 MUST be for %s exactly the expected acts', (kind, acts) => {
-    expect(workPlanWorkflow.actionNames.map((action, index) => (mayWorkPlan(action, holding(kind)) ? 'deptux'[index] : '–')).join('')).toBe(acts);
+    expect(lettersOf(workPlanWorkflow.actionNames, 'deptux', (action) => mayWorkPlan(action, holding(kind)))).toBe(acts);
   });
 
   it('PLN-04 MUST offer, in every state and to everybody, exactly what policy and table allow', () => {
