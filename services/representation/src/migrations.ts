@@ -28,6 +28,7 @@ import { dutyRecordSql, voterReportSql, workPlanSql } from '../migrations/0029-d
 import { importSql } from '../migrations/import.sql.ts';
 import { importKindsSql } from '../migrations/0032-import-kinds.sql.ts';
 import { dutyObjectionSql } from '../migrations/0033-duty-objection.sql.ts';
+import { historyFactsSql } from '../migrations/0034-history-facts.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
@@ -68,5 +69,6 @@ export const migrations = [
   sqlMigration('0031_deed', [deedSql]),
   sqlMigration('0032_import_kinds', [importKindsSql]),
   sqlMigration('0033_duty_objection', [dutyObjectionSql]),
+  sqlMigration('0034_history_facts', [historyFactsSql]),
   auditLogMigration('representation'),
 ];

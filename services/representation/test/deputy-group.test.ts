@@ -32,9 +32,9 @@ const forming = (more: object = {}): object => {
   const { deputy, cosigner, other } = on.deputies;
   return { name: `朝阳第${(names += 1)}代表小组`, by: { area: STREET }, members: [deputy, cosigner, other], leader: deputy, ...more };
 };
-interface Shown { id: string; version: number; state: string; leader: { deputy: { name: string } } | null; members: { deputy: { name: string } | null; role: string }[]; formerMembers: object[]; plans: object[]; history: { action: string; actor: string; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
-const GROUP = 'id version state leader { deputy { name } } members { deputy { name } role } formerMembers { deputy { name } until } plans { year text on } history { action actor note } availableActions { action allowed }';
-const ACTIVITY = 'id version state heldOn returnReason attendance { deputy { name } presence } history { action note } availableActions { action allowed }';
+interface Shown { id: string; version: number; state: string; leader: { deputy: { name: string } } | null; members: { deputy: { name: string } | null; role: string }[]; formerMembers: object[]; plans: object[]; history: { action: string; actor: string; facts: { name: string; value: string }[]; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
+const GROUP = 'id version state leader { deputy { name } } members { deputy { name } role } formerMembers { deputy { name } until } plans { year text on } history { action actor facts { name value } note } availableActions { action allowed }';
+const ACTIVITY = 'id version state heldOn returnReason attendance { deputy { name } presence } history { action facts { name value } note } availableActions { action allowed }';
 
 async function read<T>(actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<T> {
   const answer = await on.ask(actor, query, variables);
@@ -75,7 +75,9 @@ describe('a deputy group', () => {
       plans: [{ year: 2026, text: '每季度开展一次调研，年底述职。', on: '2026-03-02' }],
     });
     expect(shown?.members.map(({ deputy }) => deputy?.name)).toEqual(['李代表', '王代表', '钱代表']);
-    expect(shown?.history.map(({ action, note }) => `${action} ${note}`)).toEqual(['FORM 3 人', 'JOIN 钱代表', 'LEAD 李代表', 'LEAVE 赵代表', 'PLAN 2026 年', 'PLAN 2026 年']);
+    expect(shown?.history.map(({ action, facts, note }) => [action, ...facts.map(({ name, value }) => `${name} ${value}`), note])).toEqual([
+      ['FORM', 'MEMBERS 3', null], ['JOIN', 'DEPUTY 钱代表', null], ['LEAD', 'DEPUTY 李代表', null], ['LEAVE', 'DEPUTY 赵代表', null], ['PLAN', 'YEAR 2026', null], ['PLAN', 'YEAR 2026', null],
+    ]);
     expect(shown?.history[0]?.actor).toBe('街道人大工委 吴书记');
     const coming = { deputyGroup: id, kind: 'STUDY', title: '学习代表法', place: '代表之家', plannedOn: '2026-03-20' };
     expect((await refused(on, () => send(on, actors.deputy, 'groupActivityPlan', coming))).code).toBe('FORBIDDEN');
@@ -164,7 +166,9 @@ describe('an activity of a group', () => {
     expect((await refused(on, () => act(elsewhere, 'groupActivityCancel', id, { reason: '不属本街道。' }))).code).toBe('FORBIDDEN');
     await sure(act(actors.deputy, 'groupActivityMove', id, { plannedOn: '2026-03-25', place: '红升街道文化站' }));
     await sure(act(street, 'groupActivityCancel', id, { reason: '场地临时占用，另行安排。' }));
-    expect(await activity(street, id)).toMatchObject({ state: 'CANCELLED', history: [{}, { note: '2026-03-25 红升街道文化站' }, { note: '场地临时占用，另行安排。' }] });
+    expect(await activity(street, id)).toMatchObject({ state: 'CANCELLED', history: [
+      {}, { facts: [{ name: 'PLANNED_ON', value: '2026-03-25' }, { name: 'PLACE', value: '红升街道文化站' }], note: null }, { facts: [], note: '场地临时占用，另行安排。' },
+    ] });
   });
 
   it('GRP-26 MUST be unknown to visitors, and name no deputies to analysts', async () => {

@@ -265,8 +265,9 @@ describe('several registers', () => {
       'R1 关于一本台账的建议', 'R2 关于一本台账的建议', 'R1 关于修改后的建议', 'R2 关于修改后的建议',
     ]);
     expect(new Set((await of()).map(({ system }) => system)).size).toBe(2);
-    const noted = await on.sql<{ note: string }>(`select note from timeline_entry where action = 'IMPORT' and note like '%R1' order by id limit 2`);
-    expect(noted.map(({ note }) => note)).toEqual(['登记表编号 R1', '《政协转办台账》编号 R1']);
+    const told = await on.sql(`select facts, note from timeline_entry where action = 'IMPORT' and facts @> '[{"name": "REGISTER_NUMBER", "value": "R1"}]' order by id limit 2`);
+    const number = { name: 'REGISTER_NUMBER', value: 'R1' };
+    expect(told).toEqual([{ facts: [number], note: null }, { facts: [{ name: 'REGISTER', value: '政协转办台账' }, number], note: null }]);
   });
 
   it('IMP-61 MUST refuse a register’s name that is too long', async () => {

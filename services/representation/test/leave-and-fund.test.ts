@@ -116,8 +116,11 @@ describe('a deputy’s activity fund', () => {
     await sure(act(actors.office, 'fundSpendingVoid', id, { reason: '票据登记有误，重新登记。' }));
     expect((await refused(on, () => act(actors.office, 'fundSpendingVoid', id, { reason: '票据登记有误，重新登记。' }))).reason).toBe('WRONG_STATE');
     expect(await fund(actors.office, on.deputies.deputy)).toMatchObject({ usedFen: 80_000, leftFen: 40_000 });
-    expect(await read(actors.deputy, 'query ($id: ID!) { fundSpending(id: $id) { state voidReason fen on purpose history { action note } availableActions { action } } }', { id })).toEqual({
-      fundSpending: { state: 'VOIDED', voidReason: '票据登记有误，重新登记。', fen: 36_050, on: '2026-03-01', purpose: '走访选民交通费', availableActions: [], history: [{ action: 'RECORD', note: '2026-03-01 360.50 元' }, { action: 'VOID', note: '票据登记有误，重新登记。' }] },
+    expect(await read(actors.deputy, 'query ($id: ID!) { fundSpending(id: $id) { state voidReason fen on purpose history { action facts { name value } note } availableActions { action } } }', { id })).toEqual({
+      fundSpending: { state: 'VOIDED', voidReason: '票据登记有误，重新登记。', fen: 36_050, on: '2026-03-01', purpose: '走访选民交通费', availableActions: [], history: [
+        { action: 'RECORD', facts: [{ name: 'HAPPENED_ON', value: '2026-03-01' }, { name: 'AMOUNT', value: '36050' }], note: null },
+        { action: 'VOID', facts: [], note: '票据登记有误，重新登记。' },
+      ] },
     });
     expect(await fund(actors.office, on.deputies.deputy, 2003)).toEqual({ year: 2003, budgetFen: null, usedFen: 0, leftFen: null });
   });

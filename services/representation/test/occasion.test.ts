@@ -26,7 +26,7 @@ const plan = (more: object = {}): object => ({
 });
 interface Invited { id: string; version: number; state: string; deputy: { id: string } | null; declineReason: string | null; opinion: string | null; handlingResult: string | null; availableActions: { action: string; allowed: boolean }[] }
 interface Shown { id: string; version: number; state: string; seatsTaken: number; legalBasis: object; invitations: Invited[]; candidates: { id: string; invited: number; reason: string }[]; history: { action: string; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
-const OCCASION = `id version state seatsTaken legalBasis { law article mark } history { action note } availableActions { action allowed } candidates { id invited reason deputy { name } }
+const OCCASION = `id version state seatsTaken legalBasis { law article mark } history { action facts { name value } note } availableActions { action allowed } candidates { id invited reason deputy { name } }
   invitations { id version state deputy { id } declineReason opinion handlingResult availableActions { action allowed } }`;
 
 async function shown(actor: Actor, id: string): Promise<Shown | null> {
@@ -112,8 +112,8 @@ describe('an occasion that deputies take part in', () => {
     await sure(answer(actors.deputy, 'invitationDecline', hers, { reason: '当日住院检查' }));
     const reasons = await Promise.all([actors.deputy, street, actors.other].map(async (actor) => (await shown(actor, id))?.invitations[0]?.declineReason));
     expect(reasons).toEqual(['当日住院检查', '当日住院检查', null]);
-    const entries = await on.sql<{ note: string | null }>(`select note from history_entry where subject_id = $1 and action = 'DECLINE'`, [hers]);
-    expect(entries).toEqual([{ note: null }]);
+    const entries = await on.sql<{ facts: object[]; note: string | null }>(`select facts, note from history_entry where subject_id = $1 and action = 'DECLINE'`, [hers]);
+    expect(entries).toEqual([{ facts: [], note: null }]);
     const [others] = await invited(id, 'other') as [string];
     await sure(act(street, 'occasionReschedule', id, { on: '2026-03-12', place: '红升街道文化站', seats: 3 }));
     await sure(act(street, 'occasionCancel', id, { reason: '场地临时占用，另行安排。' }));

@@ -34,12 +34,12 @@ describe('a suggestion handed in on paper', () => {
     expect(made.suggestion).toMatchObject({ state: 'SUBMITTED', origin: 'BETWEEN_SESSIONS' });
     const id = made.suggestion?.id ?? '';
     const query = `query ($id: ID!) { suggestion(id: $id) { paperOn submittedAt confidential leadDeputy { name } cosigners { state deputy { name } }
-      files { id } timeline { action actor note } } }`;
+      files { id } timeline { action actor facts { name value } note } } }`;
     const { data } = await on.ask(actors.deputy, query, { id });
     expect(data?.['suggestion']).toEqual({
       paperOn: '2026-02-27', submittedAt: '2026-02-26T16:00:00.000Z', confidential: false, leadDeputy: { name: '王代表' },
       cosigners: [{ state: 'CONFIRMED', deputy: { name: '李代表' } }], files: [{ id: SCAN }],
-      timeline: [{ action: 'PAPER_REGISTER', actor: '代表工作委员会主任 周主任', note: '纸质建议于 2026-02-27 提交' }],
+      timeline: [{ action: 'PAPER_REGISTER', actor: '代表工作委员会主任 周主任', facts: [{ name: 'SUBMITTED_ON', value: '2026-02-27' }], note: null }],
     });
     expect((await notes('SUGGESTION_REGISTERED'))[0]).toEqual({ persons: [actors.deputy.person, actors.cosigner.person] });
     const [entry] = await on.sql<{ after: object }>(`select after from audit_entry where action = 'suggestion.register' and subject_id = $1`, [id]);
@@ -94,8 +94,8 @@ describe('an evaluation that came back on paper', () => {
       handling: { evaluation: { attitude: 'SATISFIED', result: 'BASICALLY_SATISFIED', returnedOn: '2026-03-09', files: [{ id: SCAN }] } },
     });
     expect((await notes('HANDLING_EVALUATION_RECORDED'))[0]).toEqual({ persons: [actors.deputy.person] });
-    const [told] = await on.sql<{ note: string; actor_post: string }>(`select note, actor_post from timeline_entry where action = 'EVALUATION_RECORD' and handling_id = $1`, [id]);
-    expect(told).toEqual({ note: '纸质征询意见表，2026-03-09 收回', actor_post: '代表工作委员会主任' });
+    const [told] = await on.sql<{ facts: object[]; note: string | null; actor_post: string }>(`select facts, note, actor_post from timeline_entry where action = 'EVALUATION_RECORD' and handling_id = $1`, [id]);
+    expect(told).toEqual({ facts: [{ name: 'RETURNED_ON', value: '2026-03-09' }], note: null, actor_post: '代表工作委员会主任' });
     const opened = async (actor: Actor): Promise<unknown> => on.service.call('mayReadFile', { file: SCAN }, await signer.sign(actor));
     expect([await opened(actors.head), await opened(actors.clerk3)]).toEqual([true, false]);
     expect(await refused(on, () => handle(on, actors.deputy, 'handlingEvaluate', of, { attitude: 'SATISFIED', result: 'SATISFIED' }))).toMatchObject({ reason: 'WRONG_STATE' });

@@ -63,7 +63,7 @@ async function routed(to: object, more: object = {}): Promise<{ id: string; code
 }
 const WHOLE = `id version state subject text anonymous channel { code name } sender { id name phone email address revealable } supplements { text } deputy { name } unit { id }
   suggestion { id title } mergedInto { id } merged { id } transferredTo reason deadline { startOn dueOn rule legalBasis { mark } certainty overdue crossed { on } }
-  answer { text by on } rating ratingComment reopened notices { id action text way toldAt } history { action actor note } availableActions { action allowed }`;
+  answer { text by on } rating ratingComment reopened notices { id action text way toldAt } history { action actor facts { name value } note } availableActions { action allowed }`;
 type Shown = Record<string, unknown> & { notices: { id: string; action: string; toldAt: string | null; text: string }[]; history: { action: string; actor: string }[]; availableActions: { action: string; allowed: boolean }[] };
 async function shown(actor: Actor, id: string): Promise<Shown | null> {
   const answer = await on.ask(actor, `query ($id: ID!) { opinion(id: $id) { ${WHOLE} } }`, { id });
@@ -97,7 +97,7 @@ describe('an opinion that a citizen sends', () => {
     expect(rated.track).toMatchObject({ state: 'CLOSED', mayRate: false, rating: 'SATISFIED' });
     const opinion = await shown(actors.office, id);
     expect(opinion?.history.map(({ action }) => action)).toEqual(['SEND', 'FOLLOW', 'TRIAGE', 'ROUTE', 'ANSWER', 'RATE']);
-    expect(opinion?.history.at(-1)).toMatchObject({ actor: '反映人', note: '满意' });
+    expect(opinion?.history.at(-1)).toMatchObject({ actor: '反映人', facts: [{ name: 'RATING', value: 'SATISFIED' }], note: null });
     expect(opinion?.notices[0]?.text).toBe('已收到您反映的情况，将在2026年3月23日前答复。');
     expect(opinion?.notices.map(({ action }) => action)).toEqual(['SEND', 'ROUTE', 'ANSWER']);
     expect(await on.sql('select kind, state from duty_event where source_id = $1', [id])).toEqual([{ kind: 'OPINION_ANSWERED', state: 'VERIFIED' }]);

@@ -28,8 +28,8 @@ const plan = (more: object = {}): object => ({
   speaker: on.deputies.deputy, subject: '宣讲新修改的代表法', topic: TOPIC, area: COMMUNITY, place: '向阳社区代表之家', audience: '社区居民', plannedOn: '2026-03-01', ...more,
 });
 const HELD = { heldOn: '2026-03-01', listeners: 40, summary: '讲解代表法修改的主要内容，回答居民五个问题。' };
-interface Shown { id: string; version: number; state: string; speaker: { name: string } | null; feedback: object | null; history: { action: string; actor: string; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
-const TALK = 'id version state speaker { name } feedback { good fair poor } history { action actor note } availableActions { action allowed }';
+interface Shown { id: string; version: number; state: string; speaker: { name: string } | null; feedback: object | null; history: { action: string; actor: string; facts: object[]; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
+const TALK = 'id version state speaker { name } feedback { good fair poor } history { action actor facts { name value } note } availableActions { action allowed }';
 
 async function shown(actor: Actor, id: string): Promise<Shown | null> {
   const answer = await on.ask(actor, `query ($id: ID!) { talk(id: $id) { ${TALK} } }`, { id });
@@ -86,7 +86,9 @@ describe('an outreach talk', () => {
     const id = await assigned({ plannedOn: '2026-03-20' });
     await sure(act(street, 'talkReschedule', id, { plannedOn: '2026-03-25', place: '红升街道文化站' }));
     await sure(act(street, 'talkCancel', id, { reason: '场地临时占用，另行安排。' }));
-    expect(await shown(street, id)).toMatchObject({ state: 'CANCELLED', history: [{}, { note: '2026-03-25 红升街道文化站' }, { note: '场地临时占用，另行安排。' }] });
+    expect(await shown(street, id)).toMatchObject({ state: 'CANCELLED', history: [
+      {}, { facts: [{ name: 'PLANNED_ON', value: '2026-03-25' }, { name: 'PLACE', value: '红升街道文化站' }], note: null }, { facts: [], note: '场地临时占用，另行安排。' },
+    ] });
     expect(await duty(id)).toEqual([]);
   });
 

@@ -75,8 +75,8 @@ const TRIAGED = { subject: '增设老年助餐点', topic: TOPIC, area: COMMUNIT
 const opinionFigures = async () =>
   (await ask<{ opinionFigures: { received: { value: number }; answered: { numerator: number } } }>(actors.office, `{ opinionFigures(filter: { channel: "VISIT", area: "${STREET}" }) { received { value } answered { numerator } } }`)).opinionFigures;
 const duty = (source: string) => on.sql('select kind, state, on_day as on from duty_event where source_id = $1', [source]);
-const TIE = 'id state kind contactedThisYear required lastContactOn deputy { name } constituent { id name phone address revealable } contacts { on mode summary } history { action note } availableActions { action allowed }';
-const VISIT = 'id state summary notes revealable visitedOn opinionsRaised opinionsAnswered opinions { id state text channel { code } area { id } answer { text } notices { id } availableActions { action } } history { action note } availableActions { action allowed } tie { id constituent { name } }';
+const TIE = 'id state kind contactedThisYear required lastContactOn deputy { name } constituent { id name phone address revealable } contacts { on mode summary } history { action facts { name value } note } availableActions { action allowed }';
+const VISIT = 'id state summary notes revealable visitedOn opinionsRaised opinionsAnswered opinions { id state text channel { code } area { id } answer { text } notices { id } availableActions { action } } history { action facts { name value } note } availableActions { action allowed } tie { id constituent { name } }';
 
 interface Shown { state: string; contactedThisYear: number; required: number; constituent: Record<string, unknown> | null; history: { action: string; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
 const tieOf = async (actor: Actor, id: string): Promise<Shown | null> => (await ask<{ tie: Shown | null }>(actor, `query ($id: ID!) { tie(id: $id) { ${TIE} } }`, { id })).tie;
@@ -250,7 +250,7 @@ describe('who sees what', () => {
     const of = [{ __typename: 'Constituent', id: row?.id }, { __typename: 'Visit', id: voterVisit }, { __typename: 'Tie', id: voterTie }, { __typename: 'Deputy', id: on.deputies.deputy }];
     const everything = await on.ask(
       actor,
-      `query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Constituent { id name phone address } ... on Visit { id summary notes } ... on Tie { id state } ... on Deputy { id ties { edges { node { constituent { name phone address } visits { notes } contacts { summary } history { note } } } } } }
+      `query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Constituent { id name phone address } ... on Visit { id summary notes } ... on Tie { id state } ... on Deputy { id ties { edges { node { constituent { name phone address } visits { notes } contacts { summary } history { facts { value } note } } } } } }
         ties(first: 100) { edges { node { ${TIE} } } } visits(first: 100) { edges { node { ${VISIT} } } } opinions(first: 100) { edges { node { text visit { notes tie { constituent { name } } } } } } }`,
       { of },
     );

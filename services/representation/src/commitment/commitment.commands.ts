@@ -97,7 +97,7 @@ export function reportCommitment(context: Context, input: CommitmentReportInput)
     asked?.decide('LAPSED', tx.now);
     commitment.become(to, tx.now);
     commitment.metOn = today;
-    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_REPORT', post, note: commitment.text, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_REPORT', post, facts: { COMMITMENT: commitment.text }, basis });
     tx.record({ subject: { type: 'Commitment', id: commitment.id }, before: { state: facts.state }, after: { state: to, report } });
     announceCommitment(tx, loaded, 'COMMITMENT_REPORTED', OFFICE);
     return { __typename: 'CommitmentActSuccess', commitment: commitment.id };
@@ -116,7 +116,7 @@ export function confirmCommitment(context: Context, input: CommitmentActInput): 
     const report = await latestReport(tx, commitment);
     report.outcome = 'CONFIRMED';
     commitment.become(to, tx.now);
-    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_CONFIRM', post, note: commitment.text, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_CONFIRM', post, facts: { COMMITMENT: commitment.text }, basis });
     tx.record({ subject: { type: 'Commitment', id: commitment.id }, before: { state: facts.state }, after: { state: to } });
     announceCommitment(tx, loaded, 'COMMITMENT_FULFILLED', { persons: leadPersons(loaded), posts: unitPosts(facts.unit) });
     return { __typename: 'CommitmentActSuccess', commitment: commitment.id };

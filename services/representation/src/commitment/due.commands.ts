@@ -37,8 +37,7 @@ export function askForDueDay(context: Context, input: CommitmentDueAskInput): Pr
     const request = { fromOn: commitment.dueOn, toOn: wanted, reason };
     tx.em.create(CommitmentDueRequest, { commitmentId: commitment.id, ...request, askedAt: tx.now, outcome: 'ASKED' });
     commitment.become(to, tx.now);
-    const note = `${commitment.dueOn} → ${wanted}：${reason}`;
-    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_DUE_ASK', post, note, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_DUE_ASK', post, facts: { DUE_ON: commitment.dueOn, UNTIL: wanted }, note: reason, basis });
     tx.record({ subject: { type: 'Commitment', id: commitment.id }, after: { request }, note: reason });
     announceCommitment(tx, loaded, 'COMMITMENT_DUE_ASKED', OFFICE);
     return { __typename: 'CommitmentActSuccess', commitment: commitment.id };
@@ -76,8 +75,8 @@ function decideDueDay(
     asked.decide(granted ? 'GRANTED' : 'REFUSED', tx.now, reason);
     if (granted) commitment.dueOn = asked.toOn;
     commitment.become(to, tx.now);
-    const note = granted ? `${dueOn} → ${asked.toOn}` : reason;
-    addToTimeline(tx, context, { suggestion, handling, action: `COMMITMENT_${action}`, post, note, basis });
+    const changed = granted ? { PREVIOUS_DUE_ON: dueOn, DUE_ON: asked.toOn } : {};
+    addToTimeline(tx, context, { suggestion, handling, action: `COMMITMENT_${action}`, post, facts: changed, note: reason, basis });
     tx.record({
       subject: { type: 'Commitment', id: commitment.id },
       before: { dueOn },

@@ -31,7 +31,7 @@ export function evaluateCommitment(context: Context, input: CommitmentEvaluateIn
     const { to, basis } = commitmentStep(context, 'EVALUATE', facts);
     tx.em.create(CommitmentEvaluation, { commitmentId: commitment.id, attitude, result, comment, at: tx.now });
     commitment.become(to, tx.now);
-    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_EVALUATE', note: commitment.text, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_EVALUATE', facts: { COMMITMENT: commitment.text }, basis });
     tx.record({
       subject: { type: 'Commitment', id: commitment.id },
       before: { state: facts.state },
@@ -53,7 +53,7 @@ export function closeCommitment(context: Context, input: CommitmentActInput): Pr
     const { to, basis } = commitmentStep(context, 'CLOSE', facts);
     commitment.become(to, tx.now);
     tellImplementation(tx, suggestion);
-    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_CLOSE', post, note: commitment.text, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'COMMITMENT_CLOSE', post, facts: { COMMITMENT: commitment.text }, basis });
     tx.record({ subject: { type: 'Commitment', id: commitment.id }, before: { state: facts.state }, after: { state: to } });
     announceCommitment(tx, loaded, 'COMMITMENT_CLOSED', { persons: leadPersons(loaded), posts: unitPosts(facts.unit) });
     return { __typename: 'CommitmentActSuccess', commitment: commitment.id };

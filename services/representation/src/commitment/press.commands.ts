@@ -2,6 +2,7 @@ import { act } from '@redpine/kit/act';
 import { legalDay } from '@redpine/kit/clock';
 import { isProblem } from '@redpine/kit/problem';
 import type { Context } from '../context.ts';
+import { factsOf } from '../history/history.facts.ts';
 import { OFFICE } from '../suggestion/suggestion.act.ts';
 import { isOverdue, pressListOn } from './commitment.deadline.ts';
 import { unitPosts } from './commitment.act.ts';
@@ -42,9 +43,9 @@ export async function pressCommitments(context: Context): Promise<number> {
       [year, today, due.map(({ id }) => id), due.map(({ due: dueOn, met }) => isOverdue({ dueOn, metOn: met }, today))],
     );
     await tx.query(
-      `insert into timeline_entry (suggestion_id, handling_id, at, action, actor_name, note, law, article, mark)
-       select s, h, $1, 'COMMITMENT_PRESS', $2, $3, $4, $5, $6 from unnest($7::uuid[], $8::uuid[]) as p(s, h)`,
-      [tx.now, context.actor.name, String(year), rule.law, rule.article, rule.mark, due.map((each) => each.suggestion), due.map((each) => each.handling)],
+      `insert into timeline_entry (suggestion_id, handling_id, at, action, actor_name, facts, law, article, mark)
+       select s, h, $1, 'COMMITMENT_PRESS', $2, $3::jsonb, $4, $5, $6 from unnest($7::uuid[], $8::uuid[]) as p(s, h)`,
+      [tx.now, context.actor.name, JSON.stringify(factsOf({ YEAR: year })), rule.law, rule.article, rule.mark, due.map((each) => each.suggestion), due.map((each) => each.handling)],
     );
     for (const { id, suggestion } of due) {
       tx.record({ subject: { type: 'Commitment', id }, after: { pressedIn: year } });

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { Deed } from './deed.entity.ts';
 import { mayDeed } from './deed.policy.ts';
@@ -57,11 +58,11 @@ export function deedStep(context: Context, action: DeedAction, { deed, facts }: 
 export async function tellDeed(
   tx: Act,
   context: Context,
-  { deed, action, step, note, to }: { deed: Deed; action: DeedAction; step: Pick<Step, 'basis' | 'post'>; note?: string; to?: Recipients },
+  { deed, action, step, facts, note, to }: { deed: Deed; action: DeedAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string; to?: Recipients },
 ): Promise<void> {
   const told = { subject: deed.title, path: `/representation/deeds/${deed.id}` };
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'Deed', id: deed.id }, action, post, note: note ?? null, basis, told });
+  await addToHistory(tx, context, { of: { type: 'Deed', id: deed.id }, action, post, facts, note: note ?? null, basis, told });
   if (to) tx.notify({ to, kind: `DEED_${action}`, ...told });
   tx.changed('Deed', deed.id);
 }

@@ -45,7 +45,7 @@ export function pledgeDeed(context: Context, input: DeedPledgeInput): Promise<De
     const deed = tx.em.create(Deed, { ...pledge, state: 'PLEDGED', pledgedAt: tx.now, updatedAt: tx.now });
     await tx.em.flush();
     tx.record({ subject: { type: 'Deed', id: deed.id }, after: { state: to, ...pledge } });
-    await tellDeed(tx, context, { deed, action: 'PLEDGE', step: { basis, post: undefined }, note: `完成期限 ${dueOn}`, to: OFFICE });
+    await tellDeed(tx, context, { deed, action: 'PLEDGE', step: { basis, post: undefined }, facts: { DUE_ON: dueOn }, to: OFFICE });
     return done(deed);
   });
 }
@@ -86,7 +86,7 @@ export function finishDeed(context: Context, input: DeedFinishInput): Promise<De
     deed.become(step.to, tx.now);
     Object.assign(deed, { doneOn, result, returnReason: null });
     tx.record({ subject: { type: 'Deed', id: deed.id }, before: { state: facts.state }, after: { state: step.to, doneOn, result } });
-    await tellDeed(tx, context, { deed, action: 'FINISH', step, note: `办成日期 ${doneOn}`, to: OFFICE });
+    await tellDeed(tx, context, { deed, action: 'FINISH', step, facts: { DONE_ON: doneOn }, to: OFFICE });
     return done(deed);
   });
 }
@@ -111,7 +111,7 @@ export function verifyDeed(context: Context, input: DeedVerifyInput): Promise<De
       person: deputy.personId, kind: 'DEED_VERIFIED', on: deed.doneOn ?? legalDay(tx.now), title: deed.title, source: { type: 'Deed', id: deed.id },
       path: `/representation/deeds/${deed.id}`, verified: true,
     });
-    await tellDeed(tx, context, { deed, action: 'VERIFY', step, note: `征询 ${asked} 人，${confirmed} 人确认`, to: deputyOf(loaded) });
+    await tellDeed(tx, context, { deed, action: 'VERIFY', step, facts: { ASKED: asked, CONFIRMED: confirmed }, to: deputyOf(loaded) });
     return done(deed);
   });
 }

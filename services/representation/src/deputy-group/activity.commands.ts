@@ -42,7 +42,7 @@ export function planActivity(context: Context, input: GroupActivityPlanInput): P
     await tx.em.flush();
     tx.record({ subject: { type: 'GroupActivity', id: activity.id }, after: { state: to, ...plan } });
     const step = { basis, post: officeOver(facts.lies, context.actor) };
-    await tellActivity(tx, context, { activity, group }, { action: 'PLAN', step, note: `${plannedOn} ${place}`, to: membersOf({ members }) });
+    await tellActivity(tx, context, { activity, group }, { action: 'PLAN', step, facts: { PLANNED_ON: plannedOn, PLACE: place }, to: membersOf({ members }) });
     return done(activity);
   });
 }
@@ -62,7 +62,7 @@ export function moveActivity(context: Context, input: GroupActivityMoveInput): P
     const before = { plannedOn: activity.plannedOn, place: activity.place };
     Object.assign(activity, { plannedOn, place, updatedAt: tx.now });
     tx.record({ subject: { type: 'GroupActivity', id: activity.id }, before, after: { plannedOn, place } });
-    await tellActivity(tx, context, loaded, { action: 'MOVE', step, note: `${plannedOn} ${place}`, to: membersOf(loaded) });
+    await tellActivity(tx, context, loaded, { action: 'MOVE', step, facts: { PLANNED_ON: plannedOn, PLACE: place }, to: membersOf(loaded) });
     return done(activity);
   });
 }
@@ -91,7 +91,7 @@ export function holdActivity(context: Context, input: GroupActivityHoldInput): P
     Object.assign(activity, { heldOn, summary, files, returnReason: null });
     await recordAttendance(tx, { activity: activity.id, day: heldOn, expected, present });
     tx.record({ subject: { type: 'GroupActivity', id: activity.id }, before: { state: facts.state }, after: { state: step.to, heldOn, present } });
-    await tellActivity(tx, context, loaded, { action: 'HOLD', step, note: `${heldOn} · ${new Set(present).size}/${expected.length}`, to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } });
+    await tellActivity(tx, context, loaded, { action: 'HOLD', step, facts: { HELD_ON: heldOn, PRESENT: new Set(present).size, EXPECTED: expected.length }, to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } });
     return done(activity);
   });
 }

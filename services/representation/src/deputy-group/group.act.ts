@@ -8,6 +8,7 @@ import { areaAndAbove } from '../area/area.repository.ts';
 import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import type { ActivityAction, ActivityFacts } from './activity.workflow.ts';
 import { decideActivity } from './activity.workflow.ts';
@@ -94,6 +95,7 @@ export function activityStep(context: Context, action: ActivityAction, { activit
 interface Told {
   action: GroupAction | ActivityAction;
   step: Pick<Step<string>, 'basis' | 'post'>;
+  facts?: Facts;
   note?: string;
   to: Recipients;
 }
@@ -113,10 +115,10 @@ async function tell(
   tx: Act,
   context: Context,
   of: { type: 'DeputyGroup' | 'GroupActivity'; id: string; subject: string; path: string; kind: string },
-  { action, step, note, to }: Told,
+  { action, step, facts, note, to }: Told,
 ): Promise<void> {
   const { type, id, subject, path, kind } = of;
-  await addToHistory(tx, context, { of: { type, id }, action, post: step.post, note: note ?? null, basis: step.basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type, id }, action, post: step.post, facts, note: note ?? null, basis: step.basis, told: { subject, path } });
   tx.notify({ to, kind, subject, path });
   tx.changed(type, id);
 }

@@ -68,7 +68,7 @@ export function formGroup(context: Context, input: DeputyGroupFormInput): Promis
     await tx.em.flush();
     await tx.query(ADD, [group.id, members, leader, today]);
     tx.record({ subject: { type: 'DeputyGroup', id: group.id }, after: { state: to, name, members, leader } });
-    await tellGroup(tx, context, group, { action: 'FORM', step: { basis, post: officeOver(lies, context.actor) }, note: `${members.length} 人`, to: { persons: [...known.values()] } });
+    await tellGroup(tx, context, group, { action: 'FORM', step: { basis, post: officeOver(lies, context.actor) }, facts: { MEMBERS: members.length }, to: { persons: [...known.values()] } });
     return done(group);
   });
 }
@@ -141,7 +141,7 @@ export function planGroup(context: Context, input: DeputyGroupPlanInput): Promis
     group.plans = [...group.plans.filter((plan) => plan.year !== year), { year, text, on: today }].toSorted((a, b) => b.year - a.year);
     group.updatedAt = tx.now;
     tx.record({ subject: { type: 'DeputyGroup', id: group.id }, before: { plan: before }, after: { plan: { year, text } } });
-    await tellGroup(tx, context, group, { action: 'PLAN', step, note: `${year} 年`, to: membersOf(loaded) });
+    await tellGroup(tx, context, group, { action: 'PLAN', step, facts: { YEAR: year }, to: membersOf(loaded) });
     return done(group);
   });
 }
@@ -183,6 +183,6 @@ async function told(
   const [named] = await tx.query<{ name: string }>('select name from deputy where id = $1', [deputy]);
   group.updatedAt = tx.now;
   tx.record({ subject: { type: 'DeputyGroup', id: group.id }, after: { [action.toLowerCase()]: deputy } });
-  await tellGroup(tx, context, group, { action, step, note: named?.name ?? '', to });
+  await tellGroup(tx, context, group, { action, step, facts: { DEPUTY: named?.name }, to });
   return done(group);
 }

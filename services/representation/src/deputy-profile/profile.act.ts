@@ -8,6 +8,7 @@ import type { Deputy } from '../deputy/deputy.entity.ts';
 import { keeperOf } from '../deputy/deputy.policy.ts';
 import { deputyWithParties } from '../deputy/deputy.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { DeputyProfile } from './profile.entity.ts';
 import { mayProfile } from './profile.policy.ts';
@@ -60,12 +61,12 @@ export function profileStep(context: Context, action: ProfileAction, { deputy, f
 export async function tellProfile(
   tx: Act,
   context: Context,
-  { loaded, action, step, note }: { loaded: LoadedProfile; action: ProfileAction; step: Pick<Step, 'basis' | 'post'>; note?: string },
+  { loaded, action, step, facts: fixed, note }: { loaded: LoadedProfile; action: ProfileAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string },
 ): Promise<void> {
   const { deputy, facts } = loaded;
   const path = `/representation/deputies/${deputy.id}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'DeputyProfile', id: deputy.id }, action, post, note: note ?? null, basis, told: { subject: deputy.name, path } });
+  await addToHistory(tx, context, { of: { type: 'DeputyProfile', id: deputy.id }, action, post, facts: fixed, note: note ?? null, basis, told: { subject: deputy.name, path } });
   tx.notify({ to: post ? { persons: [deputy.personId] } : keepers(facts), kind: `DEPUTY_PROFILE_${action}`, subject: deputy.name, path });
   tx.changed('DeputyProfile', deputy.id);
   tx.changed('Deputy', deputy.id);

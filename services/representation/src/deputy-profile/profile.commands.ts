@@ -64,7 +64,7 @@ export function consentToProfile(context: Context, input: DeputyProfileConsentIn
     profile.become(step.to, tx.now);
     Object.assign(profile, item === 'PHONE' ? { phone, phoneConsent: consent } : { files: photo ? [photo] : [], photoConsent: consent });
     tx.record({ subject: subject(deputy.id), after: { item, consent } });
-    await tellProfile(tx, context, { loaded, action: `CONSENT_${item}`, step, note: [consent.on, consent.paper].filter(Boolean).join(' ') });
+    await tellProfile(tx, context, { loaded, action: `CONSENT_${item}`, step, facts: { CONSENTED_ON: consent.on, PAPER: consent.paper } });
     return done(deputy.id);
   });
 }

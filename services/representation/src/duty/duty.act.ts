@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { DutyEvent } from './duty.entity.ts';
 import { mayDuty } from './duty.policy.ts';
@@ -55,11 +56,11 @@ export function dutyStep(context: Context, action: DutyAction, { event, facts }:
 export async function tellDuty(
   tx: Act,
   context: Context,
-  { event, action, step, note, to }: { event: DutyEvent; action: DutyAction; step: Pick<Step, 'basis' | 'post'>; note?: string; to: Recipients },
+  { event, action, step, facts, note, to }: { event: DutyEvent; action: DutyAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string; to: Recipients },
 ): Promise<void> {
   const path = `/representation/duty/${event.id}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'DutyEvent', id: event.id }, action, post, note: note ?? null, basis, told: { subject: event.title, path } });
+  await addToHistory(tx, context, { of: { type: 'DutyEvent', id: event.id }, action, post, facts, note: note ?? null, basis, told: { subject: event.title, path } });
   tx.notify({ to, kind: `DUTY_${action}`, subject: event.title, path });
   tx.changed('DutyEvent', event.id);
 }

@@ -59,13 +59,13 @@ export function enterDuty(context: Context, input: DutyEventEnterInput, sourceTy
     const post = officeOver(lies, context.actor);
     // Whoever imports a file knows of its rows: the deputies are told, and her office finds them among what waits.
     const to = { ...(sourceType === 'Import' ? {} : OFFICE), persons: facts.person === null || facts.person === person ? [] : [facts.person] };
-    await tellDuty(tx, context, { event, action: 'ENTER', step: { basis, post }, note: `${onDay} ${title}`, to });
+    await tellDuty(tx, context, { event, action: 'ENTER', step: { basis, post }, facts: { HAPPENED_ON: onDay }, note: title, to });
     if (sourceType === 'Import' && importedIsVerified(context, today)) {
       const verified = stepOf(context, 'VERIFY', 'RECORDED', decideDuty('VERIFY', { ...facts, state: 'RECORDED' }));
       event.become(verified.to, tx.now);
       event.objectUntil = objectUntil(context, today);
       tx.record({ subject: { type: 'DutyEvent', id: event.id }, before: { state: 'RECORDED' }, after: { state: verified.to }, note: 'DUTY_IMPORT' });
-      await tellDuty(tx, context, { event, action: 'VERIFY', step: { basis: verified.basis, post }, note: '按规则视为已核实', to: {} });
+      await tellDuty(tx, context, { event, action: 'VERIFY', step: { basis: verified.basis, post }, facts: { RULE: 'DUTY_IMPORT' }, to: {} });
     }
     return done(event);
   });

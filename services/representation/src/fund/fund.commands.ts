@@ -13,6 +13,7 @@ import { deputyWithParties } from '../deputy/deputy.repository.ts';
 import { isId } from '../directory.repository.ts';
 import type { FundSpendingReasonInput, FundSpendingRecordInput } from '../generated/types.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, perform, stepOf } from '../perform.ts';
 import { FundSpending } from './fund.entity.ts';
 import { maySpend } from './fund.policy.ts';
@@ -53,7 +54,7 @@ export function recordSpending(context: Context, input: FundSpendingRecordInput)
     const spending = tx.em.create(FundSpending, { state: 'RECORDED', deputyId: deputy.id, onDay: on, purpose, fen: input.fen, files, recordedAt: tx.now, updatedAt: tx.now });
     await tx.em.flush();
     tx.record({ subject: { type: 'FundSpending', id: spending.id }, after: { state: to, deputy: deputy.id, on, purpose, fen: input.fen } });
-    await tell(tx, context, { spending, deputy, parties, action: 'RECORD', note: `${on} ${yuan(input.fen)}`, basis: fund?.basis ?? null });
+    await tell(tx, context, { spending, deputy, parties, action: 'RECORD', facts: { HAPPENED_ON: on, AMOUNT: input.fen }, basis: fund?.basis ?? null });
     return done(spending);
   });
 }
@@ -90,11 +91,13 @@ const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 async function tell(
   tx: Act,
   context: Context,
-  { spending, deputy, parties, action, note, basis }: { spending: FundSpending; deputy: Deputy; parties: DeputyParties; action: 'RECORD' | 'VOID'; note: string; basis: LegalBasis | null },
+  { spending, deputy, parties, action, facts, note, basis }: {
+    spending: FundSpending; deputy: Deputy; parties: DeputyParties; action: 'RECORD' | 'VOID'; facts?: Facts; note?: string; basis: LegalBasis | null;
+  },
 ): Promise<void> {
   const path = `/representation/funds/${spending.id}`;
   const subject = `${deputy.name} ${yuan(spending.fen)}`;
-  await addToHistory(tx, context, { of: { type: 'FundSpending', id: spending.id }, action, post: keeperOf(parties, context.actor), note, basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type: 'FundSpending', id: spending.id }, action, post: keeperOf(parties, context.actor), facts, note: note ?? null, basis, told: { subject, path } });
   tx.notify({ to: { persons: [deputy.personId] }, kind: `FUND_${action}`, subject, path });
   tx.changed('FundSpending', spending.id);
   tx.changed('Deputy', deputy.id);

@@ -39,7 +39,7 @@ export function askExtension(context: Context, input: HandlingExtensionAskInput)
       const { person } = context.actor;
       const askedBy = person !== null && isId(person) ? person : null;
       tx.em.create(Extension, { handlingId: handling.id, reason, untilOn: until, askedAt: tx.now, askedBy });
-      return { note: `${until}：${reason}`, after: { until, reason }, told: [{ kind: 'HANDLING_EXTENSION_ASKED', to: OFFICE }] };
+      return { facts: { UNTIL: until }, note: reason, after: { until, reason }, told: [{ kind: 'HANDLING_EXTENSION_ASKED', to: OFFICE }] };
     },
   });
 }
@@ -61,7 +61,7 @@ export function grantExtension(context: Context, input: HandlingActInput): Promi
       await replaceDeadline(tx, { suggestion, handling }, deadline, facts.today);
       extension.decide('GRANTED', tx.now);
       return {
-        note: deadline.dueOn,
+        facts: { DUE_ON: deadline.dueOn },
         after: { until, dueOn: deadline.dueOn },
         told: [
           { kind: 'HANDLING_EXTENSION_GRANTED', to: ofUnit(handling) },

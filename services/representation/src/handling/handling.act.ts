@@ -11,6 +11,7 @@ import { raw, render, sql, uuid } from '@redpine/kit/view/sql';
 import type { Context } from '../context.ts';
 import type { Deadline } from '../deadline/deadline.entity.ts';
 import { isId } from '../directory.repository.ts';
+import { type Facts, factsOf } from '../history/history.facts.ts';
 import { Closed, perform, stepOf } from '../perform.ts';
 import { announce, followHandlings } from '../suggestion/suggestion.act.ts';
 import { UNIT_POSTS } from '../suggestion/suggestion.policy.ts';
@@ -102,7 +103,9 @@ export interface HandlingAct<Checked> {
 }
 
 export interface Outcome {
-  /** On the timeline. */
+  /** What it fixed, on the timeline. */
+  facts?: Facts;
+  /** What was typed, on the timeline. */
   note?: string | null;
   /** In the audit log. */
   after?: object;
@@ -127,14 +130,16 @@ export function actOnHandling<Checked>(
     if (to === facts.state) handling.updatedAt = tx.now;
     else handling.become(to, tx.now);
     suggestion.updatedAt = tx.now;
-    const { note = null, after = {}, told = [] } = await carryOut(tx, loaded, checked);
-    addToTimeline(tx, context, { suggestion, handling, action, post, note, basis });
+    const { facts: fixed, note = null, after = {}, told = [] } = await carryOut(tx, loaded, checked);
+    addToTimeline(tx, context, { suggestion, handling, action, post, facts: fixed, note, basis });
     await followHandlings(tx, context, loaded);
+    // The audit log says it in one line.
+    const said = [...factsOf(fixed).map(({ value }) => value), note ?? []].flat().join('：');
     tx.record({
       subject: { type: 'Handling', id: handling.id },
       before: { state: facts.state, suggestion: facts.suggestionState },
       after: { state: handling.state, suggestion: suggestion.state, ...after },
-      ...(note !== null && { note }),
+      ...(said !== '' && { note: said }),
     });
     tx.changed('Handling', handling.id);
     tx.changed('Suggestion', suggestion.id);

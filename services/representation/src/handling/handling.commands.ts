@@ -102,7 +102,7 @@ export function recordContact(context: Context, input: HandlingContactRecordInpu
     handling.updatedAt = tx.now;
     suggestion.updatedAt = tx.now;
     meet(loaded.deadlines, 'FIRST_CONTACT', day);
-    addToTimeline(tx, context, { suggestion, handling, action: 'CONTACT', post, note: day, basis });
+    addToTimeline(tx, context, { suggestion, handling, action: 'CONTACT', post, facts: { HAPPENED_ON: day }, basis });
     tx.record({ subject: { type: 'Handling', id: handling.id }, after: { contact } });
     tx.changed('Handling', handling.id);
     tx.changed('Suggestion', suggestion.id);

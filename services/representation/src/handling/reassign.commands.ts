@@ -45,7 +45,8 @@ export function reassignHandling(context: Context, input: HandlingReassignInput)
       });
       handlings.push(next);
       return {
-        note: `${unit.name}：${reason}`,
+        facts: { UNIT: unit.name },
+        note: reason,
         after: { unit: unit.id, reason },
         told: [
           { kind: 'HANDLING_OFFERED', to: ofUnit(next) },

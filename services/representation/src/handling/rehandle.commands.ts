@@ -77,7 +77,8 @@ export function escalate(context: Context, input: HandlingEscalateInput): Promis
     carryOut: (tx, loaded, convened) => {
       tx.em.create(Escalation, { handlingId: loaded.handling.id, ...convened, at: tx.now });
       return {
-        note: `${convened.convenedOn}：${convened.outcome}`,
+        facts: { HELD_ON: convened.convenedOn },
+        note: convened.outcome,
         after: convened,
         told: [
           { kind: 'HANDLING_ESCALATED', to: ofUnit(loaded.handling) },

@@ -61,8 +61,7 @@ function send(
     await lapseExtension(tx, handling);
     await replaceDeadline(tx, { suggestion, handling }, evaluateDeadline({ repliedOn: facts.today }, context), facts.today);
     if (handling.role === 'LEAD') await concludeCohandlers(tx, loaded);
-    const note = `${category.code} ${category.name}`;
-    addToTimeline(tx, context, { suggestion, handling, action, post, note, basis });
+    addToTimeline(tx, context, { suggestion, handling, action, post, facts: { CATEGORY: `${category.code} ${category.name}` }, basis });
     await followHandlings(tx, context, loaded);
     tx.record({
       subject: { type: 'Handling', id: handling.id },
@@ -220,9 +219,8 @@ function evaluate(context: Context, input: HandlingEvaluateInput, { action, name
     suggestion.updatedAt = tx.now;
     if (returnedOn === null) meet(loaded.deadlines, 'EVALUATE', facts.today);
     else windowOf(loaded)?.wasMet(returnedOn);
-    const note = returnedOn && `纸质征询意见表，${returnedOn} 收回`;
     tellEvaluation(tx, suggestion, handling.id);
-    addToTimeline(tx, context, { suggestion, handling, action, post, note, basis });
+    addToTimeline(tx, context, { suggestion, handling, action, post, facts: { RETURNED_ON: returnedOn }, basis });
     for (const step of afterEvaluation({ ...facts, state: 'EVALUATED', lastResult: result })) {
       handling.become(step.to, tx.now);
       handling.endedAt = null;
@@ -235,7 +233,7 @@ function evaluate(context: Context, input: HandlingEvaluateInput, { action, name
       subject: { type: 'Handling', id: handling.id },
       before: { state: facts.state, suggestion: facts.suggestionState },
       after: { state: handling.state, suggestion: suggestion.state, attitude, result, comment, ...(paper && { returnedOn, files }) },
-      ...(note !== null && { note }),
+      ...(returnedOn !== null && { note: `纸质征询意见表，${returnedOn} 收回` }),
     });
     tx.changed('Handling', handling.id);
     announce(tx, suggestion, 'HANDLING_EVALUATED', { posts: [...(ofUnit(handling).posts ?? []), ...OFFICE.posts] });

@@ -1,5 +1,5 @@
 import { say } from '@redpine/kit/language';
-import { column, computed, defineView, instant, many } from '@redpine/kit/view/define';
+import { column, computed, defineView, instant, json, many } from '@redpine/kit/view/define';
 import { sql } from '@redpine/kit/view/sql';
 import type { RecordType } from '../context.ts';
 
@@ -21,6 +21,7 @@ export const historyView = defineView({
       then ${say(PLATFORM, context.language)}
       else concat_ws(' ', case when strpos(${row('actor_post')}, ${row('actor_organ')}) = 1 then null else ${row('actor_organ')} end,
         ${row('actor_post')}, ${row('actor_name')}) end`),
+    facts: json('facts'),
     note: column('note'),
     legalBasis: computed(
       ({ row }) => sql`case when ${row('law')} is not null then

@@ -13,9 +13,6 @@ import { type HomeDone, homeStep, lockHome, membersOf, officesOver, tellHome } f
 import { homeDone } from './home.commands.ts';
 import { type Criterion, pastFaults, unsupported } from './home.workflow.ts';
 
-/** 有没有、活不活、好不好、优不优, as the record says it. */
-const GRADES = { EXISTS: '有', ACTIVE: '活', GOOD: '好', EXCELLENT: '优' } as const;
-
 /** 登记成果 */
 export async function recordOutput(context: Context, input: HomeOutputRecordInput): Promise<HomeDone | Problem> {
   const { event = null, suggestion = null } = input;
@@ -80,7 +77,7 @@ export function gradeHome(context: Context, input: HomeGradeInput): Promise<Home
     );
     tx.record({ subject: { type: 'Home', id: home.id }, before, after: { grade: input.grade, standard, decision }, note: reason });
     const to = { ...officesOver(facts.lies), ...(await membersOf(tx, home, day)) };
-    await tellHome(tx, context, { home, action: 'GRADE', step, note: `${GRADES[input.grade]} · ${decision}`, to });
+    await tellHome(tx, context, { home, action: 'GRADE', step, facts: { GRADE: input.grade, DECISION: decision }, to });
     return homeDone(home);
   });
 }

@@ -7,6 +7,7 @@ import { areaAndAbove } from '../area/area.repository.ts';
 import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { noticeDays } from '../rules/home.rules.ts';
 import type { HomeStep } from './home.act.ts';
@@ -63,11 +64,12 @@ export function homeEventStep(
 export async function tellHomeEvent(
   tx: Act,
   context: Context,
-  { event, home, action, step, note, to }: {
+  { event, home, action, step, facts, note, to }: {
     event: HomeEvent;
     home: Home;
     action: HomeEventAction | 'PLAN';
     step: Omit<HomeStep, 'to'>;
+    facts?: Facts;
     note?: string;
     to: Recipients;
   },
@@ -75,7 +77,7 @@ export async function tellHomeEvent(
   const path = `/representation/homes/events/${event.id}`;
   const subject = `${home.name} ${event.onDay} ${event.subject}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'HomeEvent', id: event.id }, action, post, note: note ?? null, basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type: 'HomeEvent', id: event.id }, action, post, facts, note: note ?? null, basis, told: { subject, path } });
   tx.notify({ to, kind: `HOME_EVENT_${action}`, subject, path });
   tx.changed('HomeEvent', event.id);
   tx.changed('Home', home.id);

@@ -37,7 +37,7 @@ export function planHomeEvent(context: Context, input: HomeEventPlanInput): Prom
     await tx.em.flush();
     await tx.query('insert into home_event_deputy (event_id, deputy_id) select $1, unnest($2::uuid[])', [event.id, deputies.map(({ id }) => id)]);
     tx.record({ subject: { type: 'HomeEvent', id: event.id }, after: { ...plan, deputies: deputies.map(({ id }) => id) } });
-    await tellHomeEvent(tx, context, { event, home, action: 'PLAN', step, note: `${onDay} ${fromTime}–${untilTime}`, to: { persons: deputies.map(({ personId }) => personId) } });
+    await tellHomeEvent(tx, context, { event, home, action: 'PLAN', step, facts: { PLANNED_ON: onDay, HOURS: `${fromTime}–${untilTime}` }, to: { persons: deputies.map(({ personId }) => personId) } });
     return done(event);
   });
 }
@@ -130,7 +130,7 @@ export function holdHomeEvent(context: Context, input: HomeEventHoldInput): Prom
       if (deputies.includes(deputy)) await recordDuty(tx, { ...dutyOf(loaded), person, verified: false });
       else await retractDuty(tx, { person, kind, source, reason: '未到场' });
     }
-    await tellHomeEvent(tx, context, { event, home, action: 'HOLD', step, note: `来访 ${visitors} 人次，反映事项 ${matters} 件`, to: officesOver(facts.lies) });
+    await tellHomeEvent(tx, context, { event, home, action: 'HOLD', step, facts: { VISITORS: visitors, MATTERS: matters }, to: officesOver(facts.lies) });
     return done(event);
   });
 }

@@ -8,6 +8,7 @@ import { areaAndAbove } from '../area/area.repository.ts';
 import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { Home } from './home.entity.ts';
 import { mayHome } from './home.policy.ts';
@@ -68,11 +69,11 @@ export async function membersOf(tx: Act, home: Home, day: string): Promise<Recip
 export async function tellHome(
   tx: Act,
   context: Context,
-  { home, action, step, note, to }: { home: Home; action: HomeAction; step: Omit<HomeStep, 'to'>; note?: string; to?: Recipients },
+  { home, action, step, facts, note, to }: { home: Home; action: HomeAction; step: Omit<HomeStep, 'to'>; facts?: Facts; note?: string; to?: Recipients },
 ): Promise<void> {
   const path = `/representation/homes/${home.id}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'Home', id: home.id }, action, post, note: note ?? null, basis, told: { subject: home.name, path } });
+  await addToHistory(tx, context, { of: { type: 'Home', id: home.id }, action, post, facts, note: note ?? null, basis, told: { subject: home.name, path } });
   if (to) tx.notify({ to, kind: `HOME_${action}`, subject: home.name, path });
   tx.changed('Home', home.id);
 }

@@ -41,7 +41,7 @@ export function planHome(context: Context, input: HomePlanInput): Promise<HomeDo
     await tx.em.flush();
     tx.record({ subject: { type: 'Home', id: home.id }, after: { state: to, ...plan } });
     const post = officeOver(lies, context.actor);
-    await tellHome(tx, context, { home, action: 'PLAN', step: { basis, post }, note: described.address, to: officesOver(lies) });
+    await tellHome(tx, context, { home, action: 'PLAN', step: { basis, post }, facts: { ADDRESS: described.address }, to: officesOver(lies) });
     return homeDone(home);
   });
 }
@@ -83,7 +83,7 @@ export function openHome(context: Context, input: HomeOpenInput): Promise<HomeDo
     home.become(step.to, tx.now);
     Object.assign(home, { openedOn: home.openedOn ?? openedOn, stateReason: null });
     tx.record({ subject: { type: 'Home', id: home.id }, before: { state: facts.state }, after: { state: step.to, openedOn: home.openedOn } });
-    await tellHome(tx, context, { home, action: 'OPEN', step, note: openedOn, to: await membersOf(tx, home, today) });
+    await tellHome(tx, context, { home, action: 'OPEN', step, facts: { OPENED_ON: openedOn }, to: await membersOf(tx, home, today) });
     return homeDone(home);
   });
 }

@@ -29,7 +29,7 @@ export function attachMember(context: Context, input: HomeMemberAttachInput): Pr
     await tx.em.flush();
     await tx.query('insert into home_member (home_id, deputy_id, from_on) values ($1, $2, $3)', [home.id, input.deputy, from]);
     tx.record({ subject: { type: 'Home', id: home.id }, after: { deputy: input.deputy, from } });
-    await tellHome(tx, context, { home, action: 'ATTACH', step, note: `${deputy?.name ?? ''} ${from}`, to: { persons: deputy ? [deputy.personId] : [] } });
+    await tellHome(tx, context, { home, action: 'ATTACH', step, facts: { DEPUTY: deputy?.name, STARTS_ON: from }, to: { persons: deputy ? [deputy.personId] : [] } });
     return homeDone(home);
   });
 }
@@ -54,7 +54,7 @@ export function inviteExpert(context: Context, input: HomeExpertInviteInput): Pr
     await tx.query('insert into home_expert (home_id, name, expertise, from_on) values ($1, $2, $3, $4)', [home.id, name, expertise, from]);
     // An expert's name stands with the home alone: neither the register of acts nor the history keeps it for ever.
     tx.record({ subject: { type: 'Home', id: home.id }, after: { expertise, from } });
-    await tellHome(tx, context, { home, action: 'INVITE_EXPERT', step, note: `${expertise} ${from}` });
+    await tellHome(tx, context, { home, action: 'INVITE_EXPERT', step, facts: { EXPERTISE: expertise, STARTS_ON: from } });
     return homeDone(home);
   });
 }
@@ -92,7 +92,7 @@ function release(
     await tx.em.flush();
     await tx.query(`update ${way.table} set until_on = $2 where id = $1`, [input.entry, until]);
     tx.record({ subject: { type: 'Home', id: home.id }, after: { entry: input.entry, until } });
-    await tellHome(tx, context, { home, action: way.action, step, note: until });
+    await tellHome(tx, context, { home, action: way.action, step, facts: { ENDS_ON: until } });
     return homeDone(home);
   });
 }

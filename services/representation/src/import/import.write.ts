@@ -1,6 +1,7 @@
 /** Rows of a register as rows of the platform: many at a time, in the caller's transaction. */
 import type { Transaction } from '@redpine/kit/transaction';
 import { sessionPlace, type SessionPlace } from '../directory.repository.ts';
+import { factsOf } from '../history/history.facts.ts';
 import { type Directory, NOT_STATED } from './import.names.ts';
 import type { Plan } from './import.plan.ts';
 import { flagsOf, type RegisterRow } from './import.row.ts';
@@ -168,11 +169,11 @@ export function createWriter(tx: Tx, options: WriteOptions): (rows: Pick<Compare
       deadlines: records.flatMap(({ deadlines }) => deadlines),
     });
     await tx.query(
-      `insert into timeline_entry (suggestion_id, at, action, actor_name, actor_post, actor_organ, note)
-       select r.id, $2, 'IMPORT', $3, $4, (select name from organ where organ.id = $5::uuid), r.note
-         from json_to_recordset($1::json) as r(id uuid, note text)`,
+      `insert into timeline_entry (suggestion_id, at, action, actor_name, actor_post, actor_organ, facts)
+       select r.id, $2, 'IMPORT', $3, $4, (select name from organ where organ.id = $5::uuid), r.facts
+         from json_to_recordset($1::json) as r(id uuid, facts jsonb)`,
       [
-        JSON.stringify(suggestions.map(({ id, external_id }) => ({ id, note: `${register === null ? '登记表' : `《${register}》`}编号 ${external_id}` }))),
+        JSON.stringify(suggestions.map(({ id, external_id }) => ({ id, facts: factsOf({ REGISTER: register, REGISTER_NUMBER: external_id }) }))),
         now, actor.name, actor.post, actor.organ,
       ],
     );

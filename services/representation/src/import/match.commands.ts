@@ -5,6 +5,7 @@ import { Fields } from '@redpine/kit/text';
 import type { Context } from '../context.ts';
 import { handlingOrgans, isId } from '../directory.repository.ts';
 import type { UnmatchedNameMatchInput } from '../generated/types.ts';
+import { factsOf } from '../history/history.facts.ts';
 import { perform } from '../perform.ts';
 import { requireImporter } from './import.commands.ts';
 
@@ -38,12 +39,12 @@ export function matchName(context: Context, input: UnmatchedNameMatchInput): Nam
     );
     const post = context.actor.posts.find(({ kind }) => kind === 'DEPUTIES_OFFICE');
     await tx.query(
-      `insert into timeline_entry (suggestion_id, at, action, actor_name, actor_post, actor_organ, note)
-       select r.id, $2, 'MATCH', $3, $4, (select name from organ where organ.id = $5::uuid), $6
+      `insert into timeline_entry (suggestion_id, at, action, actor_name, actor_post, actor_organ, facts)
+       select r.id, $2, 'MATCH', $3, $4, (select name from organ where organ.id = $5::uuid), $6::jsonb
          from unnest($1::uuid[]) as r(id)`,
       [
         rows.map(({ id }) => id), tx.now.toISOString(), context.actor.name, post ? actingTitle(post) : null,
-        post?.organ ?? null, `${name} → ${target.name}`,
+        post?.organ ?? null, JSON.stringify(factsOf({ WRITTEN_NAME: name, MATCHED_NAME: target.name })),
       ],
     );
     tx.record({

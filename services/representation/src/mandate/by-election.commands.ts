@@ -1,4 +1,3 @@
-import { legalDay } from '@redpine/kit/clock';
 import { forbidden } from '@redpine/kit/errors';
 import type { Problem } from '@redpine/kit/problem';
 import { Fields } from '@redpine/kit/text';
@@ -46,7 +45,7 @@ export function openByElection(context: Context, input: MandateMatterByElectionI
     await tx.em.flush();
     tx.record({ subject: { type: 'MandateMatter', id: matter.id }, after: { state: 'OPEN', kind: 'BY_ELECTION', electoralDistrict: input.electoralDistrict } });
     const step = { basis: basisOf('BY_ELECTION', null, level), post: keeperOf(facts, context.actor) };
-    await tellMatter(tx, context, { matter, name: standing?.name ?? '', action: 'OPEN', step, note: legalDay(tx.now) });
+    await tellMatter(tx, context, { matter, name: standing?.name ?? '', action: 'OPEN', step });
     return done(matter);
   });
 }

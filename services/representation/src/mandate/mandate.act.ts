@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { keeperOf } from '../deputy/deputy.policy.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import type { DeputyStatus } from '../suggestion/suggestion.workflow.ts';
 import { MandateMatter } from './mandate.entity.ts';
@@ -77,11 +78,11 @@ export function mandateStep(context: Context, action: MandateAction, { matter, f
 export async function tellMatter(
   tx: Act,
   context: Context,
-  { matter, name, action, step, note }: { matter: MandateMatter; name: string; action: MandateAction; step: Pick<MandateStep, 'basis' | 'post'>; note?: string },
+  { matter, name, action, step, facts, note }: { matter: MandateMatter; name: string; action: MandateAction; step: Pick<MandateStep, 'basis' | 'post'>; facts?: Facts; note?: string },
 ): Promise<void> {
   const path = `/representation/mandates/${matter.id}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'MandateMatter', id: matter.id }, action, post, note: note ?? null, basis, told: { subject: name, path } });
+  await addToHistory(tx, context, { of: { type: 'MandateMatter', id: matter.id }, action, post, facts, note: note ?? null, basis, told: { subject: name, path } });
   tx.notify({ to: { persons: [matter.personId] }, kind: `MANDATE_${action}`, subject: name, path });
   tx.changed('MandateMatter', matter.id);
   if (matter.deputyId) tx.changed('Deputy', matter.deputyId);

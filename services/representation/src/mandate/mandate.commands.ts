@@ -79,7 +79,7 @@ export function defendMatter(context: Context, input: MandateMatterDefendInput):
     matter.defence = { form, on, text };
     matter.updatedAt = tx.now;
     tx.record({ subject: { type: 'MandateMatter', id: matter.id }, after: { defence: { form, on } } });
-    await tellMatter(tx, context, { matter, name, action: 'DEFEND', step, note: on });
+    await tellMatter(tx, context, { matter, name, action: 'DEFEND', step, facts: { HAPPENED_ON: on } });
     return done(matter);
   });
 }
@@ -103,7 +103,7 @@ export function decideMatter(context: Context, input: MandateMatterDecideInput):
     matter.decision = { body, on, ...vote };
     matter.effectiveOn = on;
     tx.record({ subject: { type: 'MandateMatter', id: matter.id }, before: { state: facts.state }, after: { state: step.to, decision: matter.decision } });
-    await tellMatter(tx, context, { matter, name, action: 'DECIDE', step, note: `${on} ${body}` });
+    await tellMatter(tx, context, { matter, name, action: 'DECIDE', step, facts: { DECIDED_ON: on, DECIDED_BY: body } });
     return done(matter);
   });
 }
@@ -127,7 +127,7 @@ export function reportMatter(context: Context, input: MandateMatterReportInput):
     await tx.em.flush();
     if (inForceByReport(matter.kind)) await takeEffect(tx, matter, on);
     tx.record({ subject: { type: 'MandateMatter', id: matter.id }, before: { state: facts.state }, after: { state: step.to, report: { number, on } } });
-    await tellMatter(tx, context, { matter, name, action: 'REPORT', step, note: `${on} ${number}` });
+    await tellMatter(tx, context, { matter, name, action: 'REPORT', step, facts: { REPORTED_ON: on, DOCUMENT_NUMBER: number } });
     return done(matter);
   });
 }
@@ -150,7 +150,7 @@ export function announceMatter(context: Context, input: MandateMatterAnnounceInp
     matter.announcement = { number, on, text };
     if (!inForceByReport(matter.kind)) await takeEffect(tx, matter, on);
     tx.record({ subject: { type: 'MandateMatter', id: matter.id }, before: { state: facts.state }, after: { state: step.to, announcement: { number, on } } });
-    await tellMatter(tx, context, { matter, name, action: 'ANNOUNCE', step, note: `${on} ${number}` });
+    await tellMatter(tx, context, { matter, name, action: 'ANNOUNCE', step, facts: { ANNOUNCED_ON: on, DOCUMENT_NUMBER: number } });
     return done(matter);
   });
 }

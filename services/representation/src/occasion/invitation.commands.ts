@@ -53,7 +53,7 @@ export function recordAttendance(context: Context, input: OccasionAttendanceInpu
       await tellInvitation(tx, context, each, { action: MARK[presence], step: mark });
     }
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, before: { state: facts.state }, after: { state: step.to, marked: marked.length } });
-    await tellOccasion(tx, context, occasion, { action: 'ATTENDANCE', step, note: `登记 ${marked.length} 人` });
+    await tellOccasion(tx, context, occasion, { action: 'ATTENDANCE', step, facts: { MARKED: marked.length } });
     return { __typename: 'OccasionActSuccess', occasion: occasion.id };
   });
 }
@@ -148,7 +148,7 @@ export function handleOpinion(context: Context, input: InvitationHandleOpinionIn
     Object.assign(invitation, { handledBy, handlingResult, handledOn: legalDay(tx.now) });
     tx.record({ subject: { type: 'Invitation', id: invitation.id }, before: { state: facts.state }, after: { state: step.to, handledBy } });
     await recordDuty(tx, { ...dutyOf(loaded, 'OCCASION_OPINION', invitation.opinionOn ?? legalDay(tx.now)), verified: true });
-    await tellInvitation(tx, context, loaded, { action: 'HANDLE_OPINION', step, note: handledBy, to: { persons: [deputy.personId] } });
+    await tellInvitation(tx, context, loaded, { action: 'HANDLE_OPINION', step, facts: { HANDLED_BY: handledBy }, to: { persons: [deputy.personId] } });
     return done(invitation);
   });
 }

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { Invitation, Occasion } from './occasion.entity.ts';
 import type { InvitationAction, InvitationFacts } from './invitation.workflow.ts';
@@ -100,25 +101,26 @@ export const organiserOf = ({ organiserKind, organiserArea }: Occasion): Recipie
 interface Telling {
   action: string;
   step: Pick<Step<string>, 'basis' | 'post'>;
+  facts?: Facts;
   note?: string | undefined;
   /** Nobody where it is told by another act of the same moment. */
   to?: Recipients;
 }
 
 /** Puts the act on the occasion's record, and tells those whom it concerns and every browser that shows it. */
-export async function tellOccasion(tx: Act, context: Context, occasion: Occasion, { action, step: { basis, post }, note, to }: Telling): Promise<void> {
+export async function tellOccasion(tx: Act, context: Context, occasion: Occasion, { action, step: { basis, post }, facts, note, to }: Telling): Promise<void> {
   const told = { subject: occasion.title, path: pathOf(occasion) };
-  await addToHistory(tx, context, { of: { type: 'Occasion', id: occasion.id }, action, post, note: note ?? null, basis, told });
+  await addToHistory(tx, context, { of: { type: 'Occasion', id: occasion.id }, action, post, facts, note: note ?? null, basis, told });
   if (to) tx.notify({ to, kind: `OCCASION_${action}`, ...told });
   tx.changed('Occasion', occasion.id);
 }
 
 /** The same of an invitation. */
 export async function tellInvitation(
-  tx: Act, context: Context, { invitation, on: { occasion } }: Pick<LoadedInvitation, 'invitation' | 'on'>, { action, step: { basis, post }, note, to }: Telling,
+  tx: Act, context: Context, { invitation, on: { occasion } }: Pick<LoadedInvitation, 'invitation' | 'on'>, { action, step: { basis, post }, facts, note, to }: Telling,
 ): Promise<void> {
   const told = { subject: occasion.title, path: pathOf(occasion) };
-  await addToHistory(tx, context, { of: { type: 'Invitation', id: invitation.id }, action, post, note: note ?? null, basis, told });
+  await addToHistory(tx, context, { of: { type: 'Invitation', id: invitation.id }, action, post, facts, note: note ?? null, basis, told });
   if (to) tx.notify({ to, kind: `INVITATION_${action}`, ...told });
   tx.changed('Invitation', invitation.id);
   tx.changed('Occasion', occasion.id);

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { areaExists, isId, topicOf } from '../directory.repository.ts';
 import type { OccasionCancelInput, OccasionCloseInput, OccasionInviteInput, OccasionPlanInput, OccasionRescheduleInput } from '../generated/types.ts';
+import { namesOf } from '../history/history.facts.ts';
 import { perform, stepOf } from '../perform.ts';
 import { decideInvitation, SEATED } from './invitation.workflow.ts';
 import type { LoadedOccasion, OccasionDone } from './occasion.act.ts';
@@ -53,7 +54,7 @@ export function planOccasion(context: Context, input: OccasionPlanInput): Promis
     const occasion = tx.em.create(Occasion, { ...plan, ...kept, ...owned, state: 'OPEN', openedAt: tx.now, updatedAt: tx.now });
     await tx.em.flush();
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, after: { state: to, ...plan, ...owned } });
-    await tellOccasion(tx, context, occasion, { action: 'PLAN', step: { basis, post }, note: `${onDay} ${place}` });
+    await tellOccasion(tx, context, occasion, { action: 'PLAN', step: { basis, post }, facts: { PLANNED_ON: onDay, PLACE: place } });
     return done(occasion);
   });
 }
@@ -75,7 +76,7 @@ export function rescheduleOccasion(context: Context, input: OccasionRescheduleIn
     const before = { onDay: occasion.onDay, place: occasion.place, seats: occasion.seats };
     Object.assign(occasion, { onDay, place, seats, updatedAt: tx.now });
     tx.record({ subject: { type: 'Occasion', id: occasion.id }, before, after: { onDay, place, seats } });
-    await tellOccasion(tx, context, occasion, { action: 'RESCHEDULE', step, note: `${onDay} ${place}`, to: { persons: await seated(tx, loaded) } });
+    await tellOccasion(tx, context, occasion, { action: 'RESCHEDULE', step, facts: { PLANNED_ON: onDay, PLACE: place }, to: { persons: await seated(tx, loaded) } });
     return done(occasion);
   });
 }
@@ -113,7 +114,7 @@ export function inviteDeputies(context: Context, input: OccasionInviteInput): Pr
     for (const { deputy, invitation } of made) {
       await tellInvitation(tx, context, { invitation, on: loaded }, { action: 'INVITE', step: { basis, post }, to: { persons: [deputy.personId] } });
     }
-    await tellOccasion(tx, context, occasion, { action: 'INVITE', step: { basis, post }, note: deputies.map(({ name }) => name).join('、') });
+    await tellOccasion(tx, context, occasion, { action: 'INVITE', step: { basis, post }, facts: { DEPUTIES: namesOf(deputies) } });
     return done(occasion);
   });
 }

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { unitsOf } from '../suggestion/suggestion.visibility.ts';
 import { rateUntil } from './opinion.deadline.ts';
@@ -92,13 +93,13 @@ export function stepFor(context: Context, action: OpinionAction, facts: OpinionF
 export async function tellOpinion(
   tx: Act,
   context: Context,
-  { opinion, action, step, note, to }: { opinion: Opinion; action: OpinionAction; step: Pick<Step, 'basis' | 'post'>; note?: string; to?: Recipients },
+  { opinion, action, step, facts, note, to }: { opinion: Opinion; action: OpinionAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string; to?: Recipients },
 ): Promise<void> {
   const path = `/representation/opinions/${opinion.id}`;
   const { basis, post } = step;
   // What was said is nobody's business but theirs who read the record.
   const subject = opinion.subject ?? `${opinion.receivedOn} 收到的民意`;
-  await addToHistory(tx, context, { of: { type: 'Opinion', id: opinion.id }, action, post, note: note ?? null, basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type: 'Opinion', id: opinion.id }, action, post, facts, note: note ?? null, basis, told: { subject, path } });
   if (to) tx.notify({ to, kind: `OPINION_${action}`, subject, path });
   const teller = tellerOf(opinion);
   if (teller !== null && teller !== context.actor.person && TOLD.includes(action)) tx.notify({ to: { persons: [teller] }, kind: `OPINION_${action}`, subject, path });

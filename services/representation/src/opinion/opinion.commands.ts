@@ -122,7 +122,7 @@ export function routeOpinion(context: Context, input: OpinionRouteInput): Promis
     tx.record({ subject: { type: 'Opinion', id: opinion.id }, before: { state: facts.state }, after: { state: step.to, deputyId, organId } });
     const name = deputy ? `${deputy.name}代表` : (unitName ?? '');
     await notice(tx, opinion, 'ROUTE', `您反映的情况已转${name}办理。`);
-    await tellOpinion(tx, context, { opinion, action: 'ROUTE', step, note: name, to: receivers({ deputyPerson: deputy?.personId ?? null, unit: organId }) });
+    await tellOpinion(tx, context, { opinion, action: 'ROUTE', step, facts: { DEPUTY: deputy?.name, UNIT: unitName }, to: receivers({ deputyPerson: deputy?.personId ?? null, unit: organId }) });
     return doneOn(opinion);
   });
 }

@@ -40,7 +40,7 @@ export function transferOpinion(context: Context, input: OpinionTransferInput): 
     tx.record({ subject: { type: 'Opinion', id: opinion.id }, before: { state: facts.state }, after: { state: step.to, transferredTo: input.to, transferredOrgan: organ }, note: reason });
     const where = organ ?? TARGETS[input.to].zh;
     await notice(tx, opinion, 'TRANSFER', `您反映的事项已转${where}办理。${reason}`);
-    await tellOpinion(tx, context, { opinion, action: 'TRANSFER', step, note: `${where} · ${reason}` });
+    await tellOpinion(tx, context, { opinion, action: 'TRANSFER', step, facts: { TRANSFERRED_TO: input.to, ORGAN: organ }, note: reason });
     return doneOn(opinion);
   });
 }
@@ -142,8 +142,6 @@ export function checkRating(fields: Fields, input: { rating: Rated['rating']; co
   return { rating: input.rating, comment };
 }
 
-const RATINGS: Readonly<Record<Rated['rating'], string>> = { SATISFIED: '满意', BASICALLY_SATISFIED: '基本满意', DISSATISFIED: '不满意' };
-
 /** One who is dissatisfied has it looked at again, as often as the rule allows; else the rating ends it. */
 export async function rate(tx: Act, context: Context, loaded: LoadedOpinion, { rating, comment }: Rated, action: 'RATE' | 'RATING_RECORD'): Promise<void> {
   const { opinion, facts } = loaded;
@@ -154,7 +152,7 @@ export async function rate(tx: Act, context: Context, loaded: LoadedOpinion, { r
   opinion.become((again ?? step).to, tx.now);
   if (again) opinion.reopen(answerDay(legalDay(tx.now), context));
   tx.record({ subject: { type: 'Opinion', id: opinion.id }, before: { state: facts.state }, after: { state: opinion.state, rating, reopened: opinion.reopened } });
-  await tellOpinion(tx, context, { opinion, action, step, note: RATINGS[rating], to: receivers(facts) });
+  await tellOpinion(tx, context, { opinion, action, step, facts: { RATING: rating }, to: receivers(facts) });
   if (!again) return;
   await notice(tx, opinion, 'REOPEN', '已收到您的评价，将重新办理并再次答复。');
   await tellOpinion(tx, context, { opinion, action: 'REOPEN', step: again, to: keepers(facts) });

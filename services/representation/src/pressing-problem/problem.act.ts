@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { PressingProblem } from './problem.entity.ts';
 import { mayProblem } from './problem.policy.ts';
@@ -60,11 +61,11 @@ export function problemStep(context: Context, action: ProblemAction, { problem, 
 export async function tellProblem(
   tx: Act,
   context: Context,
-  { problem, action, step, note, to }: { problem: PressingProblem; action: ProblemAction; step: Pick<Step, 'basis' | 'post'>; note?: string; to?: Recipients },
+  { problem, action, step, facts, note, to }: { problem: PressingProblem; action: ProblemAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string; to?: Recipients },
 ): Promise<void> {
   const path = `/representation/problems/${problem.id}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'PressingProblem', id: problem.id }, action, post, note: note ?? null, basis, told: { subject: problem.subject, path } });
+  await addToHistory(tx, context, { of: { type: 'PressingProblem', id: problem.id }, action, post, facts, note: note ?? null, basis, told: { subject: problem.subject, path } });
   if (to) tx.notify({ to, kind: `PROBLEM_${action}`, subject: problem.subject, path });
   tx.changed('PressingProblem', problem.id);
 }

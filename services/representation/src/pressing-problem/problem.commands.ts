@@ -72,7 +72,7 @@ export function assignProblem(context: Context, input: PressingProblemAssignInpu
     problem.become(step.to, tx.now);
     Object.assign(problem, { organId: input.unit, dueOn, reason: null });
     tx.record({ subject: { type: 'PressingProblem', id: problem.id }, before, after: { state: step.to, organId: input.unit, dueOn } });
-    await tellProblem(tx, context, { problem, action: 'ASSIGN', step, note: `${name ?? ''} · ${dueOn}`, to: unitPosts(input.unit) });
+    await tellProblem(tx, context, { problem, action: 'ASSIGN', step, facts: { UNIT: name, DUE_ON: dueOn }, to: unitPosts(input.unit) });
     return done(problem);
   });
 }
@@ -117,7 +117,7 @@ export function verifyProblem(context: Context, input: PressingProblemVerifyInpu
     problem.become(step.to, tx.now);
     problem.verification = verification;
     tx.record({ subject: { type: 'PressingProblem', id: problem.id }, before: { state: facts.state }, after: { state: step.to, by: verification.by, asked, agreed } });
-    await tellProblem(tx, context, { problem, action: 'VERIFY', step, note: `${agreed} / ${asked}`, to: { posts: keepersOf(facts) } });
+    await tellProblem(tx, context, { problem, action: 'VERIFY', step, facts: { ASKED: asked, CONFIRMED: agreed }, to: { posts: keepersOf(facts) } });
     return done(problem);
   });
 }

@@ -95,7 +95,7 @@ export function publishPublication(context: Context, input: PublicationPublishIn
     tx.em.create(PublicationSnapshot, { publicationId: publication.id, ...snapshot, publishedAt: tx.now, publishedBy });
     publication.become(to, tx.now);
     publication.changed = false;
-    addToTimeline(tx, context, { suggestion, action: 'PUBLICATION_PUBLISH', post, note: String(snapshot.ordinal), basis });
+    addToTimeline(tx, context, { suggestion, action: 'PUBLICATION_PUBLISH', post, facts: { EDITION: snapshot.ordinal }, basis });
     tx.record({
       subject: { type: 'Publication', id: publication.id },
       before: { state: facts.state },

@@ -9,6 +9,7 @@ import { meetAssignDeadline } from '../deadline/deadline.commands.ts';
 import { handlingOrgans, organKinds } from '../directory.repository.ts';
 import type { AssignmentInput, SuggestionAssignBatchInput, SuggestionAssignInput } from '../generated/types.ts';
 import { offerHandling } from '../handling/offer.ts';
+import { namesOf } from '../history/history.facts.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
@@ -169,7 +170,7 @@ async function assign(
     suggestion,
     action,
     post: standing.post,
-    note: units.map((unit) => unit.name).join('、'),
+    facts: { UNITS: namesOf(units) },
     basis,
   });
   tx.record({

@@ -30,12 +30,11 @@ export function retractAcceptance(context: Context, input: SuggestionReasonInput
     requireVersion(context.language, suggestion.version, input.version);
     const { to, basis } = suggestionStep(context, 'RETRACT_ACCEPTANCE', standing);
     const before = { state: suggestion.state, number: suggestion.number };
-    const note = `${suggestion.number ?? ''}：${reason}`;
     suggestion.become(to, tx.now);
     suggestion.loseNumber();
     unverifySigners(tx, suggestion);
     await lapseAllDeadlines(tx, suggestion, legalDay(tx.now));
-    addToTimeline(tx, context, { suggestion, action: 'RETRACT_ACCEPTANCE', post: standing.post, note, basis });
+    addToTimeline(tx, context, { suggestion, action: 'RETRACT_ACCEPTANCE', post: standing.post, facts: { NUMBER: before.number }, note: reason, basis });
     tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { state: to, number: null }, note: reason });
     announce(tx, suggestion, 'SUGGESTION_ACCEPTANCE_RETRACTED', { persons: leadPersons(loaded) });
     await outOfCase(tx, suggestion);

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import type { SuggestionActInput, SuggestionCosignerInviteInput } from '../generated/types.ts';
+import { namesOf } from '../history/history.facts.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import type { SuggestionDone } from './draft.commands.ts';
@@ -39,8 +40,7 @@ export function inviteCosigners(
       else tx.em.create(Cosigner, { suggestion, deputyId: deputy.id, since: tx.now, position: (position += 1) });
     }
     suggestion.updatedAt = tx.now;
-    const names = invited.map((deputy) => deputy.name).join('、');
-    addToTimeline(tx, context, { suggestion, action: 'COSIGN_INVITE', note: names, basis });
+    addToTimeline(tx, context, { suggestion, action: 'COSIGN_INVITE', facts: { DEPUTIES: namesOf(invited) }, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       after: { invited: invited.map((deputy) => deputy.id) },

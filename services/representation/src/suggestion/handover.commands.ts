@@ -31,7 +31,7 @@ export function handOverSuggestions(context: Context, input: SuggestionHandOverI
       // One deadline for assigning is open at a time, and new rows are written before changed ones.
       await tx.em.flush();
       setDeadline(tx, { suggestion }, assignWithinDeadline({ handedOverOn: today }, context));
-      addToTimeline(tx, context, { suggestion, action: 'HAND_OVER', post, note: input.meeting?.name ?? null, basis });
+      addToTimeline(tx, context, { suggestion, action: 'HAND_OVER', post, facts: { MEETING: input.meeting?.name }, basis });
       tx.record({
         subject: { type: 'Suggestion', id: suggestion.id },
         before: { state: 'ACCEPTED' },

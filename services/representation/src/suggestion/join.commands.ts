@@ -35,7 +35,7 @@ export function joinSuggestions(context: Context, input: SuggestionJoinInput): P
       const before = { jointCase: suggestion.jointCaseId ?? null };
       suggestion.jointCaseId = made.id;
       suggestion.updatedAt = tx.now;
-      addToTimeline(tx, context, { suggestion, action: 'JOIN', post, note: `${names}：${reason}`, basis });
+      addToTimeline(tx, context, { suggestion, action: 'JOIN', post, facts: { SUGGESTIONS: names }, note: reason, basis });
       tx.record({ subject: { type: 'Suggestion', id: suggestion.id }, before, after: { jointCase: made.id }, note: reason });
       announce(tx, suggestion, 'SUGGESTION_JOINED', { persons: leadPersons(loaded) });
     }

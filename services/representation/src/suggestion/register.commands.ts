@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { areaExists, isId, type SessionPlace, sessionPlace, topicOf } from '../directory.repository.ts';
 import type { SuggestionMotionRegisterInput, SuggestionRegisterInput } from '../generated/types.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { perform } from '../perform.ts';
 import { addToTimeline } from '../timeline/timeline.commands.ts';
 import { UNKNOWN } from './content.ts';
@@ -38,7 +39,7 @@ export function registerMotion(context: Context, input: SuggestionMotionRegister
     fields.done();
     return enter(tx, context, entered, [], {
       as: { origin: 'MOTION', motionNumber, submittedAt: tx.now },
-      told: { action: 'MOTION_REGISTER', note: motionNumber },
+      told: { action: 'MOTION_REGISTER', facts: { MOTION_NUMBER: motionNumber } },
       notice: 'SUGGESTION_FROM_MOTION',
     });
   });
@@ -67,7 +68,7 @@ export function registerOnPaper(context: Context, input: SuggestionRegisterInput
     fields.done();
     return enter(tx, context, entered, cosigners, {
       as: { origin, confidential: input.confidential ?? false, paperOn: day, submittedAt: day === today ? tx.now : beginningOf(day) },
-      told: { action: 'PAPER_REGISTER', note: `纸质建议于 ${day} 提交`, basis: ART_24_36 },
+      told: { action: 'PAPER_REGISTER', facts: { SUBMITTED_ON: day }, basis: ART_24_36 },
       notice: 'SUGGESTION_REGISTERED',
     });
   });
@@ -112,7 +113,7 @@ async function checkEntered(
 
 interface Entry {
   as: Pick<Suggestion, 'origin'> & { submittedAt: Date } & Partial<Pick<Suggestion, 'motionNumber' | 'paperOn' | 'confidential'>>;
-  told: { action: string; note: string; basis?: LegalBasis };
+  told: { action: string; facts: Facts; basis?: LegalBasis };
   /** Kind of what the deputies are told. */
   notice: string;
 }

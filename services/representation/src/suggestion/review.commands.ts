@@ -80,7 +80,7 @@ export function acceptSuggestion(context: Context, input: SuggestionActInput): P
       suggestion,
       action: 'ACCEPT',
       post: standing.post,
-      note: suggestion.number ?? null,
+      facts: { NUMBER: suggestion.number },
       basis,
     });
     tx.record({
@@ -125,8 +125,7 @@ export function returnSuggestion(context: Context, input: SuggestionReturnInput)
     suggestion.become(to, tx.now);
     suggestion.returnReason = reason;
     suggestion.inadmissibilityCode = input.inadmissibility ?? null;
-    const note = ground ? `${ground.name}：${reason}` : reason;
-    addToTimeline(tx, context, { suggestion, action: 'RETURN', post: standing.post, note, basis });
+    addToTimeline(tx, context, { suggestion, action: 'RETURN', post: standing.post, facts: { GROUND: ground?.name }, note: reason, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before: { state: 'SUBMITTED' },

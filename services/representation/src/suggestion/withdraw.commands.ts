@@ -104,8 +104,7 @@ export function turnIntoLetter(context: Context, input: SuggestionToLetterInput)
     suggestion.end(to, reason, { day: legalDay(tx.now), at: tx.now });
     untellSigners(tx, suggestion, reason);
     suggestion.inadmissibilityCode = input.inadmissibility;
-    const note = `${ground?.name ?? ''}：${reason}`;
-    addToTimeline(tx, context, { suggestion, action: 'TO_LETTER', post: standing.post, note, basis });
+    addToTimeline(tx, context, { suggestion, action: 'TO_LETTER', post: standing.post, facts: { GROUND: ground?.name }, note: reason, basis });
     tx.record({
       subject: { type: 'Suggestion', id: suggestion.id },
       before: { state: 'SUBMITTED' },

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { Talk } from './talk.entity.ts';
 import { mayTalk } from './talk.policy.ts';
@@ -56,11 +57,11 @@ interface Step {
 export async function tellTalk(
   tx: Act,
   context: Context,
-  { talk, action, step, note, to }: { talk: Talk; action: TalkAction; step: Pick<Step, 'basis' | 'post'>; note?: string; to: Recipients },
+  { talk, action, step, facts, note, to }: { talk: Talk; action: TalkAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string; to: Recipients },
 ): Promise<void> {
   const path = `/representation/talks/${talk.id}`;
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'Talk', id: talk.id }, action, post, note: note ?? null, basis, told: { subject: talk.subject, path } });
+  await addToHistory(tx, context, { of: { type: 'Talk', id: talk.id }, action, post, facts, note: note ?? null, basis, told: { subject: talk.subject, path } });
   tx.notify({ to, kind: `TALK_${action}`, subject: talk.subject, path });
   tx.changed('Talk', talk.id);
 }

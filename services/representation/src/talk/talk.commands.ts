@@ -47,7 +47,7 @@ export function assignTalk(context: Context, input: TalkAssignInput): Promise<Ta
     await tx.em.flush();
     tx.record({ subject: { type: 'Talk', id: talk.id }, after: { state: to, ...plan } });
     const post = officeOver(lies, context.actor);
-    await tellTalk(tx, context, { talk, action: 'ASSIGN', step: { basis, post }, note: `${plannedOn} ${place}`, to: { persons: facts.speakerPerson === null ? [] : [facts.speakerPerson] } });
+    await tellTalk(tx, context, { talk, action: 'ASSIGN', step: { basis, post }, facts: { PLANNED_ON: plannedOn, PLACE: place }, to: { persons: facts.speakerPerson === null ? [] : [facts.speakerPerson] } });
     return done(talk);
   });
 }
@@ -67,7 +67,7 @@ export function rescheduleTalk(context: Context, input: TalkRescheduleInput): Pr
     const before = { plannedOn: talk.plannedOn, place: talk.place };
     Object.assign(talk, { plannedOn, place, updatedAt: tx.now });
     tx.record({ subject: { type: 'Talk', id: talk.id }, before, after: { plannedOn, place } });
-    await tellTalk(tx, context, { talk, action: 'RESCHEDULE', step, note: `${plannedOn} ${place}`, to: speakerOf(loaded) });
+    await tellTalk(tx, context, { talk, action: 'RESCHEDULE', step, facts: { PLANNED_ON: plannedOn, PLACE: place }, to: speakerOf(loaded) });
     return done(talk);
   });
 }
@@ -92,7 +92,7 @@ export function holdTalk(context: Context, input: TalkHoldInput): Promise<TalkDo
     Object.assign(talk, { heldOn, listeners, summary, files, returnReason: null });
     tx.record({ subject: { type: 'Talk', id: talk.id }, before: { state: facts.state }, after: { state: step.to, heldOn, listeners } });
     await recordDuty(tx, { ...dutyOf(loaded), verified: false });
-    await tellTalk(tx, context, { talk, action: 'HOLD', step, note: `${heldOn}，听众 ${listeners} 人`, to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } });
+    await tellTalk(tx, context, { talk, action: 'HOLD', step, facts: { HELD_ON: heldOn, LISTENERS: listeners }, to: { posts: [{ kind: 'DEPUTIES_OFFICE' }] } });
     return done(talk);
   });
 }

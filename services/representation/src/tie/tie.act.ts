@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { Constituent, Tie } from './tie.entity.ts';
 import { COMMITTEE, isContactor, mayTie } from './tie.policy.ts';
@@ -89,11 +90,11 @@ export const sidesOf = ({ kind, memberPerson, deputyPerson }: TieFacts): Recipie
 export async function tellTie(
   tx: Act,
   context: Context,
-  told: { tie: string; subject: string; action: TieAction; step: Pick<TieStep, 'basis' | 'post'>; note?: string; to?: Recipients },
+  told: { tie: string; subject: string; action: TieAction; step: Pick<TieStep, 'basis' | 'post'>; facts?: Facts; note?: string; to?: Recipients },
 ): Promise<void> {
-  const { tie, subject, action, step: { basis, post }, note, to } = told;
+  const { tie, subject, action, step: { basis, post }, facts, note, to } = told;
   const path = `/representation/ties/${tie}`;
-  await addToHistory(tx, context, { of: { type: 'Tie', id: tie }, action, post, note: note ?? null, basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type: 'Tie', id: tie }, action, post, facts, note: note ?? null, basis, told: { subject, path } });
   if (to) tx.notify({ to, kind: `TIE_${action}`, subject, path });
   tx.changed('Tie', tie);
 }

@@ -105,7 +105,7 @@ async function begin(tx: Act, context: Context, { facts, deputy, row, basis }: B
   await tx.em.flush();
   tx.record({ subject: { type: 'Tie', id: tie.id }, after: { state: 'ACTIVE', ...row } });
   const action = facts.kind === 'MEMBER_DEPUTY' ? 'PAIR_MEMBER' : 'PAIR_VOTER';
-  await tellTie(tx, context, { tie: tie.id, subject: await tieTitle(tx, { facts, deputy }), action, step: { basis, post: officePost(facts, context) }, note: row.fromOn, to: sidesOf(facts) });
+  await tellTie(tx, context, { tie: tie.id, subject: await tieTitle(tx, { facts, deputy }), action, step: { basis, post: officePost(facts, context) }, facts: { STARTS_ON: row.fromOn }, to: sidesOf(facts) });
   return done(tie);
 }
 
@@ -130,7 +130,7 @@ export function recordContact(context: Context, input: TieContactInput): Promise
     const person = facts.kind === 'MEMBER_DEPUTY' ? facts.memberPerson : facts.deputyPerson;
     const source = { type: 'TieContact', id: contact?.id ?? '' };
     if (person !== null) await recordDuty(tx, { person, kind: 'TIE_CONTACT', on, title: subject, source, path: `/representation/ties/${tie.id}`, verified: !isContactor(facts, context.actor) });
-    await tellTie(tx, context, { tie: tie.id, subject, action: 'CONTACT', step, note: on });
+    await tellTie(tx, context, { tie: tie.id, subject, action: 'CONTACT', step, facts: { HAPPENED_ON: on } });
     return done(tie);
   });
 }

@@ -3,6 +3,7 @@ import type { Act } from '@redpine/kit/act';
 import { actingTitle, type ActorPost } from '@redpine/kit/actor';
 import type { LegalBasis } from '@redpine/kit/legalBasis';
 import type { Context } from '../context.ts';
+import { type Facts, factsOf } from '../history/history.facts.ts';
 import type { Handling } from '../handling/handling.entity.ts';
 import type { Suggestion } from '../suggestion/suggestion.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
@@ -14,6 +15,9 @@ export interface Happening {
   action: string;
   /** The post that the act rests on; none for deputies and the platform itself. */
   post?: ActorPost | undefined;
+  /** What the act fixed. */
+  facts?: Facts | undefined;
+  /** What a person typed. */
   note?: string | null;
   basis?: LegalBasis | null;
 }
@@ -32,6 +36,7 @@ export function addToTimeline(tx: Act, context: Context, happening: Happening): 
     actorName: context.actor.name,
     actorPost: post ? actingTitle(post) : null,
     actorOrgan: post?.organ ? raw('(select name from organ where id = ?::uuid)', [post.organ]) : null,
+    facts: factsOf(happening.facts),
     note: happening.note ?? null,
     law: basis?.law ?? null,
     article: basis?.article ?? null,

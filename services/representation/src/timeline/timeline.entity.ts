@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Fact } from '../history/history.facts.ts';
 import { Handling } from '../handling/handling.entity.ts';
 import { Suggestion } from '../suggestion/suggestion.entity.ts';
 
@@ -14,6 +15,7 @@ const TimelineEntrySchema = defineEntity({
     actorName: p.string(),
     actorPost: p.string().nullable(),
     actorOrgan: p.string().nullable(),
+    facts: p.json<Fact[]>(),
     note: p.text().nullable(),
     law: p.string().nullable(),
     article: p.string().nullable(),

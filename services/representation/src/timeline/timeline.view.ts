@@ -1,5 +1,5 @@
 import { say } from '@redpine/kit/language';
-import { along, type At, column, computed, defineView, instant, masked, one, type Row, type Viewed } from '@redpine/kit/view/define';
+import { along, type At, column, computed, defineView, instant, json, masked, one, type Row, type Viewed } from '@redpine/kit/view/define';
 import { badInput } from '@redpine/kit/view/refuse';
 import { raw, sql, type Sql } from '@redpine/kit/view/sql';
 import { ofSuggestionOrHandling, parts, rowOfSuggestion } from '../suggestion/suggestion.visibility.ts';
@@ -34,7 +34,8 @@ export const timelineView = defineView({
         when ${at.holds(persons(at)) ? raw('true') : persons(at)} then ${named} else coalesce(${row('actor_organ')}, ${say(DEPUTY, context.language)}) end`;
     }),
     handling: one('Handling', 'handling_id'),
-    // A note may name people.
+    // A fact and a note may name people.
+    facts: masked(json('facts'), persons),
     note: masked(column('note'), persons),
     legalBasis: computed(
       ({ row }) => sql`case when ${row('law')} is not null then

@@ -6,6 +6,7 @@ import type { Recipients } from '@redpine/kit/transaction';
 import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { type LoadedTie, lockTie, officePost, tieTitle } from '../tie/tie.act.ts';
 import { Visit } from './visit.entity.ts';
@@ -57,14 +58,15 @@ export interface Told {
   subject: string;
   action: VisitAction;
   step: Pick<VisitStep, 'basis' | 'post'>;
+  facts?: Facts;
   note?: string;
   to?: Recipients;
 }
 
 /** Puts the act on the visit's record, and tells those whom it concerns and every browser that shows it. */
-export async function tellVisit(tx: Act, context: Context, { visit, subject, action, step: { basis, post }, note, to }: Told): Promise<void> {
+export async function tellVisit(tx: Act, context: Context, { visit, subject, action, step: { basis, post }, facts, note, to }: Told): Promise<void> {
   const path = `/representation/visits/${visit}`;
-  await addToHistory(tx, context, { of: { type: 'Visit', id: visit }, action, post, note: note ?? null, basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type: 'Visit', id: visit }, action, post, facts, note: note ?? null, basis, told: { subject, path } });
   if (to) tx.notify({ to, kind: `VISIT_${action}`, subject, path });
   tx.changed('Visit', visit);
 }

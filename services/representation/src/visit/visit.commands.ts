@@ -44,7 +44,7 @@ export function planVisit(context: Context, input: VisitPlanInput): Promise<Visi
     await tx.em.flush();
     tx.record({ subject: { type: 'Visit', id: visit.id }, after: { state: 'PLANNED', tie: along.tie.id, plannedOn } });
     const step = { basis, post: officePost(along.facts, context) };
-    await tellVisit(tx, context, { visit: visit.id, subject: await visitTitle(tx, along), action: 'PLAN', step, note: `计划日期 ${plannedOn}`, to: both(along) });
+    await tellVisit(tx, context, { visit: visit.id, subject: await visitTitle(tx, along), action: 'PLAN', step, facts: { PLANNED_ON: plannedOn }, to: both(along) });
     tx.changed('Tie', along.tie.id);
     return done(visit);
   });
@@ -63,7 +63,7 @@ export function rescheduleVisit(context: Context, input: VisitRescheduleInput): 
     const before = { plannedOn: visit.plannedOn };
     Object.assign(visit, { plannedOn, updatedAt: tx.now });
     tx.record({ subject: { type: 'Visit', id: visit.id }, before, after: { plannedOn } });
-    await tellVisit(tx, context, { visit: visit.id, subject: await visitTitle(tx, loaded), action: 'RESCHEDULE', step, note: `计划日期 ${plannedOn}`, to: both(loaded) });
+    await tellVisit(tx, context, { visit: visit.id, subject: await visitTitle(tx, loaded), action: 'RESCHEDULE', step, facts: { PLANNED_ON: plannedOn }, to: both(loaded) });
     return done(visit);
   });
 }
@@ -90,7 +90,7 @@ export function recordVisit(context: Context, { notes, ...input }: VisitRecordIn
     const duty = await dutyOf(tx, loaded);
     if (duty) await recordDuty(tx, { ...duty, verified: false });
     const to = { posts: [{ kind: 'DEPUTIES_OFFICE' }] };
-    await tellVisit(tx, context, { visit: visit.id, subject: await visitTitle(tx, loaded), action: 'RECORD', step, note: `家访日期 ${visitedOn}`, to });
+    await tellVisit(tx, context, { visit: visit.id, subject: await visitTitle(tx, loaded), action: 'RECORD', step, facts: { VISITED_ON: visitedOn }, to });
     tx.changed('Tie', tie.id);
     return done(visit);
   });

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { Deputy } from '../deputy/deputy.entity.ts';
 import { isId } from '../directory.repository.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, stepOf } from '../perform.ts';
 import { VoterReport } from './voter-report.entity.ts';
 import { mayVoterReport } from './voter-report.policy.ts';
@@ -61,14 +62,14 @@ export function voterReportStep(context: Context, action: VoterReportAction, { r
 export async function tellVoterReport(
   tx: Act,
   context: Context,
-  { report, deputy, action, step, note, to }: {
-    report: VoterReport; deputy: Deputy; action: VoterReportAction; step: Pick<Step, 'basis' | 'post'>; note?: string; to: Recipients;
+  { report, deputy, action, step, facts, note, to }: {
+    report: VoterReport; deputy: Deputy; action: VoterReportAction; step: Pick<Step, 'basis' | 'post'>; facts?: Facts; note?: string; to: Recipients;
   },
 ): Promise<void> {
   const path = `/representation/voter-reports/${report.id}`;
   const subject = subjectOf(deputy);
   const { basis, post } = step;
-  await addToHistory(tx, context, { of: { type: 'VoterReport', id: report.id }, action, post, note: note ?? null, basis, told: { subject, path } });
+  await addToHistory(tx, context, { of: { type: 'VoterReport', id: report.id }, action, post, facts, note: note ?? null, basis, told: { subject, path } });
   tx.notify({ to, kind: `VOTER_REPORT_${action}`, subject, path });
   tx.changed('VoterReport', report.id);
 }

@@ -49,7 +49,7 @@ export function scheduleVoterReport(context: Context, input: VoterReportSchedule
     await tx.em.flush();
     tx.record({ subject: { type: 'VoterReport', id: report.id }, after: { state: to, ...plan } });
     const step = { basis, post: officeOver(lies, context.actor) };
-    await tellVoterReport(tx, context, { report, deputy, action: 'SCHEDULE', step, note: `${plannedOn} ${place}`, to: { persons: [deputy.personId] } });
+    await tellVoterReport(tx, context, { report, deputy, action: 'SCHEDULE', step, facts: { PLANNED_ON: plannedOn, PLACE: place }, to: { persons: [deputy.personId] } });
     return done(report);
   });
 }
@@ -69,7 +69,7 @@ export function rescheduleVoterReport(context: Context, input: VoterReportResche
     const before = { plannedOn: report.plannedOn, place: report.place };
     Object.assign(report, { plannedOn, place, updatedAt: tx.now });
     tx.record({ subject: { type: 'VoterReport', id: report.id }, before, after: { plannedOn, place } });
-    await tellVoterReport(tx, context, { ...loaded, action: 'RESCHEDULE', step, note: `${plannedOn} ${place}`, to: ofDeputy(loaded) });
+    await tellVoterReport(tx, context, { report, deputy: loaded.deputy, action: 'RESCHEDULE', step, facts: { PLANNED_ON: plannedOn, PLACE: place }, to: ofDeputy(loaded) });
     return done(report);
   });
 }
@@ -99,7 +99,7 @@ export function holdVoterReport(context: Context, input: VoterReportHoldInput): 
     Object.assign(report, { heldOn, voters, report: text, questions, files, returnReason: null });
     tx.record({ subject: { type: 'VoterReport', id: report.id }, before: { state: facts.state }, after: { state: step.to, heldOn, voters, questions: questions.length } });
     await recordDuty(tx, { ...dutyOf(loaded), verified: false });
-    await tellVoterReport(tx, context, { ...loaded, action: 'HOLD', step, note: `${heldOn} · ${voters}`, to: OFFICE });
+    await tellVoterReport(tx, context, { report, deputy: loaded.deputy, action: 'HOLD', step, facts: { HELD_ON: heldOn, VOTERS: voters }, to: OFFICE });
     return done(report);
   });
 }
@@ -121,7 +121,7 @@ export function appraiseVoterReport(context: Context, input: VoterReportAppraise
     report.appraisal = { good, basically, poor, comment };
     tx.record({ subject: { type: 'VoterReport', id: report.id }, before: { state: facts.state }, after: { state: step.to, good, basically, poor } });
     await recordDuty(tx, { ...dutyOf(loaded), verified: true });
-    await tellVoterReport(tx, context, { ...loaded, action: 'APPRAISE', step, note: `${good}/${basically}/${poor}`, to: ofDeputy(loaded) });
+    await tellVoterReport(tx, context, { report, deputy: loaded.deputy, action: 'APPRAISE', step, facts: { GOOD: good, BASICALLY_GOOD: basically, POOR: poor }, to: ofDeputy(loaded) });
     return done(report);
   });
 }
@@ -141,7 +141,7 @@ export function giveFeedback(context: Context, input: VoterReportFeedbackInput):
     report.feedback = feedback;
     tx.record({ subject: { type: 'VoterReport', id: report.id }, before: { state: facts.state }, after: { state: step.to, feedback } });
     await recordDuty(tx, { ...dutyOf(loaded), verified: true });
-    await tellVoterReport(tx, context, { ...loaded, action: 'FEEDBACK', step, note: feedback, to: ofDeputy(loaded) });
+    await tellVoterReport(tx, context, { report, deputy: loaded.deputy, action: 'FEEDBACK', step, note: feedback, to: ofDeputy(loaded) });
     return done(report);
   });
 }
@@ -174,7 +174,7 @@ function end(
     report[way.reason] = reason;
     tx.record({ subject: { type: 'VoterReport', id: report.id }, before: { state: facts.state }, after: { state: step.to }, note: reason });
     if (way.action === 'SEND_BACK') await retractDuty(tx, { ...dutyOf(loaded), reason: reason.slice(0, 500) });
-    await tellVoterReport(tx, context, { ...loaded, action: way.action, step, note: reason, to: ofDeputy(loaded) });
+    await tellVoterReport(tx, context, { report, deputy: loaded.deputy, action: way.action, step, note: reason, to: ofDeputy(loaded) });
     return done(report);
   });
 }

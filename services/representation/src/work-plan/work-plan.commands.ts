@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { isId } from '../directory.repository.ts';
 import type { WorkPlanActInput, WorkPlanDraftInput, WorkPlanEditInput, WorkPlanExecuteInput, WorkPlanItemInput, WorkPlanPassInput } from '../generated/types.ts';
 import { addToHistory } from '../history/history.commands.ts';
+import type { Facts } from '../history/history.facts.ts';
 import { Closed, perform, stepOf } from '../perform.ts';
 import type { PlanItem } from './work-plan.entity.ts';
 import { WorkPlan } from './work-plan.entity.ts';
@@ -40,7 +41,7 @@ export function draftWorkPlan(context: Context, input: WorkPlanDraftInput): Prom
     const plan = tx.em.create(WorkPlan, { year, ...content, state: 'DRAFT', draftedAt: tx.now, updatedAt: tx.now });
     await tx.em.flush();
     tx.record({ subject: { type: 'WorkPlan', id: plan.id }, after: { state: 'DRAFT', year, ...content } });
-    await tell(tx, context, { plan, action: 'DRAFT', basis, note: content.title, to: OFFICE });
+    await tell(tx, context, { plan, action: 'DRAFT', basis, facts: { ITEMS: content.items.length }, note: content.title, to: OFFICE });
     return done(plan);
   });
 }
@@ -52,7 +53,7 @@ export function editWorkPlan(context: Context, input: WorkPlanEditInput): Promis
     name: 'workPlan.edit',
     check: async (fields, _today, _plan, tx) => contentOf(fields, input, await kindCodes(tx)),
     change: (plan, content) => Object.assign(plan, content),
-    note: ({ title, items }) => `${title}（${items.length}）`,
+    say: ({ title, items }) => ({ facts: { ITEMS: items.length }, note: title }),
   });
 }
 
@@ -68,7 +69,7 @@ export function passWorkPlan(context: Context, input: WorkPlanPassInput): Promis
       return { meeting, passedOn };
     },
     change: (plan, passed) => Object.assign(plan, passed),
-    note: ({ meeting, passedOn }) => `${meeting} ${passedOn}`,
+    say: ({ meeting, passedOn }) => ({ facts: { MEETING: meeting, PASSED_ON: passedOn } }),
   });
 }
 
@@ -107,8 +108,13 @@ export function executeWorkPlan(context: Context, input: WorkPlanExecuteInput): 
     change: (plan, { id, state, doneOn, note }) => {
       plan.items = plan.items.map((item) => (item.id === id ? { ...item, state, doneOn, note } : item));
     },
-    note: ({ title, doneOn, note }) => [title, doneOn, note].filter((part) => part !== null).join(' · '),
+    say: ({ title, doneOn, note }) => ({ facts: { ITEM: title, DONE_ON: doneOn }, note }),
   });
+}
+
+interface Said {
+  facts?: Facts;
+  note?: string | null;
 }
 
 interface Way<Checked> {
@@ -116,14 +122,15 @@ interface Way<Checked> {
   name: string;
   check: (fields: Fields, today: string, plan: WorkPlan, tx: Act) => Checked | Promise<Checked>;
   change?: (plan: WorkPlan, checked: Checked) => void;
-  note?: (checked: Checked) => string;
+  /** What stands in the history of it. */
+  say?: (checked: Checked) => Said;
   to?: Recipients;
 }
 
 function act<Checked extends object | null>(
   context: Context,
   input: WorkPlanActInput,
-  { action, name, check, change, note, to = OFFICE }: Way<Checked>,
+  { action, name, check, change, say, to = OFFICE }: Way<Checked>,
 ): Promise<WorkPlanDone | Problem> {
   return perform(context, { action: name, idempotencyKey: input.idempotencyKey, input }, async (tx) => {
     const { workPlan: id } = input;
@@ -140,7 +147,7 @@ function act<Checked extends object | null>(
     plan.become(step.to, tx.now);
     change?.(plan, checked);
     tx.record({ subject: { type: 'WorkPlan', id }, before: { state: before }, after: { state: step.to, ...checked } });
-    await tell(tx, context, { plan, action, basis: step.basis, note: note?.(checked) ?? null, to });
+    await tell(tx, context, { plan, action, basis: step.basis, ...say?.(checked), to });
     return done(plan);
   });
 }
@@ -177,11 +184,11 @@ function contentOf(
 async function tell(
   tx: Act,
   context: Context,
-  { plan, action, basis, note, to }: { plan: WorkPlan; action: WorkPlanAction; basis: LegalBasis | null; note: string | null; to: Recipients },
+  { plan, action, basis, facts, note, to }: Said & { plan: WorkPlan; action: WorkPlanAction; basis: LegalBasis | null; to: Recipients },
 ): Promise<void> {
   const path = `/representation/plan/${plan.id}`;
   const post = context.actor.posts.find(({ kind }) => mayWorkPlan(action, { person: null, posts: [{ kind, organ: null, area: null }] }));
-  await addToHistory(tx, context, { of: { type: 'WorkPlan', id: plan.id }, action, post, note, basis, told: { subject: plan.title, path } });
+  await addToHistory(tx, context, { of: { type: 'WorkPlan', id: plan.id }, action, post, facts, note: note ?? null, basis, told: { subject: plan.title, path } });
   if (action === 'PASS' || action === 'TELL') tx.notify({ to, kind: `WORK_PLAN_${action}`, subject: plan.title, path });
   tx.changed('WorkPlan', plan.id);
 }

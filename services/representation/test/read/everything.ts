@@ -13,7 +13,7 @@ export const EVERYTHING = `id version number title state origin source topic { i
   nextDeadline { id kind dueOn overdue daysLeft handling { id } }
   deadlines { id kind handling { id } startOn dueOn length unit countedTo crossed { on kind name } rule ruleVersion
     legalBasis { law article mark } certainty metOn overdue daysLeft }
-  timeline { id at action actor handling { id } note legalBasis { law article mark } }
+  timeline { id at action actor handling { id } facts { name value } note legalBasis { law article mark } }
   flags { rule field value message } availableActions { action allowed reason legalBasis { law article } }
   titleRuns(search: "养老") { text found } updatedAt`;
 

@@ -4,6 +4,7 @@ import { Panel } from '@redpine/ui/page';
 import { Timeline, type TimelineAct } from '@redpine/ui/timeline';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { factsIn } from '../../parts/history-facts.ts';
 import { handlingActNames, suggestionActNames } from './act-names.ts';
 
 const HistoryFragment = graphql(`
@@ -15,6 +16,10 @@ const HistoryFragment = graphql(`
       actor
       handling {
         id
+      }
+      facts {
+        name
+        value
       }
       note
       legalBasis {
@@ -39,12 +44,13 @@ export function History({ suggestion }: { suggestion: FragmentType<typeof Histor
   const onSuggestion: Readonly<Record<string, string>> = messagesIn(suggestionActNames, language);
   const onHandling: Readonly<Record<string, string>> = messagesIn(handlingActNames, language);
   const acts = timeline.map(
-    ({ id, at, action, actor, handling, note, legalBasis }): TimelineAct => ({
+    ({ id, at, action, actor, handling, facts, note, legalBasis }): TimelineAct => ({
       id,
       at,
       title: (handling ? (onHandling[action] ?? onSuggestion[action]) : (onSuggestion[action] ?? onHandling[action])) ?? action,
       actor,
       legalBasis: legalBasis ?? null,
+      facts: factsIn(facts, language),
       note,
     }),
   );
