@@ -52,7 +52,7 @@ export interface ActOptions<Data> {
   /** loads the record again; called on a conflict, before the message */
   onConflict?: () => void;
   /** what to say when it is done */
-  successText?: string;
+  successText?: string | ((success: SuccessOf<Data>) => string);
 }
 
 export interface Act<Data, Input> {
@@ -93,7 +93,8 @@ export function useAct<Data, Input extends { idempotencyKey: string }>(
     }
     const success = result as SuccessOf<Data>;
     versions.learn(success);
-    if (options.successText) showToast('success', options.successText);
+    const { successText } = options;
+    if (successText) showToast('success', typeof successText === 'string' ? successText : successText(success));
     options.onSuccess?.(success);
     return success;
   };

@@ -202,3 +202,6 @@ export function RadioCards({ label, value, onChange, error, choices }: FieldProp
     </fieldset>
   );
 }
+
+/** The digits of a whole number that somebody typed, for what must not be empty; '' for anything else. */
+export const wholeOf = (value: string): string => (/^\d{1,6}$/.test(value) ? value : '');

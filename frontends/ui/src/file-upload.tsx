@@ -19,6 +19,7 @@ const messages = defineMessages({
     tooLarge: (name: string) => `“${name}”超过 50 MB，未上传`,
     refused: (name: string) => `“${name}”未被接收：文件类型不符或已损坏`,
     lost: (name: string) => `“${name}”上传中断，请重试`,
+    tooMany: (max: string) => `最多 ${max} 个文件，多出的未上传`,
     uploading: (name: string) => `正在上传 ${name}`,
     remove: (name: string) => `移除 ${name}`,
   },
@@ -28,6 +29,7 @@ const messages = defineMessages({
     tooLarge: (name: string) => `“${name}” is over 50 MB and was not uploaded`,
     refused: (name: string) => `“${name}” was refused: not a permitted type, or damaged`,
     lost: (name: string) => `The upload of “${name}” broke off; try again`,
+    tooMany: (max: string) => `At most ${max} files: the rest were not uploaded`,
     uploading: (name: string) => `Uploading ${name}`,
     remove: (name: string) => `Remove ${name}`,
   },
@@ -60,10 +62,11 @@ interface FileUploadProps {
   /** such as `.csv,.xlsx` */
   accept?: string;
   max?: number;
+  error?: string | undefined;
 }
 
 /** Uploads at once when chosen; the form refers to the files by id. */
-export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUploadProps) {
+export function FileUpload({ label, files, onChange, accept, max = 10, error }: FileUploadProps) {
   const text = useMessages(messages);
   const format = useFormat();
   const id = useId();
@@ -73,6 +76,7 @@ export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUpl
   const send = async (chosen: File[]): Promise<void> => {
     setFailures([]);
     const failed: string[] = [];
+    if (chosen.length > max - files.length) failed.push(text.tooMany(format.number(max)));
     let stored = files;
     for (const file of chosen.slice(0, max - stored.length)) {
       if (file.size > MAX_BYTES) {
@@ -106,7 +110,8 @@ export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUpl
             multiple={max > 1}
             accept={accept}
             disabled={sending !== undefined || files.length >= max}
-            aria-describedby={`${id}-hint`}
+            aria-invalid={error !== undefined}
+            aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
             onChange={(event) => {
               const chosen = [...(event.target.files ?? [])];
               event.target.value = '';
@@ -118,6 +123,11 @@ export function FileUpload({ label, files, onChange, accept, max = 10 }: FileUpl
       <p id={`${id}-hint`} className="rp-quiet">
         {text.hint}
       </p>
+      {error && (
+        <p id={`${id}-error`} className="rp-field-error">
+          {error}
+        </p>
+      )}
       {sending && <progress aria-label={text.uploading(sending.name)} value={sending.share} max={1} />}
       <ul>
         {files.map((file) => (

@@ -29,7 +29,7 @@ export function useFormErrors(
   const [tried, setTried] = useState(false);
   const missing = Object.keys(needed).filter((path) => needed[path]?.trim() === '');
   const sorted = problem?.__typename === 'ValidationProblem' ? sortFields(problem, drawn) : { onForm: [], elsewhere: [] };
-  const refused = new Map(sorted.onForm.map((field) => [field.name.join('.'), field.errors.join(' ')]));
+  const refused = new Map(sorted.onForm.map(({ path, errors }) => [path, errors.join(' ')]));
   return {
     of: (path) => (tried && missing.includes(path) ? text.required : refused.get(path)),
     elsewhere: sorted.elsewhere,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldName, isProblem, sortFields, type ValidationProblem } from './problems.ts';
+import { isProblem, sortFields, type ValidationProblem } from './problems.ts';
 
 const PROBLEM: ValidationProblem = {
   __typename: 'ValidationProblem',
@@ -13,16 +13,18 @@ const PROBLEM: ValidationProblem = {
 };
 
 describe('problems on a form', () => {
-  it('UI-13 MUST turn a dotted path into the name of the form’s field', () => {
-    expect(fieldName('units.0.organ')).toEqual(['units', 0, 'organ']);
-    expect(fieldName('input.title')).toEqual(['title']);
+  it('UI-13 MUST land what is wrong with a row of a list on the list, once', () => {
+    const refused = { rule: 'UNKNOWN_FILE', message: '没有这个文件' };
+    const { onForm, elsewhere } = sortFields({ ...PROBLEM, fields: [{ path: 'files.0', ...refused }, { path: 'input.files.2', ...refused }, { path: 'marks.1', ...refused }] }, ['files']);
+    expect(onForm).toEqual([{ path: 'files', errors: ['没有这个文件'] }]);
+    expect(elsewhere.map((field) => field.path)).toEqual(['marks.1']);
   });
 
   it('UI-14 MUST land complaints on their fields, together, and keep the rest for the summary', () => {
     const { onForm, elsewhere } = sortFields(PROBLEM, ['title', 'units']);
     expect(onForm).toEqual([
-      { name: ['title'], errors: ['请填写标题', '含有不可见字符'] },
-      { name: ['units', 0, 'organ'], errors: ['没有这个单位'] },
+      { path: 'title', errors: ['请填写标题', '含有不可见字符'] },
+      { path: 'units.0.organ', errors: ['没有这个单位'] },
     ]);
     expect(elsewhere.map((field) => field.path)).toEqual(['origin']);
   });

@@ -32,22 +32,16 @@ export function isProblem(result: { __typename?: string } | null | undefined): r
   return KINDS.includes(result?.__typename ?? '');
 }
 
-/** `units.0.organ` → `['units', 0, 'organ']`, the name of the form’s field. */
-export function fieldName(path: string): (string | number)[] {
-  return path
-    .replace(/^input\./, '')
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
 interface FieldErrors {
-  name: (string | number)[];
+  /** dotted, without `input.` */
+  path: string;
   errors: string[];
 }
 
 /**
  * Sorts a validation problem's fields into those that the form draws and the rest. Several complaints about
- * one field come together. `drawn` are the form's field paths, dotted; a list's rows count with their list.
+ * one field come together, and what is wrong with a whole row of a list (`files.0`) comes to the list. `drawn` are the
+ * form's field paths, dotted; a list's rows count with their list.
  */
 export function sortFields(
   problem: ValidationProblem,
@@ -57,13 +51,13 @@ export function sortFields(
   const grouped = new Map<string, FieldErrors>();
   const elsewhere: ValidationProblem['fields'][number][] = [];
   for (const field of problem.fields) {
-    const path = field.path.replace(/^input\./, '');
+    const path = field.path.replace(/^input\./, '').replace(/\.\d+$/, '');
     if (!isDrawn(path)) {
       elsewhere.push(field);
       continue;
     }
-    const known = grouped.get(path) ?? { name: fieldName(path), errors: [] };
-    known.errors.push(field.message);
+    const known = grouped.get(path) ?? { path, errors: [] };
+    if (!known.errors.includes(field.message)) known.errors.push(field.message);
     grouped.set(path, known);
   }
   return { onForm: [...grouped.values()], elsewhere };

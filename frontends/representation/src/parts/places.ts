@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import type { ChoiceGroup } from '@redpine/ui/fields';
+import type { Choice, ChoiceGroup } from '@redpine/ui/fields';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../gql/gql.ts';
 
@@ -18,8 +18,16 @@ const messages = defineMessages({
   en: { district: 'The district' },
 });
 
-/** The areas down to community and village, by subdistrict and town: all of them, and those that the viewer keeps records in. */
-export function usePlaces(): { all: readonly ChoiceGroup[]; kept: readonly ChoiceGroup[] } {
+interface Places {
+  all: readonly ChoiceGroup[];
+  /** all of them in one list, for a filter */
+  flat: readonly Choice[];
+  /** those that the viewer keeps records in */
+  kept: readonly ChoiceGroup[];
+}
+
+/** The areas down to community and village, by subdistrict and town. */
+export function usePlaces(): Places {
   const text = useMessages(messages);
   const [{ data }] = useQuery({ query: PlacesDocument });
   const areas = data?.areas ?? [];
@@ -32,7 +40,8 @@ export function usePlaces(): { all: readonly ChoiceGroup[]; kept: readonly Choic
     choices: [of, ...areas.filter(({ parent }) => parent?.id === of.id)].map(choice),
   });
   const all = [{ label: text.district, choices: district }, ...local.map(groupOf)];
-  if (posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE')) return { all, kept: all };
+  const flat = all.flatMap(({ choices }) => choices);
+  if (posts.some(({ kind }) => kind === 'DEPUTIES_OFFICE')) return { all, flat, kept: all };
   const own = new Set(posts.flatMap(({ kind, area }) => ((kind === 'SUBDISTRICT_OFFICE' || kind === 'TOWN_PRESIDIUM') && area ? [area.id] : [])));
-  return { all, kept: local.filter(({ id }) => own.has(id)).map(groupOf) };
+  return { all, flat, kept: local.filter(({ id }) => own.has(id)).map(groupOf) };
 }

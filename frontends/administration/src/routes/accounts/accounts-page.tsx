@@ -3,13 +3,13 @@ import { DataTable } from '@redpine/ui/data-table';
 import { TextField } from '@redpine/ui/fields';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/gql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
@@ -19,8 +19,6 @@ import { common } from '../../words.ts';
 import { AccountOpenDocument } from './account-documents.ts';
 import { accountStatuses, accountTexts, factorStates } from './account-words.ts';
 import { OneTimePassword, type ShownPassword } from './one-time-password.tsx';
-
-const PAGE_SIZE = 20;
 
 const AccountsDocument = graphql(`
   query AdministrationAccounts($filter: AccountFilter, $first: Int!, $after: String) {
@@ -77,17 +75,15 @@ export default function AccountsPage() {
   const factors = useMessages(factorStates);
   const format = useFormat();
   const may = usePermissions();
-  const paging = usePaging();
   const [state, setState] = useUrlState({ search: '', locked: false });
   const [password, setPassword] = useState<ShownPassword>();
   const search = state.search.trim();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: AccountsDocument,
-    variables: { filter: { ...(state.locked && { locked: true }), ...(search !== '' && { search }) }, first: PAGE_SIZE, after: paging.after ?? null },
+    variables: { filter: { ...(state.locked && { locked: true }), ...(search !== '' && { search }) } },
     refetchOn: ['Account', 'Post'],
   });
   if (may && !may.accounts) return <Forbidden page />;
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   return (
     <Page
       title={text.title}
@@ -127,14 +123,7 @@ export default function AccountsPage() {
             { key: 'factor', title: text.factor, render: (row) => factors[row.secondFactor] },
             { key: 'last', title: text.last, render: (row) => (row.signedInAt ? format.instant(row.signedInAt) : text.never) },
           ]}
-          rows={data?.accounts.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.accounts.pageInfo}
-          totalCount={data?.accounts.totalCount}
-          paging={paging}
+          {...table(data?.accounts)}
           empty={<EmptyState title={words.none} />}
         />
       </Panel>

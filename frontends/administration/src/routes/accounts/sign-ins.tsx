@@ -1,17 +1,14 @@
 import { browserName } from '@redpine/ui/browser-name';
 import { DataTable } from '@redpine/ui/data-table';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { StateTag, type Tone } from '@redpine/ui/state-tag';
 import { EmptyState } from '@redpine/ui/states';
-import { usePaging } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import type { SignInKind } from '../../gql/graphql.ts';
 import { accountTexts, signInKinds } from './account-words.ts';
-
-const PAGE_SIZE = 20;
 
 const SignInsDocument = graphql(`
   query AdministrationSignIns($filter: SignInFilter, $first: Int!, $after: String) {
@@ -47,10 +44,9 @@ export function SignIns({ account, kind }: { account?: string; kind?: SignInKind
   const text = useMessages(accountTexts);
   const kinds = useMessages(signInKinds);
   const format = useFormat();
-  const paging = usePaging();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, table } = useList({
     query: SignInsDocument,
-    variables: { filter: { ...(account !== undefined && { account }), ...(kind !== undefined && { kind }) }, first: PAGE_SIZE, after: paging.after ?? null },
+    variables: { filter: { ...(account !== undefined && { account }), ...(kind !== undefined && { kind }) } },
     refetchOn: ['Account'],
   });
   return (
@@ -64,14 +60,7 @@ export function SignIns({ account, kind }: { account?: string; kind?: SignInKind
         { key: 'address', title: text.address, render: (row) => row.address || '—' },
         { key: 'browser', title: text.browser, render: (row) => (row.browser === '' ? '—' : (browserName(row.browser) ?? text.unknown)) },
       ]}
-      rows={data?.signIns.edges.map(({ node }) => node)}
-      rowKey={(row) => row.id}
-      loading={fetching}
-      error={error}
-      onRetry={() => refetch({ requestPolicy: 'network-only' })}
-      pageInfo={data?.signIns.pageInfo}
-      totalCount={data?.signIns.totalCount}
-      paging={paging}
+      {...table(data?.signIns)}
       empty={<EmptyState title={text.noEvents} />}
     />
   );

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { TextArea, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { showToast } from '@redpine/ui/toast';
 import { EnterDocument, PreviewDocument } from './calendar-documents.ts';
 import { Month, type ShownDay } from './month.tsx';
 import { readNotice, type NoticeDay } from './notice-text.ts';
@@ -65,59 +62,58 @@ export function NoticeForm({ year, onClose, onChanged }: NoticeFormProps) {
   const [pasted, setPasted] = useState('');
   const [left, setLeft] = useState<readonly string[]>([]);
   const [days, setDays] = useState<ReadonlyMap<string, NoticeDay>>(new Map());
-  const act = useAct(EnterDocument, {
-    onSuccess: ({ revised }) => {
-      showToast('success', text.done(revised));
-      onChanged();
-      onClose();
-    },
-  });
-  const errors = useFormErrors(act.problem, ['notice.number', 'notice.days'], { 'notice.number': number });
   const notice = { year, number: number.trim(), days: [...days.values()].toSorted((a, b) => a.on.localeCompare(b.on)) };
   const off = notice.days.filter(({ kind }) => kind === 'HOLIDAY').length;
   return (
-    <FormDialog
+    <ActDialog
       wide
+      document={EnterDocument}
       title={text.title(year)}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ notice });
-      }}
+      doneText={({ revised }) => text.done(revised)}
+      needed={{ 'notice.number': number }}
+      optional={['notice.days']}
+      input={{ notice }}
       onClose={onClose}
+      onDone={() => {
+        onChanged();
+        onClose();
+      }}
     >
-      <TextField required label={text.number} hint={text.numberHint} value={number} error={errors.of('notice.number')} onChange={setNumber} />
-      <TextArea
-        label={text.paste}
-        hint={text.pasteHint}
-        max={5_000}
-        rows={6}
-        value={pasted}
-        error={errors.of('notice.days')}
-        onChange={(value) => {
-          const read = readNotice(value, year);
-          setPasted(value);
-          setLeft(read.left);
-          setDays(new Map(read.days.map((day) => [day.on, day])));
-        }}
-      />
-      {left.length > 0 && <p className="adm-mark">{text.left(left.join('；'))}</p>}
-      <p>{text.picked(off, notice.days.length - off)}</p>
-      <YearGrid
-        year={year}
-        days={days}
-        onPick={(day) => {
-          const next = new Map(days);
-          const value = turned(day, days.get(day));
-          if (value) next.set(day, value);
-          else next.delete(day);
-          setDays(next);
-        }}
-      />
-      <Effect notice={notice} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <TextField required label={text.number} hint={text.numberHint} value={number} error={errorOf('notice.number')} onChange={setNumber} />
+          <TextArea
+            label={text.paste}
+            hint={text.pasteHint}
+            max={5_000}
+            rows={6}
+            value={pasted}
+            error={errorOf('notice.days')}
+            onChange={(value) => {
+              const read = readNotice(value, year);
+              setPasted(value);
+              setLeft(read.left);
+              setDays(new Map(read.days.map((day) => [day.on, day])));
+            }}
+          />
+          {left.length > 0 && <p className="adm-mark">{text.left(left.join('；'))}</p>}
+          <p>{text.picked(off, notice.days.length - off)}</p>
+          <YearGrid
+            year={year}
+            days={days}
+            onPick={(day) => {
+              const next = new Map(days);
+              const value = turned(day, days.get(day));
+              if (value) next.set(day, value);
+              else next.delete(day);
+              setDays(next);
+            }}
+          />
+          <Effect notice={notice} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 

@@ -4,13 +4,13 @@ import { DataTable } from '@redpine/ui/data-table';
 import { TextField } from '@redpine/ui/fields';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
 import { EmptyState, Forbidden } from '@redpine/ui/states';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { ActForm } from '../../parts/act-form.tsx';
 import { OpenForm } from '../../parts/open-form.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
@@ -18,8 +18,6 @@ import { legalToday } from '../../parts/legal-today.ts';
 import { RowActs } from '../../parts/row-acts.tsx';
 import { common } from '../../words.ts';
 import { DelegationPeopleDocument, DelegationsDocument, PostDelegateDocument, PostDelegationEndDocument } from './delegation-documents.ts';
-
-const PAGE_SIZE = 20;
 
 const messages = defineMessages({
   zh: {
@@ -43,15 +41,13 @@ export default function DelegationsPage() {
   const stateNames = useMessages(states);
   const format = useFormat();
   const may = usePermissions();
-  const paging = usePaging();
   const [state, setState] = useUrlState({ lasting: false });
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: DelegationsDocument,
-    variables: { filter: state.lasting ? { lasting: true } : {}, first: PAGE_SIZE, after: paging.after ?? null },
+    variables: { filter: state.lasting ? { lasting: true } : {} },
     refetchOn: ['PostDelegation', 'Post'],
   });
   if (may && !may.accounts) return <Forbidden page />;
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   return (
     <Page title={text.title} lead={text.lead} actions={<OpenForm label={text.give} renderForm={(close) => <DelegateForm onClose={close} onChanged={reload} />} />}>
       <FilterBar filters={[{ key: 'lasting', kind: 'yes', label: text.lasting }]} state={state} onChange={(changes) => setState(changes)} />
@@ -95,14 +91,7 @@ export default function DelegationsPage() {
                 ),
             },
           ]}
-          rows={data?.postDelegations.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.postDelegations.pageInfo}
-          totalCount={data?.postDelegations.totalCount}
-          paging={paging}
+          {...table(data?.postDelegations)}
           empty={<EmptyState title={words.none} />}
         />
       </Panel>

@@ -1,16 +1,14 @@
 import { Highlight, runsOf } from '@redpine/ui/highlight';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import { ActForm } from '../../parts/act-form.tsx';
 import { Ledger, useLastDay } from '../../parts/ledger.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { common } from '../../words.ts';
 import { PersonAddDocument } from './person-documents.ts';
-
-const PAGE_SIZE = 20;
 
 const PeopleDocument = graphql(`
   query AdministrationPeople($filter: PersonFilter, $first: Int!, $after: String) {
@@ -46,15 +44,13 @@ export default function PeoplePage() {
   const words = useMessages(common);
   const lastDay = useLastDay();
   const may = usePermissions();
-  const paging = usePaging();
   const [state, setState] = useUrlState({ search: '', ended: false });
   const search = state.search.trim();
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: PeopleDocument,
-    variables: { filter: { withEnded: state.ended, ...(search !== '' && { search }) }, first: PAGE_SIZE, after: paging.after ?? null },
+    variables: { filter: { withEnded: state.ended, ...(search !== '' && { search }) } },
     refetchOn: ['Person', 'Post'],
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   return (
     <Ledger
       title={text.title}
@@ -90,13 +86,7 @@ export default function PeoplePage() {
         { key: 'posts', title: text.posts, render: (row) => row.posts.map(({ title }) => title).join('、') || '—' },
         lastDay,
       ]}
-      rows={data?.people.edges.map(({ node }) => node)}
-      loading={fetching}
-      error={error}
-      onRetry={reload}
-      pageInfo={data?.people.pageInfo}
-      totalCount={data?.people.totalCount}
-      paging={paging}
+      {...table(data?.people)}
     />
   );
 }

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useAct } from '@redpine/ui/act';
 import { DataTable } from '@redpine/ui/data-table';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { showToast } from '@redpine/ui/toast';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { assignmentInput, changed, NEW_ASSIGNMENT, type AssignmentDraft } from '../../parts/assignment.ts';
 import { BatchBar, PickAll } from '../../parts/batch-bar.tsx';
@@ -66,15 +66,8 @@ export default function AssignPage() {
   const isCommittee = may.review;
   const units = isCommittee ? vocabulary.units : vocabulary.governmentUnits;
   const [meeting, setMeeting] = useState({ name: '', on: '' });
-  const paging = usePaging();
   const [{ chosen }] = useUrlState({ chosen: [] });
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
-    query: AssignListDocument,
-    variables: { first: PAGE_SIZE, after: paging.after ?? null },
-    refetchOn: ['Suggestion'],
-    requestPolicy: 'cache-and-network',
-  });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const { data, reload, table } = useList({ query: AssignListDocument, variables: {}, refetchOn: ['Suggestion'], size: PAGE_SIZE });
   const rows = data?.suggestions.edges.map((edge) => readFragment(AssignableFragment, edge.node));
   const [touched, setTouched] = useState<ReadonlyMap<string, Picked | null>>(new Map());
   const [sent, setSent] = useState<readonly string[]>([]);
@@ -111,7 +104,6 @@ export default function AssignPage() {
     setSent(batch.map(({ target }) => target.id));
     await act.run({ assignments: batch.map(({ target, draft }) => assignmentInput(target, draft)), ...meetingInput(meeting) });
   };
-  if (may.known && !may.assign) return <Forbidden page />;
   return (
     <Page title={text.title} lead={text.lead} breadcrumb={[{ title: text.list, path: '/representation/suggestions' }]}>
       <ProblemSummary problem={act.problem} elsewhere={problems.elsewhere} />
@@ -134,14 +126,8 @@ export default function AssignPage() {
           label={text.table}
           storageKey="assign"
           columns={columns}
+          {...table(data?.suggestions)}
           rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.suggestions.pageInfo}
-          totalCount={data?.suggestions.totalCount}
-          paging={paging}
           empty={
             <EmptyState title={text.none} action={<Link href="/representation/suggestions?states=SUBMITTED">{text.open}</Link>}>
               {text.noneText}

@@ -1,9 +1,7 @@
 import { Button } from '@redpine/ui/button';
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { HandOverDocument, JoinDocument } from '../suggestion/office-documents.ts';
 import type { Assignable } from './assign-documents.ts';
@@ -48,13 +46,14 @@ export function CommitteeActs({ picked, meeting, onDone, onConflict }: Committee
   const text = useMessages(messages);
   const [open, setOpen] = useState<'JOIN' | 'HAND_OVER'>();
   const [reason, setReason] = useState('');
-  const onSuccess = (): void => {
-    setOpen(undefined);
-    onDone();
+  const shared = {
+    onClose: () => setOpen(undefined),
+    onDone: () => {
+      setOpen(undefined);
+      onDone();
+    },
+    onConflict,
   };
-  const joining = useAct(JoinDocument, { successText: text.joined, onSuccess, onConflict });
-  const handingOver = useAct(HandOverDocument, { successText: text.handedOver, onSuccess, onConflict });
-  const errors = useFormErrors(joining.problem, ['reason']);
   const suggestions = picked.map(({ id, version }) => ({ suggestion: id, version }));
   const count = picked.length;
   return (
@@ -66,30 +65,25 @@ export function CommitteeActs({ picked, meeting, onDone, onConflict }: Committee
         {text.join(count)}
       </Button>
       {open === 'HAND_OVER' && (
-        <FormDialog
+        <ActDialog
+          {...shared}
+          document={HandOverDocument}
           title={text.handOverTitle}
-          submitText={text.handOverTitle}
-          running={handingOver.running}
-          problem={handingOver.problem}
-          onSubmit={() => handingOver.run({ suggestions, ...meetingInput(meeting) })}
-          onClose={() => setOpen(undefined)}
+          doneText={text.handedOver}
+          input={{ suggestions, ...meetingInput(meeting) }}
         >
           <p>{text.handOverText(count)}</p>
-        </FormDialog>
+        </ActDialog>
       )}
       {open === 'JOIN' && (
-        <FormDialog
-          title={text.joinTitle}
-          submitText={text.joinTitle}
-          running={joining.running}
-          problem={joining.problem}
-          elsewhere={errors.elsewhere}
-          onSubmit={() => joining.run({ suggestions, reason })}
-          onClose={() => setOpen(undefined)}
-        >
-          <p>{text.joinText(count)}</p>
-          <TextArea required label={text.reason} hint={text.reasonHint} max={500} rows={3} value={reason} error={errors.of('reason')} onChange={setReason} />
-        </FormDialog>
+        <ActDialog {...shared} document={JoinDocument} title={text.joinTitle} doneText={text.joined} needed={{ reason }} input={{ suggestions, reason }}>
+          {(errorOf) => (
+            <>
+              <p>{text.joinText(count)}</p>
+              <TextArea required label={text.reason} hint={text.reasonHint} max={500} rows={3} value={reason} error={errorOf('reason')} onChange={setReason} />
+            </>
+          )}
+        </ActDialog>
       )}
     </div>
   );

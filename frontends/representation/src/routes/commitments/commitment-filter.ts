@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { CommitmentFilter, CommitmentState, WorkQueueCode } from '../../gql/graphql.ts';
+import { given, idOf, manyOf, oneOf, searchOf, yearOf, yesNoOf } from '../../parts/filters.ts';
 
 /** The ledger's filters as the URL holds them: named as in the contract's `CommitmentFilter`, '' where not set. */
 export const COMMITMENT_DEFAULTS = {
@@ -30,17 +31,13 @@ export const COMMITMENT_QUEUES: readonly WorkQueueCode[] = [
 
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function commitmentFilterOf(state: CommitmentUrl): CommitmentFilter {
-  const filter: CommitmentFilter = {};
-  const states = COMMITMENT_STATES.filter((each) => state.states.includes(each));
-  if (states.length > 0) filter.states = states;
-  const search = Array.from(state.search.trim()).slice(0, 100).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['unit', 'area', 'topic', 'deputy', 'congressSession'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
-  for (const key of ['promisedYear', 'dueYear', 'pressYear'] as const) if (/^(19|20)\d{2}$/.test(state[key])) filter[key] = Number(state[key]);
-  for (const key of ['overdue', 'fulfilled', 'fulfilledInTime'] as const) {
-    if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
-  }
-  const queue = COMMITMENT_QUEUES.find((each) => each === state.queue);
-  if (queue) filter.queue = queue;
-  return filter;
+  return given<CommitmentFilter>({
+    states: manyOf(COMMITMENT_STATES, state.states),
+    search: searchOf(state.search),
+    unit: idOf(state.unit), area: idOf(state.area), topic: idOf(state.topic), deputy: idOf(state.deputy),
+    congressSession: idOf(state.congressSession),
+    promisedYear: yearOf(state.promisedYear), dueYear: yearOf(state.dueYear), pressYear: yearOf(state.pressYear),
+    overdue: yesNoOf(state.overdue), fulfilled: yesNoOf(state.fulfilled), fulfilledInTime: yesNoOf(state.fulfilledInTime),
+    queue: oneOf(COMMITMENT_QUEUES, state.queue),
+  });
 }

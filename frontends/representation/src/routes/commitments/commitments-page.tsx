@@ -1,18 +1,19 @@
 import { DataTable } from '@redpine/ui/data-table';
 import { Figure } from '@redpine/ui/figure';
 import { FilterBar, type Filter } from '@redpine/ui/filter-bar';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { EmptyState } from '@redpine/ui/states';
+import { useUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CommitmentLedgerQuery } from '../../gql/graphql.ts';
+import { BarSelect } from '../../parts/bar-select.tsx';
+import { useYearChoices, useYesNo } from '../../parts/filter-choices.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
-import { YEARS } from '../../parts/years.ts';
 import { queueNames } from '../../words.ts';
 import { commitmentStates } from '../suggestion/commitment-words.ts';
 import { CommitmentExport } from './commitment-export.tsx';
@@ -40,14 +41,14 @@ const messages = defineMessages({
   zh: {
     title: '承诺事项台账', lead: '答复中承诺的事项，逐年跟踪到落实、再评、销号。', figures: '落实情况', total: '承诺事项', open: '未办结', overdue: '逾期待落实', fulfilled: '落实率', fulfilledInTime: '按期落实率',
     search: '搜索承诺内容、目标和建议', states: '状态', promisedYear: '承诺年份', dueYear: '到期年份', unit: '承诺单位', area: '涉及区域', topic: '领域',
-    isOverdue: '逾期', isFulfilled: '已落实', inTime: '按期落实', pressYear: '滚动督办年份', queue: '待办', yes: '是', no: '否', order: '排序', DUE: '期限最近', NEWEST: '最新承诺',
-    none: '没有符合条件的承诺事项', noneText: '可以放宽筛选条件。', clear: '清除全部条件', nothing: '还没有承诺事项', nothingText: '答复后，承办单位或代工委在建议页面登记。', year: (year: number) => `${year} 年`,
+    isOverdue: '逾期', isFulfilled: '已落实', inTime: '按期落实', pressYear: '滚动督办年份', queue: '待办', order: '排序', DUE: '期限最近', NEWEST: '最新承诺',
+    none: '没有符合条件的承诺事项', noneText: '可以放宽筛选条件。', clear: '清除全部条件', nothing: '还没有承诺事项', nothingText: '答复后，承办单位或代工委在建议页面登记。',
   },
   en: {
     title: 'Ledger of commitments', lead: 'What replies promised, followed across years until it is kept, evaluated again and closed.', figures: 'How promises are kept', total: 'Commitments', open: 'Open', overdue: 'Past the due day', fulfilled: 'Kept', fulfilledInTime: 'Kept in time',
     search: 'Search promises, measures and suggestions', states: 'State', promisedYear: 'Promised in', dueYear: 'Due in', unit: 'Unit', area: 'Area', topic: 'Topic',
-    isOverdue: 'Overdue', isFulfilled: 'Kept', inTime: 'Kept in time', pressYear: 'Pressed in', queue: 'Queue', yes: 'Yes', no: 'No', order: 'Order', DUE: 'Nearest due day', NEWEST: 'Latest promise',
-    none: 'No commitment meets these conditions', noneText: 'Widen the filters.', clear: 'Clear all conditions', nothing: 'No commitments yet', nothingText: 'The unit or the office registers them on the suggestion’s page once it is replied to.', year: (year: number) => String(year),
+    isOverdue: 'Overdue', isFulfilled: 'Kept', inTime: 'Kept in time', pressYear: 'Pressed in', queue: 'Queue', order: 'Order', DUE: 'Nearest due day', NEWEST: 'Latest promise',
+    none: 'No commitment meets these conditions', noneText: 'Widen the filters.', clear: 'Clear all conditions', nothing: 'No commitments yet', nothingText: 'The unit or the office registers them on the suggestion’s page once it is replied to.',
   },
 });
 
@@ -56,19 +57,12 @@ export default function CommitmentsPage() {
   const text = useMessages(messages);
   const may = usePermissions();
   const [state, setState] = useUrlState(COMMITMENT_DEFAULTS);
-  const paging = usePaging();
   const filter = commitmentFilterOf(state);
   const orderBy = state.order === 'NEWEST' ? 'NEWEST' : 'DUE';
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
-    query: LedgerDocument,
-    variables: { filter, orderBy, first: 20, after: paging.after ?? null },
-    refetchOn: ['Commitment'],
-    requestPolicy: 'cache-and-network',
-  });
+  const { data, table } = useList({ query: LedgerDocument, variables: { filter, orderBy }, refetchOn: ['Commitment'] });
   const columns = useCommitmentColumns();
   const filters = useCommitmentFilters();
   const narrowed = Object.keys(filter).length > 0;
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page title={text.title} lead={text.lead}>
       <FilterBar filters={filters} state={state} onChange={(changes) => setState(changes)} />
@@ -78,14 +72,8 @@ export default function CommitmentsPage() {
           label={text.title}
           storageKey="commitments"
           columns={columns}
+          {...table(data?.commitments)}
           rows={data?.commitments.edges.map((edge) => readFragment(CommitmentRow, edge.node))}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
-          pageInfo={data?.commitments.pageInfo}
-          totalCount={data?.commitments.totalCount}
-          paging={paging}
           empty={
             <EmptyState title={narrowed ? text.none : text.nothing} action={narrowed && <Link href="/representation/commitments">{text.clear}</Link>}>
               {narrowed ? text.noneText : text.nothingText}
@@ -93,13 +81,12 @@ export default function CommitmentsPage() {
           }
           tools={
             <>
-              <label className="rep-order">
-                <span>{text.order}</span>
-                <select value={orderBy} onChange={(event) => setState({ order: event.target.value })}>
-                  <option value="DUE">{text.DUE}</option>
-                  <option value="NEWEST">{text.NEWEST}</option>
-                </select>
-              </label>
+              <BarSelect
+                label={text.order}
+                value={orderBy}
+                options={(['DUE', 'NEWEST'] as const).map((value) => ({ value, label: text[value] }))}
+                onChange={(order) => setState({ order })}
+              />
               {may.export && <CommitmentExport filter={filter} orderBy={orderBy} columns={columns} demo={may.demo} />}
             </>
           }
@@ -114,11 +101,8 @@ function useCommitmentFilters(): Filter[] {
   const states = useMessages(commitmentStates);
   const queues = useMessages(queueNames);
   const vocabulary = useVocabulary();
-  const yesNo = [
-    { value: 'true', label: text.yes },
-    { value: 'false', label: text.no },
-  ];
-  const years = YEARS.map((year) => ({ value: String(year), label: text.year(year) }));
+  const yesNo = useYesNo();
+  const years = useYearChoices();
   return [
     { key: 'search', kind: 'search', label: text.search },
     { key: 'states', kind: 'many', label: text.states, options: COMMITMENT_STATES.map((value) => ({ value, label: states[value] })) },

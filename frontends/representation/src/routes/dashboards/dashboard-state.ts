@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { CommitmentFilter, HomeFigureFilter, SuggestionFilter, SuggestionState, TieFigureFilter, TieKind } from '../../gql/graphql.ts';
+import { idOf, quarterOf } from '../../parts/filters.ts';
 
 /** The dashboards' state as the URL holds it: which of them, and what it is over; '' where not set. */
 export const DASHBOARD_DEFAULTS = { view: '', year: '', quarter: '', congressSession: '', area: '' } as const;
@@ -20,23 +21,21 @@ export interface Scope {
   isLocal: boolean;
 }
 
-const ID = /^[A-Za-z0-9_.-]{1,64}$/;
-
 /**
  * @param today YYYY-MM-DD
  * @param own the area that the viewer's office is over; null for whoever sees the whole district
  */
 export function scopeOf(state: UrlState<typeof DASHBOARD_DEFAULTS>, today: string, own: string | null): Scope {
   const year = Number(/^20\d{2}$/.test(state.year) ? state.year : today.slice(0, 4));
-  const session = ID.test(state.congressSession) ? state.congressSession : null;
+  const session = idOf(state.congressSession) ?? null;
   const until = today.startsWith(String(year)) ? today.slice(5) : '12-31';
   return {
     year,
     days: session === null ? { from: `${year}-01-01`, until: `${year}-${until}` } : null,
     before: session === null && own === null ? { from: `${year - 1}-01-01`, until: `${year - 1}-${until === '02-29' ? '02-28' : until}` } : null,
-    quarter: /^[1-4]$/.test(state.quarter) ? Number(state.quarter) : null,
+    quarter: quarterOf(state.quarter) ?? null,
     session,
-    area: ID.test(state.area) ? state.area : own,
+    area: idOf(state.area) ?? own,
     isLocal: own !== null,
   };
 }

@@ -4,7 +4,7 @@ import { FilterBar, type Filter } from '@redpine/ui/filter-bar';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link, useSearch } from '@redpine/ui/navigation';
 import { Page } from '@redpine/ui/page';
-import { Forbidden, Loading } from '@redpine/ui/states';
+import { Loading } from '@redpine/ui/states';
 import { useUrlState, writeUrlState } from '@redpine/ui/url-state';
 import { usePermissions } from '../../parts/permissions.ts';
 import { usePlaces } from '../../parts/places.ts';
@@ -52,8 +52,7 @@ export default function DashboardsPage() {
   const places = usePlaces();
   const vocabulary = useVocabulary();
   const [state, setState] = useUrlState(DASHBOARD_DEFAULTS);
-  if (may.known && !may.browse) return <Forbidden page />;
-  const isKnown = may.known && places.all.some(({ choices }) => choices.length > 0);
+  const isKnown = may.known && places.flat.length > 0;
   const kept = places.kept === places.all ? [] : places.kept;
   const own = kept[0]?.choices[0]?.value ?? null;
   const scope = scopeOf(state, TODAY, own);

@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { DeputyFilter, DeputyStatus, HomeLevel } from '../../gql/graphql.ts';
+import { given, idOf, manyOf, oneOf, quarterOf, searchOf, yearOf, yesNoOf } from '../../parts/filters.ts';
 import { DEPUTY_LEVELS } from '../mandate/mandate-words.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `DeputyFilter`, '' where not set. */
@@ -12,21 +13,21 @@ export const STATUSES: readonly DeputyStatus[] = ['ACTIVE', 'SUSPENDED', 'ENDED'
 
 const HOME_LEVELS: readonly HomeLevel[] = ['DISTRICT', 'SUBDISTRICT', 'TOWN', 'COMMUNITY', 'VILLAGE'];
 
+/** Points or percent. */
+const numberOf = (text: string): number | undefined => (/^\d{1,3}$/.test(text) ? Number(text) : undefined);
+
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function deputyFilterOf(state: UrlState<typeof DEPUTY_DEFAULTS>): DeputyFilter {
-  const filter: DeputyFilter = {};
-  const search = Array.from(state.search.trim()).slice(0, 50).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['delegation', 'electoralDistrict', 'area', 'homeTopic'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
-  const status = STATUSES.find((each) => each === state.status);
-  if (status) filter.status = status;
-  const level = DEPUTY_LEVELS.find((each) => each === state.level);
-  if (level) filter.level = level;
-  for (const key of ['published', 'toPublish', 'visited', 'attached', 'active'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
-  const homeLevels = HOME_LEVELS.filter((each) => state.homeLevels.includes(each));
-  if (homeLevels.length > 0) filter.homeLevels = homeLevels;
-  if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  if (/^[1-4]$/.test(state.quarter)) filter.quarter = Number(state.quarter);
-  for (const key of ['pointsFrom', 'implementedBelow'] as const) if (/^\d{1,3}$/.test(state[key])) filter[key] = Number(state[key]);
-  return filter;
+  return given<DeputyFilter>({
+    search: searchOf(state.search, 50),
+    delegation: idOf(state.delegation), electoralDistrict: idOf(state.electoralDistrict), area: idOf(state.area), homeTopic: idOf(state.homeTopic),
+    status: oneOf(STATUSES, state.status),
+    level: oneOf(DEPUTY_LEVELS, state.level),
+    published: yesNoOf(state.published), toPublish: yesNoOf(state.toPublish), visited: yesNoOf(state.visited), attached: yesNoOf(state.attached),
+    active: yesNoOf(state.active),
+    homeLevels: manyOf(HOME_LEVELS, state.homeLevels),
+    year: yearOf(state.year),
+    quarter: quarterOf(state.quarter),
+    pointsFrom: numberOf(state.pointsFrom), implementedBelow: numberOf(state.implementedBelow),
+  });
 }

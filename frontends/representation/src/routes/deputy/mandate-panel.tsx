@@ -32,7 +32,7 @@ export function MandatePanel({ deputy, onChanged }: { deputy: NonNullable<Deputy
       {matters.length === 0 ? (
         <p className="rp-quiet">{text.none}</p>
       ) : (
-        <ul className="rp-found" aria-label={text.title}>
+        <ul className="rep-found" aria-label={text.title}>
           {matters.map((matter) => (
             <li key={matter.id}>
               <span>

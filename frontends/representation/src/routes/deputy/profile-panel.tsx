@@ -5,7 +5,7 @@ import { Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { DeputyPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { ProfileConsentWithdrawDocument, ProfilePublishDocument, ProfileWithdrawDocument } from './deputy-document.ts';
 import { ProfileConsentDialog, ProfileSaveDialog } from './profile-dialogs.tsx';

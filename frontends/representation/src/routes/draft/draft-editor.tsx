@@ -122,15 +122,46 @@ export function DraftEditor({ draft, onBegun, onReload }: DraftEditorProps) {
       <ProblemSummary problem={problem} elsewhere={errors.elsewhere} />
       <Panel title={text.content}>
         <div className="rep-form">
-          <TextField required label={text.title} hint={text.titleHint} value={content.title} error={errors.of('title')} onChange={(title) => change({ title })} />
+          <TextField
+            required
+            label={text.title}
+            hint={text.titleHint}
+            value={content.title}
+            error={errors.of('title')}
+            onChange={(title) => change({ title })}
+          />
           <div className="rep-two">
-            <SelectField required label={text.topic} choices={vocabulary.topics} value={content.topic} error={errors.of('topic')} onChange={(topic) => change({ topic })} />
+            <SelectField
+              required
+              label={text.topic}
+              choices={vocabulary.topics}
+              value={content.topic}
+              error={errors.of('topic')}
+              onChange={(topic) => change({ topic })}
+            />
             <SelectField label={text.area} choices={vocabulary.areas} value={content.area} error={errors.of('area')} onChange={(area) => change({ area })} />
           </div>
-          <TextArea required label={text.facts} hint={text.factsHint} max={10_000} rows={8} value={content.facts} error={errors.of('facts')} onChange={(facts) => change({ facts })} />
-          <TextArea required label={text.proposal} hint={text.proposalHint} max={10_000} rows={8} value={content.proposal} error={errors.of('proposal')} onChange={(proposal) => change({ proposal })} />
-          <FileUpload label={text.files} files={content.files} onChange={(files) => change({ files })} />
-          {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
+          <TextArea
+            required
+            label={text.facts}
+            hint={text.factsHint}
+            max={10_000}
+            rows={8}
+            value={content.facts}
+            error={errors.of('facts')}
+            onChange={(facts) => change({ facts })}
+          />
+          <TextArea
+            required
+            label={text.proposal}
+            hint={text.proposalHint}
+            max={10_000}
+            rows={8}
+            value={content.proposal}
+            error={errors.of('proposal')}
+            onChange={(proposal) => change({ proposal })}
+          />
+          <FileUpload label={text.files} files={content.files} onChange={(files) => change({ files })} error={errors.of('files')} />
           <label className="rep-check">
             <input type="checkbox" checked={content.confidential} onChange={(event) => change({ confidential: event.target.checked })} />
             <span>

@@ -13,7 +13,7 @@ import { DutyExport } from './duty-export.tsx';
 import { CountedEvents, KindPoints, OpenEvents, Parts, Score } from './duty-record-panels.tsx';
 import { DutyTabs } from './duty-tabs.tsx';
 import { dutyActs } from './duty-words.ts';
-import { YearChooser, yearOf } from './year-chooser.tsx';
+import { begunYearOf, YearChooser } from './year-chooser.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -34,7 +34,7 @@ export default function DutyArchivePage({ id }: { id: string }) {
   const may = usePermissions();
   const [state, setState] = useUrlState({ year: '' });
   const [entering, setEntering] = useState(false);
-  const year = yearOf(state.year);
+  const year = begunYearOf(state.year);
   const [{ data, error, fetching }, refetch] = useLiveQuery({
     query: DutyRecordDocument,
     variables: { id, year, open: { year, states: ['RECORDED', 'OBJECTED', 'REJECTED'] } },

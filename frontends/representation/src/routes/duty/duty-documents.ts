@@ -1,8 +1,9 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const DutyListDocument = graphql(`
-  query DutyList($filter: DutyEventFilter, $first: Int!, $after: String) {
+  query DutyList($filter: DutyEventFilter, $deputy: ID!, $byDeputy: Boolean!, $first: Int!, $after: String) {
     dutyActions { action allowed reason }
+    deputy(id: $deputy) @include(if: $byDeputy) { id name }
     dutyEvents(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }

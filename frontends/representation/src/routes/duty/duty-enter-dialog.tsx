@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
 import type { FoundDeputy } from '../../parts/deputy-search.tsx';
@@ -39,31 +37,31 @@ export function DutyEnterDialog({ own, onClose, onDone }: DutyEnterDialogProps) 
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(DutyEventEnterDocument, { successText: text.done, onSuccess: onDone });
-  const needed = { deputy: deputy?.id ?? '', kind, on, title };
-  const errors = useFormErrors(act.problem, ['deputy', 'kind', 'on', 'title', 'note', 'files'], needed);
+  const entered = { kind, on, title };
+  const of = deputy?.id ?? '';
   const kinds = (data?.dutyKinds ?? []).filter(({ manual }) => manual).map(({ code, name }) => ({ value: code, label: name }));
-  const filesError = errors.of('files');
   return (
-    <FormDialog
+    <ActDialog
+      document={DutyEventEnterDocument}
       title={names.ENTER}
       lead={text.lead}
-      submitText={names.ENTER}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...needed, note: note || null, files: files.map(({ id }) => id) });
-      }}
+      doneText={text.done}
+      needed={own ? entered : { deputy: of, ...entered }}
+      optional={['note', 'files']}
+      input={{ ...entered, deputy: of, note: note || null, files: files.map(({ id }) => id) }}
       onClose={onClose}
+      onDone={onDone}
     >
-      {!own && <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />}
-      <SelectField required label={text.kind} choices={kinds} value={kind} error={errors.of('kind')} onChange={setKind} />
-      <DayField required label={text.on} value={on} error={errors.of('on')} onChange={setOn} />
-      <TextField required label={text.title} max={200} value={title} error={errors.of('title')} onChange={setTitle} />
-      <TextArea label={text.note} hint={text.noteHint} max={1_000} rows={3} value={note} error={errors.of('note')} onChange={setNote} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {filesError && <p className="rp-field-error">{filesError}</p>}
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          {!own && <ChosenDeputy label={text.deputy} chosen={deputy} error={errorOf('deputy')} onChange={setDeputy} />}
+          <SelectField required label={text.kind} choices={kinds} value={kind} error={errorOf('kind')} onChange={setKind} />
+          <DayField required label={text.on} value={on} error={errorOf('on')} onChange={setOn} />
+          <TextField required label={text.title} max={200} value={title} error={errorOf('title')} onChange={setTitle} />
+          <TextArea label={text.note} hint={text.noteHint} max={1_000} rows={3} value={note} error={errorOf('note')} onChange={setNote} />
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
+      )}
+    </ActDialog>
   );
 }

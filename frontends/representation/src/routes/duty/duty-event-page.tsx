@@ -9,7 +9,7 @@ import { StateTag } from '@redpine/ui/state-tag';
 import type { DutyEventPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import {
   DutyEventDismissDocument, DutyEventObjectDocument, DutyEventRejectDocument, DutyEventUpholdDocument, DutyEventVerifyDocument, DutyEventWithdrawDocument,

@@ -4,18 +4,18 @@ import { DataTable } from '@redpine/ui/data-table';
 import { Figure } from '@redpine/ui/figure';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { setElsewhere, useYearChoices, useYesNo } from '../../parts/filter-choices.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { usePlaces } from '../../parts/places.ts';
 import { RowProblems } from '../../parts/row-problems.tsx';
-import { YEARS } from '../../parts/years.ts';
 import { useBulkVerify } from './duty-bulk.tsx';
 import { DutyKindsDocument, DutyListDocument } from './duty-documents.ts';
 import { DutyEnterDialog } from './duty-enter-dialog.tsx';
@@ -26,13 +26,13 @@ import { dutyActs, dutyParts, dutyStates, dutyTones, PARTS } from './duty-words.
 const messages = defineMessages({
   zh: {
     title: '履职事项', lead: '代表参加的每一项履职都有出处；核实后计入履职档案和积分，未核实的不计。', figures: '核实情况', verified: '已核实', waitingCount: '待核实、待处理', accepted: '认定率', reach: '履职面',
-    search: '搜索事项', states: '状态', kind: '种类', part: '档案部分', year: '年份', area: '选区所在区域', verifies: '待我核实', waiting: '待核实、待处理', contested: '异议待处理', deputy: '代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
+    search: '搜索事项', states: '状态', kind: '种类', part: '档案部分', year: '年份', area: '选区所在区域', verifies: '待我核实', waiting: '待核实、待处理', contested: '异议待处理', deputy: '代表',
     event: '事项', on: '日期', source: '来源', byHand: '手工登记', fromRecord: '平台记录', state: '状态',
     none: '没有符合条件的履职事项', noneText: '可以放宽筛选条件。', nothing: '还没有履职事项', nothingText: '只能看到本人的，或者本机构负责的代表的履职事项。',
   },
   en: {
     title: 'Duty events', lead: 'Whatever a deputy did has a source; once verified it counts in her record and her points, before that it does not.', figures: 'How verification stands', verified: 'Verified', waitingCount: 'To verify or decide', accepted: 'Accepted', reach: 'Deputies reached',
-    search: 'Search events', states: 'State', kind: 'Kind', part: 'Part of the record', year: 'Year', area: 'Elected in', verifies: 'Mine to verify', waiting: 'To verify or decide', contested: 'Objection to decide', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
+    search: 'Search events', states: 'State', kind: 'Kind', part: 'Part of the record', year: 'Year', area: 'Elected in', verifies: 'Mine to verify', waiting: 'To verify or decide', contested: 'Objection to decide', deputy: 'Deputy',
     event: 'Event', on: 'Day', source: 'Source', byHand: 'Entered by hand', fromRecord: 'A record', state: 'State',
     none: 'No duty event meets these conditions', noneText: 'Widen the filters.', nothing: 'No duty events yet', nothingText: 'You see your own, and those of the deputies that your office keeps.',
   },
@@ -50,22 +50,18 @@ export default function DutyEventsPage() {
   const [{ data: vocabulary }] = useQuery({ query: DutyKindsDocument });
   const [state, setState] = useUrlState(DUTY_DEFAULTS);
   const [entering, setEntering] = useState(false);
-  const paging = usePaging();
   const filter = dutyFilterOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: DutyListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
+    variables: { filter, deputy: filter.deputy ?? '', byDeputy: filter.deputy !== undefined },
     refetchOn: ['DutyEvent'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const narrowed = Object.keys(filter).length > 0;
-  const yesNo = [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }];
-  const rows = data?.dutyEvents.edges.map(({ node }) => node);
-  const bulk = useBulkVerify(rows ?? [], reload);
+  const yesNo = useYesNo();
+  const years = useYearChoices();
+  const list = table(data?.dutyEvents);
+  const bulk = useBulkVerify(list.rows ?? [], reload);
   const verifying = filter.verifies === true;
-  const chosen = state.deputy;
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}
@@ -80,12 +76,11 @@ export default function DutyEventsPage() {
           { key: 'verifies', kind: 'one', label: text.verifies, options: yesNo },
           { key: 'kind', kind: 'one', label: text.kind, options: (vocabulary?.dutyKinds ?? []).map(({ code, name }) => ({ value: code, label: name })) },
           { key: 'part', kind: 'one', label: text.part, options: PARTS.map((value) => ({ value, label: parts[value] })) },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
-          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
+          { key: 'year', kind: 'one', label: text.year, options: years },
+          { key: 'area', kind: 'one', label: text.area, options: places.flat },
           { key: 'waiting', kind: 'one', label: text.waiting, options: yesNo },
           { key: 'contested', kind: 'one', label: text.contested, options: yesNo },
-          // Which deputy is chosen on her own page; here it can be taken off.
-          ...(chosen !== '' ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: chosen, label: rows?.[0]?.deputy?.name ?? '…' }] }] : []),
+          ...setElsewhere('deputy', text.deputy, state.deputy, data?.deputy?.name),
         ]}
         state={state}
         onChange={(changes) => {
@@ -125,14 +120,7 @@ export default function DutyEventsPage() {
             { key: 'source', title: text.source, width: '8em', optional: true, render: (row) => (row.manual ? text.byHand : text.fromRecord) },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={dutyTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.dutyEvents.pageInfo}
-          totalCount={data?.dutyEvents.totalCount}
-          paging={paging}
+          {...list}
           tools={verifying && bulk.tools}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />

@@ -7,7 +7,7 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { DutyPublicationDocument, DutyPublicationWithdrawDocument } from './duty-documents.ts';
 import { dutyParts, PARTS, publicationActs, publicationStates, publicationTones } from './duty-words.ts';

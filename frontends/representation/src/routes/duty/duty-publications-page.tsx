@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DataTable } from '@redpine/ui/data-table';
 import { SelectField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
@@ -81,24 +79,24 @@ function PublishDialog({ onClose, onDone }: { onClose: () => void; onDone: () =>
   const names = useMessages(publicationActs);
   const [year, setYear] = useState(String(YEARS[1] ?? ''));
   const [quarter, setQuarter] = useState('');
-  const act = useAct(DutyPublicationPublishDocument, { successText: text.done, onSuccess: onDone });
-  const errors = useFormErrors(act.problem, ['year', 'quarter'], { year, quarter });
   const choices = (values: readonly (number | string)[]) => values.map((value) => ({ value: String(value), label: String(value) }));
   return (
-    <FormDialog
+    <ActDialog
+      document={DutyPublicationPublishDocument}
       title={names.PUBLISH}
       lead={text.hint}
-      submitText={names.PUBLISH}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ year: Number(year), quarter: Number(quarter) });
-      }}
+      doneText={text.done}
+      needed={{ year, quarter }}
+      input={{ year: Number(year), quarter: Number(quarter) }}
       onClose={onClose}
+      onDone={onDone}
     >
-      <SelectField required label={text.year} choices={choices(YEARS.slice(1))} value={year} error={errors.of('year')} onChange={setYear} />
-      <SelectField required label={text.quarter} choices={choices([1, 2, 3, 4])} value={quarter} error={errors.of('quarter')} onChange={setQuarter} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <SelectField required label={text.year} choices={choices(YEARS.slice(1))} value={year} error={errorOf('year')} onChange={setYear} />
+          <SelectField required label={text.quarter} choices={choices([1, 2, 3, 4])} value={quarter} error={errorOf('quarter')} onChange={setQuarter} />
+        </>
+      )}
+    </ActDialog>
   );
 }

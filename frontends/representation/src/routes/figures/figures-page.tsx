@@ -4,14 +4,14 @@ import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link, useSearch } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden, Loading } from '@redpine/ui/states';
+import { EmptyState, Loading } from '@redpine/ui/states';
 import { useUrlState, writeUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { useYearChoices } from '../../parts/filter-choices.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { SuggestionFigures, SuggestionFiguresFragment } from '../../parts/suggestion-figures.tsx';
 import { useVocabulary } from '../../parts/vocabulary.ts';
-import { YEARS } from '../../parts/years.ts';
 import { shanghaiDay } from '../suggestions/columns.tsx';
 import { dimensionNames, useFiguresColumns } from './figures-columns.tsx';
 import { FiguresExport } from './figures-export.tsx';
@@ -53,14 +53,14 @@ const FiguresDocument = graphql(`
 const messages = defineMessages({
   zh: {
     title: '办理统计', lead: '按您有权查看的建议统计；带导入标记的记录不计入。点击数字查看明细。', figures: '总体情况', breakdown: '分项统计', by: '统计维度',
-    year: '提出年份', session: '届次', topic: '领域', unit: '承办单位', area: '涉及区域', yearOf: (year: number) => `${year} 年`,
+    year: '提出年份', session: '届次', topic: '领域', unit: '承办单位', area: '涉及区域',
     note: '一件建议由几个单位办理时，各单位分别计；区域含下级区域，社区、村计入所在街道、镇。各行之和因此可能大于总数。',
     compare: '同比：与上年同期提出的建议相比，两年均为目前的办理结果，差值为百分点。', choose: '选择提出年份后显示同比。', small: '※ 样本少：分母很小，一件的变化就会使比例大幅变动，不宜据此比较。',
     none: '没有可统计的建议', noneText: '可以放宽筛选条件；建议受理后计入。', clear: '清除全部条件',
   },
   en: {
     title: 'Figures', lead: 'Over the suggestions that you may see; imported records with a flag stand outside. Follow a number to its rows.', figures: 'The whole', breakdown: 'Broken down', by: 'By',
-    year: 'Submitted in', session: 'Session', topic: 'Topic', unit: 'Unit', area: 'Area', yearOf: (year: number) => String(year),
+    year: 'Submitted in', session: 'Session', topic: 'Topic', unit: 'Unit', area: 'Area',
     note: 'Where several units handle a suggestion, each counts its own; an area holds those below it. Rows may add up to more than the whole.',
     compare: 'Beside the same days of the year before: both years as they stand now, with the difference in percentage points.', choose: 'Choose a year to compare it with the year before.', small: '※ Few cases: one case moves the ratio a lot; not fit for comparison.',
     none: 'Nothing to count', noneText: 'Widen the filters; suggestions count once they are accepted.', clear: 'Clear all conditions',
@@ -84,7 +84,6 @@ export default function FiguresPage() {
   });
   const columns = useFiguresColumns(by);
   const filters = useFiguresFilters();
-  if (may.known && !may.browse) return <Forbidden page />;
 
   const descending = state.sort.startsWith('-');
   const chosen = columns.find(({ key }) => key === state.sort.replace('-', ''));
@@ -158,8 +157,9 @@ export default function FiguresPage() {
 function useFiguresFilters(): Filter[] {
   const text = useMessages(messages);
   const vocabulary = useVocabulary();
+  const years = useYearChoices();
   return [
-    { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.yearOf(year) })) },
+    { key: 'year', kind: 'one', label: text.year, options: years },
     { key: 'congressSession', kind: 'one', label: text.session, options: vocabulary.sessions },
     { key: 'topic', kind: 'one', label: text.topic, options: vocabulary.topics },
     { key: 'unit', kind: 'one', label: text.unit, options: vocabulary.units.flatMap((group) => group.choices) },

@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { SuggestionDimension, SuggestionFilter } from '../../gql/graphql.ts';
+import { given, idOf, oneOf, yearOf } from '../../parts/filters.ts';
 
 /** The page's state as the URL holds it: the filters, '' where not set; the dimension; the column sorted by, `-` for descending. */
 export const FIGURES_DEFAULTS = { by: 'UNIT', year: '', congressSession: '', topic: '', unit: '', area: '', sort: '' } as const;
@@ -9,7 +10,7 @@ export type Tab = Exclude<SuggestionDimension, 'WHOLE'>;
 
 export const TABS: readonly Tab[] = ['UNIT', 'AREA', 'TOPIC', 'SESSION', 'DEPUTY', 'YEAR'];
 
-export const tabOf = ({ by }: Pick<FiguresState, 'by'>): Tab => TABS.find((each) => each === by) ?? 'UNIT';
+export const tabOf = ({ by }: Pick<FiguresState, 'by'>): Tab => oneOf(TABS, by) ?? 'UNIT';
 
 /**
  * What to ask the server for; what the contract does not know is left out. Of the year that goes on, the days until
@@ -18,13 +19,11 @@ export const tabOf = ({ by }: Pick<FiguresState, 'by'>): Tab => TABS.find((each)
  * @param today YYYY-MM-DD
  */
 export function figuresFilterOf(state: FiguresState, today: string): SuggestionFilter {
-  const filter: SuggestionFilter = {};
-  for (const key of ['congressSession', 'topic', 'unit', 'area'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
-  if (/^(19|20)\d{2}$/.test(state.year)) {
-    filter.submittedFrom = `${state.year}-01-01`;
-    filter.submittedUntil = today.startsWith(state.year) ? today : `${state.year}-12-31`;
-  }
-  return filter;
+  const year = yearOf(state.year);
+  return given<SuggestionFilter>({
+    congressSession: idOf(state.congressSession), topic: idOf(state.topic), unit: idOf(state.unit), area: idOf(state.area),
+    ...(year !== undefined && { submittedFrom: `${year}-01-01`, submittedUntil: today.startsWith(state.year) ? today : `${year}-12-31` }),
+  });
 }
 
 /** The rows by a value, those without one last; as they came where no column is chosen. */

@@ -1,10 +1,11 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const FundListDocument = graphql(`
-  query FundList($filter: FundSpendingFilter, $year: Int!, $first: Int!, $after: String) {
+  query FundList($filter: FundSpendingFilter, $year: Int!, $deputy: ID!, $byDeputy: Boolean!, $first: Int!, $after: String) {
     fundSpendingActions { action allowed reason }
     fundYear(year: $year) { year deputies budgetFen usedFen leftFen legalBasis { law article mark } }
     me { id deputy { id fund(year: $year) { year budgetFen usedFen leftFen } } }
+    deputy(id: $deputy) @include(if: $byDeputy) { id name }
     fundSpendings(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }

@@ -8,7 +8,7 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { FundSpendingVoidDocument } from './fund-act-documents.ts';
 import { FundPageDocument } from './fund-documents.ts';

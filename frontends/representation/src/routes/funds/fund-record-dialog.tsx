@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
 import type { FoundDeputy } from '../../parts/deputy-search.tsx';
@@ -28,32 +26,38 @@ export function FundRecordDialog({ onClose, onDone }: { onClose: () => void; onD
   const [purpose, setPurpose] = useState('');
   const [yuan, setYuan] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(FundSpendingRecordDocument, { successText: text.done, onSuccess: onDone });
   const fen = fenOf(yuan);
-  const errors = useFormErrors(act.problem, ['deputy', 'on', 'purpose', 'fen', 'files'], { deputy: deputy?.id ?? '', on, purpose, fen: String(fen) });
+  const needed = { deputy: deputy?.id ?? '', on, purpose };
   const year = /^\d{4}-/.test(on) ? Number(on.slice(0, 4)) : THIS_YEAR;
   const isYear = year >= 2000 && year <= 2100;
-  const [{ data }] = useQuery({ query: FundLeftDocument, variables: { deputy: deputy?.id ?? '', year }, pause: !deputy || !isYear, requestPolicy: 'network-only' });
+  const [{ data }] = useQuery({
+    query: FundLeftDocument,
+    variables: { deputy: needed.deputy, year },
+    pause: !deputy || !isYear,
+    requestPolicy: 'network-only',
+  });
   const fund = deputy ? data?.deputy?.fund : undefined;
   return (
-    <FormDialog
+    <ActDialog
+      document={FundSpendingRecordDocument}
       title={names.RECORD}
-      submitText={names.RECORD}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ deputy: deputy?.id ?? '', on, purpose, fen: Number(fen), files: files.map(({ id }) => id) });
-      }}
+      doneText={text.done}
+      needed={{ ...needed, fen: String(fen) }}
+      optional={['files']}
+      input={{ ...needed, fen: Number(fen), files: files.map(({ id }) => id) }}
       onClose={onClose}
+      onDone={onDone}
     >
-      <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />
-      {typeof fund?.leftFen === 'number' && <p className="rp-quiet">{text.left(fund.year, yuanOf(fund.leftFen))}</p>}
-      <DayField required label={text.on} value={on} error={errors.of('on')} onChange={setOn} />
-      <TextField required label={text.purpose} max={200} value={purpose} error={errors.of('purpose')} onChange={setPurpose} />
-      <TextField required label={text.yuan} hint={text.yuanHint} max={12} value={yuan} error={errors.of('fen')} onChange={setYuan} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <ChosenDeputy label={text.deputy} chosen={deputy} error={errorOf('deputy')} onChange={setDeputy} />
+          {typeof fund?.leftFen === 'number' && <p className="rp-quiet">{text.left(fund.year, yuanOf(fund.leftFen))}</p>}
+          <DayField required label={text.on} value={on} error={errorOf('on')} onChange={setOn} />
+          <TextField required label={text.purpose} max={200} value={purpose} error={errorOf('purpose')} onChange={setPurpose} />
+          <TextField required label={text.yuan} hint={text.yuanHint} max={12} value={yuan} error={errorOf('fen')} onChange={setYuan} />
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
+      )}
+    </ActDialog>
   );
 }

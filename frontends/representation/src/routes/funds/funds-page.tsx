@@ -3,17 +3,18 @@ import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
 import { LegalBasisText } from '@redpine/ui/legal-basis';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import type { FundListQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { setElsewhere, useYearChoices } from '../../parts/filter-choices.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { THIS_YEAR, YEARS } from '../../parts/years.ts';
+import { THIS_YEAR } from '../../parts/years.ts';
 import { FundListDocument } from './fund-documents.ts';
 import { FundExport } from './fund-export.tsx';
 import { FUND_DEFAULTS, fundFilterOf, SPENDING_STATES } from './fund-filter.ts';
@@ -23,12 +24,12 @@ import { yuanOf } from './yuan.ts';
 
 const messages = defineMessages({
   zh: {
-    title: '代表活动经费', lead: '代表活动经费列入本级预算、专款专用；按年度核定，逐笔登记。', search: '搜索用途', states: '状态', year: '年份', deputy: '代表', nthYear: (year: number) => `${year} 年`,
+    title: '代表活动经费', lead: '代表活动经费列入本级预算、专款专用；按年度核定，逐笔登记。', search: '搜索用途', states: '状态', year: '年份', deputy: '代表',
     sum: (year: number) => `${year} 年经费`, own: (year: number) => `本人 ${year} 年经费`, deputies: '代表人数', budget: '核定（元）', used: '已用（元）', left: '剩余（元）', basis: '标准依据', noRule: '该年度没有施行中的经费标准。',
     purpose: '用途', on: '日期', yuan: '金额（元）', state: '状态', none: '没有符合条件的支出', noneText: '可以放宽筛选条件。', nothing: '没有支出记录', nothingText: '这里只有本人的，或者本机构负责的代表的经费支出。',
   },
   en: {
-    title: 'Deputies’ activity funds', lead: 'The funds stand in the budget of the level and serve deputies’ activities alone; a sum for each year, each spending on record.', search: 'Search purposes', states: 'State', year: 'Year', deputy: 'Deputy', nthYear: (year: number) => String(year),
+    title: 'Deputies’ activity funds', lead: 'The funds stand in the budget of the level and serve deputies’ activities alone; a sum for each year, each spending on record.', search: 'Search purposes', states: 'State', year: 'Year', deputy: 'Deputy',
     sum: (year: number) => `The funds of ${year}`, own: (year: number) => `Your fund of ${year}`, deputies: 'Deputies', budget: 'Given (yuan)', used: 'Used (yuan)', left: 'Left (yuan)', basis: 'By', noRule: 'No rule gives a sum for this year.',
     purpose: 'What for', on: 'Day', yuan: 'Sum (yuan)', state: 'State', none: 'No spending meets these conditions', noneText: 'Widen the filters.', nothing: 'No spendings', nothingText: 'You see your own, and those of the deputies that your office keeps.',
   },
@@ -41,20 +42,16 @@ export default function FundsPage() {
   const names = useMessages(spendingActs);
   const format = useFormat();
   const may = usePermissions();
+  const years = useYearChoices();
   const [state, setState] = useUrlState(FUND_DEFAULTS);
   const [recording, setRecording] = useState(false);
-  const paging = usePaging();
   const filter = fundFilterOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: FundListDocument,
-    variables: { filter, year: filter.year ?? THIS_YEAR, first: 20, after: paging.after ?? null },
+    variables: { filter, year: filter.year ?? THIS_YEAR, deputy: filter.deputy ?? '', byDeputy: filter.deputy !== undefined },
     refetchOn: ['FundSpending'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const narrowed = Object.keys(filter).length > 0;
-  const rows = data?.fundSpendings.edges.map(({ node }) => node);
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}
@@ -70,9 +67,8 @@ export default function FundsPage() {
         filters={[
           { key: 'search', kind: 'search', label: text.search },
           { key: 'states', kind: 'many', label: text.states, options: SPENDING_STATES.map((value) => ({ value, label: states[value] })) },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
-          // Which deputy is chosen on her own page; here it can be taken off.
-          ...(filter.deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: state.deputy, label: rows?.[0]?.deputy?.name ?? '…' }] }] : []),
+          { key: 'year', kind: 'one', label: text.year, options: years },
+          ...setElsewhere('deputy', text.deputy, state.deputy, data?.deputy?.name),
         ]}
         state={state}
         onChange={(changes) => setState(changes)}
@@ -89,14 +85,7 @@ export default function FundsPage() {
             { key: 'yuan', title: text.yuan, width: '8em', align: 'end', render: (row) => yuanOf(row.fen) },
             { key: 'state', title: text.state, width: '8em', render: (row) => <StateTag tone={spendingTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.fundSpendings.pageInfo}
-          totalCount={data?.fundSpendings.totalCount}
-          paging={paging}
+          {...table(data?.fundSpendings)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>

@@ -2,16 +2,15 @@ import { DataTable } from '@redpine/ui/data-table';
 import { Figure } from '@redpine/ui/figure';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
-import { usePermissions } from '../../parts/permissions.ts';
+import { useUrlState } from '@redpine/ui/url-state';
+import { setElsewhere, useYearChoices, useYesNo } from '../../parts/filter-choices.ts';
 import { usePlaces } from '../../parts/places.ts';
-import { YEARS } from '../../parts/years.ts';
 import { ActivityListDocument } from './group-documents.ts';
 import { ACTIVITY_DEFAULTS, ACTIVITY_STATES, activityFilterOf } from './group-filter.ts';
 import { GroupTabs } from './group-tabs.tsx';
@@ -20,12 +19,12 @@ import { activityKinds, activityStates, activityTones, KINDS } from './group-wor
 const messages = defineMessages({
   zh: {
     title: '小组活动', lead: '活动确认后，出席的代表计入履职档案；请假的不计入应出席人数。', figures: '活动和出席', held: '活动开展率', attendance: '出席率', attendanceNote: '请假不计',
-    search: '搜索主题和地点', states: '状态', kinds: '活动类型', area: '区域', year: '年份', kept: '本机构负责', due: '已到日期', isHeld: '已开展', group: '小组', deputy: '代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
+    search: '搜索主题和地点', states: '状态', kinds: '活动类型', area: '区域', year: '年份', kept: '本机构负责', due: '已到日期', isHeld: '已开展', group: '小组', deputy: '代表',
     subject: '活动主题', kind: '类型', place: '地点', on: '日期', state: '状态', none: '没有符合条件的活动', noneText: '可以放宽筛选条件。', nothing: '还没有小组活动', nothingText: '在小组页面安排活动。',
   },
   en: {
     title: 'Activities of groups', lead: 'Once confirmed, an activity counts in the duty record of those who were there; whoever is on leave was not expected.', figures: 'Activities and attendance', held: 'Activities held', attendance: 'Attendance', attendanceNote: 'Leave is not counted',
-    search: 'Search subjects and places', states: 'State', kinds: 'Kind', area: 'Area', year: 'Year', kept: 'Kept by my office', due: 'Its day has come', isHeld: 'Held', group: 'Group', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
+    search: 'Search subjects and places', states: 'State', kinds: 'Kind', area: 'Area', year: 'Year', kept: 'Kept by my office', due: 'Its day has come', isHeld: 'Held', group: 'Group', deputy: 'Deputy',
     subject: 'Subject', kind: 'Kind', place: 'Place', on: 'Day', state: 'State', none: 'No activity meets these conditions', noneText: 'Widen the filters.', nothing: 'No activities yet', nothingText: 'They are planned on a group’s page.',
   },
 });
@@ -36,22 +35,23 @@ export default function ActivitiesPage() {
   const states = useMessages(activityStates);
   const kinds = useMessages(activityKinds);
   const format = useFormat();
-  const may = usePermissions();
   const places = usePlaces();
   const [state, setState] = useUrlState(ACTIVITY_DEFAULTS);
-  const paging = usePaging();
   const filter = activityFilterOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, table } = useList({
     query: ActivityListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
+    variables: {
+      filter,
+      group: filter.group ?? '',
+      byGroup: filter.group !== undefined,
+      deputy: filter.deputy ?? '',
+      byDeputy: filter.deputy !== undefined,
+    },
     refetchOn: ['GroupActivity'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const narrowed = Object.keys(filter).length > 0;
-  const yesNo = [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }];
-  const rows = data?.groupActivities.edges.map(({ node }) => node);
-  if (may.known && !may.browse) return <Forbidden page />;
+  const yesNo = useYesNo();
+  const years = useYearChoices();
   return (
     <Page title={text.title} lead={text.lead}>
       <GroupTabs />
@@ -60,14 +60,13 @@ export default function ActivitiesPage() {
           { key: 'search', kind: 'search', label: text.search },
           { key: 'states', kind: 'many', label: text.states, options: ACTIVITY_STATES.map((value) => ({ value, label: states[value] })) },
           { key: 'kinds', kind: 'many', label: text.kinds, options: KINDS.map((value) => ({ value, label: kinds[value] })) },
-          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
+          { key: 'area', kind: 'one', label: text.area, options: places.flat },
+          { key: 'year', kind: 'one', label: text.year, options: years },
           { key: 'kept', kind: 'one', label: text.kept, options: yesNo },
           { key: 'due', kind: 'one', label: text.due, options: yesNo },
           { key: 'held', kind: 'one', label: text.isHeld, options: yesNo },
-          // Which group or deputy is chosen on its own page; here it can be taken off.
-          ...(filter.group ? [{ key: 'group', kind: 'one' as const, label: text.group, options: [{ value: state.group, label: rows?.[0]?.group.name ?? '…' }] }] : []),
-          ...(filter.deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: state.deputy, label: '…' }] }] : []),
+          ...setElsewhere('group', text.group, state.group, data?.deputyGroup?.name),
+          ...setElsewhere('deputy', text.deputy, state.deputy, data?.deputy?.name),
         ]}
         state={state}
         onChange={(changes) => setState(changes)}
@@ -90,14 +89,7 @@ export default function ActivitiesPage() {
             { key: 'on', title: text.on, width: '8em', render: (row) => format.dayShort(row.heldOn ?? row.plannedOn) },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={activityTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.groupActivities.pageInfo}
-          totalCount={data?.groupActivities.totalCount}
-          paging={paging}
+          {...table(data?.groupActivities)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>

@@ -9,7 +9,7 @@ import { StateTag } from '@redpine/ui/state-tag';
 import type { GroupActivityPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { ActivityHoldDialog, ActivityMoveDialog } from './activity-dialogs.tsx';
 import { GroupActivityCancelDocument, GroupActivityConfirmDocument, GroupActivitySendBackDocument } from './group-act-documents.ts';
@@ -44,7 +44,9 @@ export default function ActivityPage({ id }: { id: string }) {
   if (data && !activity) return <NotFound page />;
   if (!activity) return <Page title={text.record} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry: reload }} />;
   const dialog = {
+    of: { groupActivity: activity.id, version: activity.version },
     title: open ? names[open] : '',
+    lead: activity.title,
     onClose: () => setOpen(undefined),
     onConflict: reload,
     onDone: () => {
@@ -52,7 +54,6 @@ export default function ActivityPage({ id }: { id: string }) {
       reload();
     },
   };
-  const of = { groupActivity: activity.id, version: activity.version };
   return (
     <Page title={activity.title} mark={<StateTag tone={activityTones[activity.state]}>{states[activity.state]}</StateTag>} breadcrumb={breadcrumb}>
       <ActBar
@@ -64,9 +65,9 @@ export default function ActivityPage({ id }: { id: string }) {
       <RecordHistory entries={activity.history} names={names} />
       {open === 'MOVE' && <ActivityMoveDialog {...dialog} activity={activity} />}
       {open === 'HOLD' && <ActivityHoldDialog {...dialog} activity={activity} />}
-      {open === 'CONFIRM' && <ConfirmDialog document={GroupActivityConfirmDocument} of={of} lead={text.confirmLead} {...dialog} />}
-      {open === 'SEND_BACK' && <ReasonDialog document={GroupActivitySendBackDocument} of={of} lead={activity.title} {...dialog} />}
-      {open === 'CANCEL' && <ReasonDialog document={GroupActivityCancelDocument} of={of} lead={activity.title} {...dialog} />}
+      {open === 'CONFIRM' && <ConfirmDialog document={GroupActivityConfirmDocument} {...dialog} lead={text.confirmLead} />}
+      {open === 'SEND_BACK' && <ReasonDialog document={GroupActivitySendBackDocument} {...dialog} />}
+      {open === 'CANCEL' && <ReasonDialog document={GroupActivityCancelDocument} {...dialog} />}
     </Page>
   );
 }

@@ -1,8 +1,9 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const GroupListDocument = graphql(`
-  query GroupList($filter: DeputyGroupFilter, $figures: GroupActivityFilter, $first: Int!, $after: String) {
+  query GroupList($filter: DeputyGroupFilter, $figures: GroupActivityFilter, $deputy: ID!, $byDeputy: Boolean!, $first: Int!, $after: String) {
     deputyGroupActions { action allowed reason }
+    deputy(id: $deputy) @include(if: $byDeputy) { id name }
     deputyGroups(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
@@ -62,7 +63,9 @@ export const GroupDocument = graphql(`
 `);
 
 export const ActivityListDocument = graphql(`
-  query GroupActivityList($filter: GroupActivityFilter, $first: Int!, $after: String) {
+  query GroupActivityList($filter: GroupActivityFilter, $group: ID!, $byGroup: Boolean!, $deputy: ID!, $byDeputy: Boolean!, $first: Int!, $after: String) {
+    deputyGroup(id: $group) @include(if: $byGroup) { id name }
+    deputy(id: $deputy) @include(if: $byDeputy) { id name }
     groupActivities(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { RadioCards, SelectField, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { DeputySearch, type FoundDeputy } from '../../parts/deputy-search.tsx';
 import { usePlaces } from '../../parts/places.ts';
@@ -34,58 +32,72 @@ export function GroupFormDialog({ onClose, onDone }: { onClose: () => void; onDo
   const [field, setField] = useState('');
   const [members, setMembers] = useState<readonly FoundDeputy[]>([]);
   const [leader, setLeader] = useState('');
-  const act = useAct(DeputyGroupFormDocument, { successText: text.done, onSuccess: onDone });
   const isOfField = formedBy === 'FIELD';
-  const of = isOfField ? { 'by.field': field } : { 'by.area': area };
   const isOffice = places.kept.some(({ label }) => label === places.all[0]?.label);
-  const errors = useFormErrors(act.problem, ['name', 'by.area', 'by.field', 'members', 'leader'], { name, leader, ...of });
   return (
-    <FormDialog
+    <ActDialog
       wide
+      document={DeputyGroupFormDocument}
       title={names.FORM}
       lead={text.lead}
-      submitText={names.FORM}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ name, by: isOfField ? { field } : { area }, members: members.map(({ id }) => id), leader });
-      }}
+      doneText={text.done}
+      needed={{ name, leader, ...(isOfField ? { 'by.field': field } : { 'by.area': area }) }}
+      optional={['members']}
+      input={{ name, by: isOfField ? { field } : { area }, members: members.map(({ id }) => id), leader }}
       onClose={onClose}
+      onDone={onDone}
     >
-      <TextField required label={text.name} max={100} value={name} error={errors.of('name')} onChange={setName} />
-      {isOffice && <RadioCards label={text.formedBy} value={formedBy} choices={(['AREA', 'FIELD'] as const).map((value) => ({ value, label: formed[value] }))} onChange={setFormedBy} />}
-      {isOfField
-        ? <SelectField required label={text.field} choices={topics} value={field} error={errors.of('by.field')} onChange={setField} />
-        : <SelectField required label={text.area} groups={places.kept} value={area} error={errors.of('by.area')} onChange={setArea} />}
-      <h3>{text.members}</h3>
-      {members.length === 0 && <p className="rp-quiet">{text.none}</p>}
-      <ul className="rep-found" aria-label={text.members}>
-        {members.map((member) => (
-          <li key={member.id}>
-            <span>{member.name}</span>
-            <button
-              type="button"
-              className="rp-plain-button"
-              aria-label={text.remove(member.name)}
-              onClick={() => {
-                setMembers(members.filter(({ id }) => id !== member.id));
-                if (leader === member.id) setLeader('');
-              }}
-            >
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-      {errors.of('members') && <p className="rp-field-error">{errors.of('members')}</p>}
-      <DeputySearch
-        label={text.search}
-        actionText={text.add}
-        taken={new Map(members.map(({ id }) => [id, text.listed]))}
-        onPick={(deputy) => setMembers((before) => (before.some(({ id }) => id === deputy.id) ? before : [...before, deputy]))}
-      />
-      <SelectField required label={text.leader} choices={members.map(({ id, name: label }) => ({ value: id, label }))} value={leader} error={errors.of('leader')} onChange={setLeader} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <TextField required label={text.name} max={100} value={name} error={errorOf('name')} onChange={setName} />
+          {isOffice && (
+            <RadioCards
+              label={text.formedBy}
+              value={formedBy}
+              choices={(['AREA', 'FIELD'] as const).map((value) => ({ value, label: formed[value] }))}
+              onChange={setFormedBy}
+            />
+          )}
+          {isOfField
+            ? <SelectField required label={text.field} choices={topics} value={field} error={errorOf('by.field')} onChange={setField} />
+            : <SelectField required label={text.area} groups={places.kept} value={area} error={errorOf('by.area')} onChange={setArea} />}
+          <h3>{text.members}</h3>
+          {members.length === 0 && <p className="rp-quiet">{text.none}</p>}
+          <ul className="rep-found" aria-label={text.members}>
+            {members.map((member) => (
+              <li key={member.id}>
+                <span>{member.name}</span>
+                <button
+                  type="button"
+                  className="rp-plain-button"
+                  aria-label={text.remove(member.name)}
+                  onClick={() => {
+                    setMembers(members.filter(({ id }) => id !== member.id));
+                    if (leader === member.id) setLeader('');
+                  }}
+                >
+                  ×
+                </button>
+              </li>
+            ))}
+          </ul>
+          {errorOf('members') && <p className="rp-field-error">{errorOf('members')}</p>}
+          <DeputySearch
+            label={text.search}
+            actionText={text.add}
+            taken={new Map(members.map(({ id }) => [id, text.listed]))}
+            onPick={(deputy) => setMembers((before) => (before.some(({ id }) => id === deputy.id) ? before : [...before, deputy]))}
+          />
+          <SelectField
+            required
+            label={text.leader}
+            choices={members.map(({ id, name: label }) => ({ value: id, label }))}
+            value={leader}
+            error={errorOf('leader')}
+            onChange={setLeader}
+          />
+        </>
+      )}
+    </ActDialog>
   );
 }

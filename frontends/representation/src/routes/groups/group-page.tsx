@@ -10,7 +10,7 @@ import { EmptyState, NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { GroupPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { ActivityPlanDialog } from './activity-dialogs.tsx';
 import { DeputyGroupDissolveDocument, DeputyGroupLeadDocument, DeputyGroupLeaveDocument } from './group-act-documents.ts';

@@ -3,19 +3,19 @@ import { DataTable } from '@redpine/ui/data-table';
 import { Figure } from '@redpine/ui/figure';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { usePermissions } from '../../parts/permissions.ts';
+import { setElsewhere } from '../../parts/filter-choices.ts';
 import { usePlaces } from '../../parts/places.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { GroupListDocument } from './group-documents.ts';
-import { GROUP_DEFAULTS, GROUP_STATES, groupFilterOf } from './group-filter.ts';
+import { FORMED_BY, GROUP_DEFAULTS, GROUP_STATES, groupFilterOf } from './group-filter.ts';
 import { GroupFormDialog } from './group-form-dialog.tsx';
 import { GroupTabs } from './group-tabs.tsx';
 import { formedByNames, groupActs, groupStates, groupTones } from './group-words.ts';
@@ -40,23 +40,18 @@ export default function GroupsPage() {
   const names = useMessages(groupActs);
   const formedBy = useMessages(formedByNames);
   const format = useFormat();
-  const may = usePermissions();
   const places = usePlaces();
   const { topics } = useVocabulary();
   const [state, setState] = useUrlState(GROUP_DEFAULTS);
   const [forming, setForming] = useState(false);
-  const paging = usePaging();
   const filter = groupFilterOf(state);
   const { area, deputy } = filter;
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: GroupListDocument,
-    variables: { filter, figures: { ...(area && { area }), ...(deputy && { deputy }) }, first: 20, after: paging.after ?? null },
+    variables: { filter, figures: { ...(area && { area }), ...(deputy && { deputy }) }, deputy: deputy ?? '', byDeputy: deputy !== undefined },
     refetchOn: ['DeputyGroup', 'GroupActivity'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const narrowed = Object.keys(filter).length > 0;
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}
@@ -68,10 +63,10 @@ export default function GroupsPage() {
         filters={[
           { key: 'search', kind: 'search', label: text.search },
           { key: 'states', kind: 'many', label: text.states, options: GROUP_STATES.map((value) => ({ value, label: states[value] })) },
-          { key: 'formedBy', kind: 'one', label: text.formedBy, options: (['AREA', 'FIELD'] as const).map((value) => ({ value, label: formedBy[value] })) },
-          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
+          { key: 'formedBy', kind: 'one', label: text.formedBy, options: FORMED_BY.map((value) => ({ value, label: formedBy[value] })) },
+          { key: 'area', kind: 'one', label: text.area, options: places.flat },
           { key: 'topic', kind: 'one', label: text.topic, options: topics },
-          ...(deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: state.deputy, label: '…' }] }] : []),
+          ...setElsewhere('deputy', text.deputy, state.deputy, data?.deputy?.name),
         ]}
         state={state}
         onChange={(changes) => setState(changes)}
@@ -96,14 +91,7 @@ export default function GroupsPage() {
             { key: 'present', title: text.present, width: '7em', align: 'end', render: (row) => format.percent(row.figures.attendance.value) },
             { key: 'state', title: text.state, width: '8em', render: (row) => <StateTag tone={groupTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={data?.deputyGroups.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.deputyGroups.pageInfo}
-          totalCount={data?.deputyGroups.totalCount}
-          paging={paging}
+          {...table(data?.deputyGroups)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>

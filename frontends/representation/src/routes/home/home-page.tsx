@@ -2,7 +2,7 @@ import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page } from '@redpine/ui/page';
-import { ErrorState, Forbidden, Loading } from '@redpine/ui/states';
+import { ErrorState, Loading } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { SuggestionFigures } from '../../parts/suggestion-figures.tsx';
@@ -36,7 +36,6 @@ const messages = defineMessages({
 export default function HomePage() {
   const text = useMessages(messages);
   const may = usePermissions();
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+
 interface ChecksProps {
   label: string;
   choices: readonly { value: string; label: string }[];
@@ -8,8 +10,9 @@ interface ChecksProps {
 
 /** Some of a few choices. */
 export function Checks({ label, choices, chosen, error, onChange }: ChecksProps) {
+  const id = useId();
   return (
-    <fieldset className="rp-field" data-invalid={error ? '' : undefined}>
+    <fieldset className="rp-field" data-invalid={error ? '' : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="rep-check">
@@ -21,7 +24,11 @@ export function Checks({ label, choices, chosen, error, onChange }: ChecksProps)
           <span>{choice.label}</span>
         </label>
       ))}
-      {error && <p className="rp-field-error">{error}</p>}
+      {error && (
+        <p id={`${id}-error`} className="rp-field-error">
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -8,9 +8,9 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { HomeEventPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { HeardOpinions } from '../../parts/heard-opinions.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { OpinionRecordDialog } from '../opinions/opinion-record-dialog.tsx';
 import { HomeEventDocument } from './home-documents.ts';
@@ -79,7 +79,7 @@ export default function HomeEventPage({ id }: { id: string }) {
         />
       )}
       <RecordHistory entries={event.history} names={names} />
-      {open === 'HOLD' && <HomeEventHoldDialog event={event} {...dialog} />}
+      {open === 'HOLD' && <HomeEventHoldDialog {...dialog} before={event} />}
       {open === 'CONFIRM' && <ConfirmDialog document={HomeEventConfirmDocument} {...dialog} />}
       {open === 'PUBLISH' && <ConfirmDialog document={HomeEventPublishDocument} {...dialog} />}
       {open === 'VERIFY' && <ConfirmDialog document={HomeEventVerifyDocument} {...dialog} />}

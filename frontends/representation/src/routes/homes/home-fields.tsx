@@ -1,5 +1,5 @@
-import { SelectField, TextField } from '@redpine/ui/fields';
-import type { FormErrors } from '@redpine/ui/form-errors';
+import type { ErrorOf } from '@redpine/ui/act-dialog';
+import { SelectField, TextField, wholeOf } from '@redpine/ui/fields';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HomeZone } from '../../gql/graphql.ts';
 import { Checks } from './checks.tsx';
@@ -7,10 +7,13 @@ import { homeZones } from './home-words.ts';
 
 const messages = defineMessages({
   zh: {
-    name: '名称', label: '本地称呼', labelHint: '法定名称为代表联络站；不填则为“代表之家”', address: '地址', openingHours: '开放时间', contact: '联系方式', contactHint: '单位电话，不填个人手机号码', squareMetres: '面积（平方米）', zones: '功能区', barrierFree: '无障碍', yes: '是', no: '否',
+    name: '名称', label: '本地称呼', labelHint: '法定名称为代表联络站；不填则为“代表之家”', address: '地址', openingHours: '开放时间', contact: '联系方式',
+    contactHint: '单位电话，不填个人手机号码', squareMetres: '面积（平方米）', zones: '功能区', barrierFree: '无障碍', yes: '是', no: '否',
   },
   en: {
-    name: 'Name', label: 'What it is called here', labelHint: 'By statute a deputies’ liaison station (代表联络站); 代表之家 where empty', address: 'Address', openingHours: 'Opening hours', contact: 'Contact', contactHint: 'The office’s telephone, no person’s mobile', squareMetres: 'Space (m²)', zones: 'Zones', barrierFree: 'Barrier-free', yes: 'Yes', no: 'No',
+    name: 'Name', label: 'What it is called here', labelHint: 'By statute a deputies’ liaison station (代表联络站); 代表之家 where empty',
+    address: 'Address', openingHours: 'Opening hours', contact: 'Contact', contactHint: 'The office’s telephone, no person’s mobile',
+    squareMetres: 'Space (m²)', zones: 'Zones', barrierFree: 'Barrier-free', yes: 'Yes', no: 'No',
   },
 });
 
@@ -26,7 +29,8 @@ export interface HomeDraft {
 }
 
 export const NO_HOME: HomeDraft = { name: '', label: '', address: '', openingHours: '', contact: '', squareMetres: '', zones: [], barrierFree: '' };
-export const HOME_FIELDS = ['name', 'label', 'address', 'openingHours', 'contact', 'facilities.squareMetres'] as const;
+/** The paths of the fields that may stay empty. */
+export const HOME_OPTIONAL = ['label', 'openingHours', 'contact', 'facilities.squareMetres'] as const;
 const ZONES: readonly HomeZone[] = ['RECEPTION', 'MEETING', 'DISPLAY', 'STUDY'];
 
 /** What the draft says, as the contract has it. */
@@ -34,7 +38,7 @@ export function describedBy({ squareMetres, zones, barrierFree, ...texts }: Home
   return {
     ...texts,
     facilities: {
-      squareMetres: /^\d{1,6}$/.test(squareMetres) ? Number(squareMetres) : null,
+      squareMetres: wholeOf(squareMetres) === '' ? null : Number(squareMetres),
       zones: [...zones],
       barrierFree: barrierFree === '' ? null : barrierFree === 'true',
     },
@@ -42,25 +46,30 @@ export function describedBy({ squareMetres, zones, barrierFree, ...texts }: Home
 }
 
 /** The fields that describe a home, for its plan and for its revision. */
-export function HomeFields({ draft, errors, onChange }: { draft: HomeDraft; errors: FormErrors; onChange: (draft: HomeDraft) => void }) {
+export function HomeFields({ draft, errorOf, onChange }: { draft: HomeDraft; errorOf: ErrorOf; onChange: (draft: HomeDraft) => void }) {
   const text = useMessages(messages);
   const zones = useMessages(homeZones);
   const to = (name: keyof HomeDraft) => (value: string) => onChange({ ...draft, [name]: value });
   return (
     <>
-      <TextField required label={text.name} max={60} value={draft.name} error={errors.of('name')} onChange={to('name')} />
-      <TextField label={text.label} hint={text.labelHint} max={20} value={draft.label} error={errors.of('label')} onChange={to('label')} />
-      <TextField required label={text.address} max={200} value={draft.address} error={errors.of('address')} onChange={to('address')} />
-      <TextField label={text.openingHours} max={100} value={draft.openingHours} error={errors.of('openingHours')} onChange={to('openingHours')} />
-      <TextField label={text.contact} hint={text.contactHint} max={100} value={draft.contact} error={errors.of('contact')} onChange={to('contact')} />
-      <TextField label={text.squareMetres} max={6} value={draft.squareMetres} error={errors.of('facilities.squareMetres')} onChange={to('squareMetres')} />
+      <TextField required label={text.name} max={60} value={draft.name} error={errorOf('name')} onChange={to('name')} />
+      <TextField label={text.label} hint={text.labelHint} max={20} value={draft.label} error={errorOf('label')} onChange={to('label')} />
+      <TextField required label={text.address} max={200} value={draft.address} error={errorOf('address')} onChange={to('address')} />
+      <TextField label={text.openingHours} max={100} value={draft.openingHours} error={errorOf('openingHours')} onChange={to('openingHours')} />
+      <TextField label={text.contact} hint={text.contactHint} max={100} value={draft.contact} error={errorOf('contact')} onChange={to('contact')} />
+      <TextField label={text.squareMetres} max={6} value={draft.squareMetres} error={errorOf('facilities.squareMetres')} onChange={to('squareMetres')} />
       <Checks
         label={text.zones}
         choices={ZONES.map((value) => ({ value, label: zones[value] }))}
         chosen={draft.zones}
         onChange={(chosen) => onChange({ ...draft, zones: ZONES.filter((zone) => chosen.includes(zone)) })}
       />
-      <SelectField label={text.barrierFree} choices={[{ value: 'true', label: text.yes }, { value: 'false', label: text.no }]} value={draft.barrierFree} onChange={to('barrierFree')} />
+      <SelectField
+        label={text.barrierFree}
+        choices={[{ value: 'true', label: text.yes }, { value: 'false', label: text.no }]}
+        value={draft.barrierFree}
+        onChange={to('barrierFree')}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { HomeEventFilter, HomeEventState, HomeFilter, HomeGrade, HomeKind, HomeLevel, HomeState } from '../../gql/graphql.ts';
+import { dayOf, given, idOf, manyOf, searchOf, yesNoOf } from '../../parts/filters.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `HomeFilter`, '' where not set. */
 export const HOME_DEFAULTS = {
@@ -11,19 +12,17 @@ export const HOME_KINDS: readonly HomeKind[] = ['AREA', 'PROFESSIONAL', 'ONLINE'
 export const HOME_LEVELS: readonly HomeLevel[] = ['DISTRICT', 'SUBDISTRICT', 'TOWN', 'COMMUNITY', 'VILLAGE'];
 export const HOME_GRADES: readonly HomeGrade[] = ['EXISTS', 'ACTIVE', 'GOOD', 'EXCELLENT'];
 
-const ID = /^[A-Za-z0-9_.-]{1,64}$/;
-const some = <T extends string>(all: readonly T[], given: readonly string[]): T[] => all.filter((each) => given.includes(each));
-
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function homeFilterOf(state: UrlState<typeof HOME_DEFAULTS>): HomeFilter {
-  const filter: HomeFilter = {};
-  const lists = { states: some(HOME_STATES, state.states), kinds: some(HOME_KINDS, state.kinds), levels: some(HOME_LEVELS, state.levels), grades: some(HOME_GRADES, state.grades) };
-  Object.assign(filter, Object.fromEntries(Object.entries(lists).filter(([, chosen]) => chosen.length > 0)));
-  const search = Array.from(state.search.trim()).slice(0, 100).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['area', 'topic', 'deputy'] as const) if (ID.test(state[key])) filter[key] = state[key];
-  for (const key of ['weak', 'worked'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
-  return filter;
+  return given<HomeFilter>({
+    states: manyOf(HOME_STATES, state.states),
+    kinds: manyOf(HOME_KINDS, state.kinds),
+    levels: manyOf(HOME_LEVELS, state.levels),
+    grades: manyOf(HOME_GRADES, state.grades),
+    search: searchOf(state.search),
+    area: idOf(state.area), topic: idOf(state.topic), deputy: idOf(state.deputy),
+    weak: yesNoOf(state.weak), worked: yesNoOf(state.worked),
+  });
 }
 
 /** The rota's filters as the URL holds them: named as in `HomeEventFilter`. */
@@ -34,12 +33,10 @@ export const EVENT_KINDS = ['RECEPTION', 'ACTIVITY'] as const;
 
 /** What to ask the server for. */
 export function rotaFilterOf(state: UrlState<typeof ROTA_DEFAULTS>): HomeEventFilter {
-  const filter: HomeEventFilter = {};
-  const kinds = some(EVENT_KINDS, state.kinds);
-  const states = some(EVENT_STATES, state.states);
-  if (kinds.length > 0) filter.kinds = kinds;
-  if (states.length > 0) filter.states = states;
-  for (const key of ['home', 'area', 'deputy'] as const) if (ID.test(state[key])) filter[key] = state[key];
-  for (const key of ['from', 'until'] as const) if (/^(19|20)\d{2}-\d{2}-\d{2}$/.test(state[key])) filter[key] = state[key];
-  return filter;
+  return given<HomeEventFilter>({
+    kinds: manyOf(EVENT_KINDS, state.kinds),
+    states: manyOf(EVENT_STATES, state.states),
+    home: idOf(state.home), area: idOf(state.area), deputy: idOf(state.deputy),
+    from: dayOf(state.from), until: dayOf(state.until),
+  });
 }

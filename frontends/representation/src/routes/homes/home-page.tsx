@@ -5,7 +5,7 @@ import { Page } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { HomeCloseDocument, HomeExpertReleaseDocument, HomeMemberReleaseDocument, HomeSuspendDocument } from './home-act-documents.ts';
 import { HomeAttachDialog, HomeExpertDialog, HomeGradeDialog, HomeOpenDialog, HomeOutputDialog, HomeReleaseDialog, HomeReviseDialog } from './home-dialogs.tsx';
@@ -46,6 +46,7 @@ export default function HomePage({ id }: { id: string }) {
     },
   };
   const own = { ...dialog, home };
+  const members = home.members.map(({ id, until, deputy }) => ({ id, until, name: deputy?.name }));
   return (
     <Page title={home.name} mark={<StateTag tone={homeTones[home.state]}>{states[home.state]}</StateTag>} breadcrumb={breadcrumb}>
       <ActBar available={home.availableActions} acts={ACTS.map((action) => ({ action, label: names[action], primary: action === 'SCHEDULE' || action === 'OPEN', onAct: () => setOpen(action) }))} />
@@ -56,13 +57,13 @@ export default function HomePage({ id }: { id: string }) {
       <HomeGradings home={home} />
       <RecordHistory entries={home.history} names={names} />
       {open === 'SCHEDULE' && <HomeEventPlanDialog {...own} />}
-      {open === 'OPEN' && <HomeOpenDialog {...own} />}
+      {open === 'OPEN' && <HomeOpenDialog {...dialog} />}
       {open === 'REVISE' && <HomeReviseDialog {...own} />}
-      {open === 'ATTACH' && <HomeAttachDialog {...own} />}
-      {open === 'RELEASE' && <HomeReleaseDialog {...own} document={HomeMemberReleaseDocument} people={home.members.map(({ id, until, deputy }) => ({ id, until, name: deputy?.name }))} />}
-      {open === 'INVITE_EXPERT' && <HomeExpertDialog {...own} />}
-      {open === 'RELEASE_EXPERT' && <HomeReleaseDialog {...own} document={HomeExpertReleaseDocument} people={home.experts} />}
-      {open === 'OUTPUT' && <HomeOutputDialog {...own} />}
+      {open === 'ATTACH' && <HomeAttachDialog {...dialog} />}
+      {open === 'RELEASE' && <HomeReleaseDialog {...dialog} document={HomeMemberReleaseDocument} people={members} />}
+      {open === 'INVITE_EXPERT' && <HomeExpertDialog {...dialog} />}
+      {open === 'RELEASE_EXPERT' && <HomeReleaseDialog {...dialog} document={HomeExpertReleaseDocument} people={home.experts} />}
+      {open === 'OUTPUT' && <HomeOutputDialog {...dialog} />}
       {open === 'GRADE' && <HomeGradeDialog {...own} />}
       {open === 'SUSPEND' && <ReasonDialog document={HomeSuspendDocument} {...dialog} />}
       {open === 'CLOSE' && <ReasonDialog document={HomeCloseDocument} {...dialog} />}

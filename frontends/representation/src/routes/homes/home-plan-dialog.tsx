@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { RadioCards, SelectField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HomeKind } from '../../gql/graphql.ts';
 import { usePlaces } from '../../parts/places.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { HomePlanDocument } from './home-act-documents.ts';
-import { describedBy, HOME_FIELDS, HomeFields, NO_HOME } from './home-fields.tsx';
+import { describedBy, HOME_OPTIONAL, HomeFields, NO_HOME } from './home-fields.tsx';
 import { HOME_KINDS } from './home-filter.ts';
 import { homeActs, homeKinds } from './home-words.ts';
 
@@ -18,7 +16,7 @@ const messages = defineMessages({
 });
 
 /** 筹建 — within the areas that the viewer keeps records in. */
-export function HomePlanDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+export function HomePlanDialog(frame: Pick<ActFrame, 'onClose' | 'onDone'>) {
   const text = useMessages(messages);
   const acts = useMessages(homeActs);
   const kinds = useMessages(homeKinds);
@@ -28,24 +26,29 @@ export function HomePlanDialog({ onClose, onDone }: { onClose: () => void; onDon
   const [area, setArea] = useState('');
   const [topic, setTopic] = useState('');
   const [draft, setDraft] = useState(NO_HOME);
-  const act = useAct(HomePlanDocument, { successText: text.done, onSuccess: onDone });
-  const errors = useFormErrors(act.problem, ['area', 'topic', ...HOME_FIELDS], { area, name: draft.name, address: draft.address });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={HomePlanDocument}
       title={acts.PLAN}
-      submitText={acts.PLAN}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ kind, area, topic: kind === 'PROFESSIONAL' ? topic || null : null, ...describedBy(draft) });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ area, name: draft.name, address: draft.address }}
+      optional={['topic', ...HOME_OPTIONAL]}
+      input={{ kind, area, topic: kind === 'PROFESSIONAL' ? topic || null : null, ...describedBy(draft) }}
     >
-      <RadioCards label={text.kind} value={kind} choices={HOME_KINDS.map((value) => ({ value, label: kinds[value] }))} onChange={(value) => setKind(HOME_KINDS.find((each) => each === value) ?? 'AREA')} />
-      <SelectField required label={text.area} groups={places.kept} value={area} error={errors.of('area')} onChange={setArea} />
-      {kind === 'PROFESSIONAL' && <SelectField required label={text.topic} choices={topics} value={topic} error={errors.of('topic')} onChange={setTopic} />}
-      <HomeFields draft={draft} errors={errors} onChange={setDraft} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <RadioCards
+            label={text.kind}
+            value={kind}
+            choices={HOME_KINDS.map((value) => ({ value, label: kinds[value] }))}
+            onChange={(value) => setKind(HOME_KINDS.find((each) => each === value) ?? 'AREA')}
+          />
+          <SelectField required label={text.area} groups={places.kept} value={area} error={errorOf('area')} onChange={setArea} />
+          {kind === 'PROFESSIONAL' && <SelectField required label={text.topic} choices={topics} value={topic} error={errorOf('topic')} onChange={setTopic} />}
+          <HomeFields draft={draft} errorOf={errorOf} onChange={setDraft} />
+        </>
+      )}
+    </ActDialog>
   );
 }

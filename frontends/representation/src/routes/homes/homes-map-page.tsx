@@ -4,10 +4,8 @@ import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { Forbidden } from '@redpine/ui/states';
 import { useUrlState } from '@redpine/ui/url-state';
 import { readFragment, type FragmentType } from '../../gql/fragment-masking.ts';
-import { usePermissions } from '../../parts/permissions.ts';
 import { HomeCoverage, HomeMapDocument } from './home-documents.ts';
 import { HomeTabs } from './home-tabs.tsx';
 import { HomeTiles, tilesOf } from './home-tiles.tsx';
@@ -28,10 +26,8 @@ const messages = defineMessages({
 export default function HomesMapPage() {
   const text = useMessages(messages);
   const levels = useMessages(homeLevels);
-  const may = usePermissions();
   const [within] = useUrlState({ area: '', levels: [] });
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: HomeMapDocument, variables: {}, refetchOn: ['Home'], requestPolicy: 'cache-and-network' });
-  if (may.known && !may.browse) return <Forbidden page />;
   if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
   const units = tilesOf(data.homeUnits, within);
   return (

@@ -1,13 +1,14 @@
 import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
+import { BarSelect } from '../../parts/bar-select.tsx';
 import { usePermissions } from '../../parts/permissions.ts';
 import { usePlaces } from '../../parts/places.ts';
 import { RotaDocument } from './home-documents.ts';
@@ -36,15 +37,8 @@ export default function RotaPage() {
   const may = usePermissions();
   const places = usePlaces();
   const [state, setState] = useUrlState(ROTA_DEFAULTS);
-  const paging = usePaging();
   const orderBy = state.order === 'SOONEST' ? 'SOONEST' : 'LATEST';
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
-    query: RotaDocument,
-    variables: { filter: rotaFilterOf(state), orderBy, first: 20, after: paging.after ?? null },
-    refetchOn: ['HomeEvent'],
-    requestPolicy: 'cache-and-network',
-  });
-  if (may.known && !may.browse) return <Forbidden page />;
+  const { data, table } = useList({ query: RotaDocument, variables: { filter: rotaFilterOf(state), orderBy }, refetchOn: ['HomeEvent'] });
   return (
     <Page title={text.title} lead={text.lead}>
       <HomeTabs at="rota" />
@@ -52,7 +46,7 @@ export default function RotaPage() {
         filters={[
           { key: 'kinds', kind: 'many', label: text.kinds, options: EVENT_KINDS.map((value) => ({ value, label: kinds[value] })) },
           { key: 'states', kind: 'many', label: text.states, options: EVENT_STATES.map((value) => ({ value, label: states[value] })) },
-          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
+          { key: 'area', kind: 'one', label: text.area, options: places.flat },
           ...(may.deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.mine, options: [{ value: may.deputy, label: may.name }] }] : []),
         ]}
         state={state}
@@ -71,23 +65,15 @@ export default function RotaPage() {
             { key: 'count', title: text.count, width: '7em', align: 'end', render: (row) => (row.kind === 'RECEPTION' && typeof row.visitors === 'number' ? `${row.visitors}／${row.matters ?? 0}` : '—') },
             { key: 'state', title: text.state, width: '7em', render: (row) => <StateTag tone={eventTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={data?.homeEvents.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
-          pageInfo={data?.homeEvents.pageInfo}
-          totalCount={data?.homeEvents.totalCount}
-          paging={paging}
+          {...table(data?.homeEvents)}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
           tools={
-            <label className="rep-order">
-              <span>{text.order}</span>
-              <select value={orderBy} onChange={(event) => setState({ order: event.target.value })}>
-                <option value="LATEST">{text.LATEST}</option>
-                <option value="SOONEST">{text.SOONEST}</option>
-              </select>
-            </label>
+            <BarSelect
+              label={text.order}
+              value={orderBy}
+              options={(['LATEST', 'SOONEST'] as const).map((value) => ({ value, label: text[value] }))}
+              onChange={(order) => setState({ order })}
+            />
           }
         />
       </Panel>

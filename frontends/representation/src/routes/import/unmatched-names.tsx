@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
+import { SelectField } from '@redpine/ui/fields';
 import { useFormat } from '@redpine/ui/format';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
@@ -8,9 +9,6 @@ import { ErrorState } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import type { UnmatchedNamesQuery } from '../../gql/graphql.ts';
 import { DeputySearch } from '../../parts/deputy-search.tsx';
-import { SelectField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 
 const UnmatchedNamesDocument = graphql(`
@@ -102,6 +100,7 @@ export function UnmatchedNames() {
       {open && (
         <MatchDialog
           unmatched={open}
+          title={text.matchName(open.name)}
           onClose={() => setOpen(undefined)}
           onDone={() => {
             setOpen(undefined);
@@ -113,38 +112,34 @@ export function UnmatchedNames() {
   );
 }
 
-function MatchDialog({ unmatched, onClose, onDone }: { unmatched: Unmatched; onClose: () => void; onDone: () => void }) {
+function MatchDialog({ unmatched, ...frame }: ActFrame & { unmatched: Unmatched }) {
   const text = useMessages(messages);
   const { units } = useVocabulary();
   const [deputy, setDeputy] = useState<{ id: string; name: string }>();
   const [unit, setUnit] = useState('');
   const isDeputy = unmatched.kind === 'DEPUTY';
-  const act = useAct(MatchDocument, { successText: text.done, onSuccess: onDone });
-  const errors = useFormErrors(act.problem, ['target.unit', 'target.deputy'], isDeputy ? {} : { 'target.unit': unit });
-  const submit = async (): Promise<void> => {
-    if (isDeputy ? deputy === undefined : !errors.complete()) return;
-    await act.run({ name: unmatched.name, target: deputy ? { deputy: deputy.id } : { unit } });
-  };
   return (
-    <FormDialog
-      title={text.matchName(unmatched.name)}
+    <ActDialog
+      {...frame}
+      document={MatchDocument}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
+      doneText={text.done}
+      needed={isDeputy ? {} : { 'target.unit': unit }}
+      optional={isDeputy ? ['target.deputy'] : []}
+      input={{ name: unmatched.name, target: deputy ? { deputy: deputy.id } : { unit } }}
       blocked={isDeputy && !deputy ? text.none : undefined}
-      onSubmit={submit}
-      onClose={onClose}
     >
-      {isDeputy ? (
-        <>
-          <DeputySearch label={text.search} actionText={text.pick} onPick={setDeputy} />
-          {deputy && <output>{text.picked(deputy.name)}</output>}
-          {errors.of('target.deputy') && <p className="rp-field-error">{errors.of('target.deputy')}</p>}
-        </>
-      ) : (
-        <SelectField required label={text.unit} groups={units} value={unit} error={errors.of('target.unit')} onChange={setUnit} />
-      )}
-    </FormDialog>
+      {(errorOf) =>
+        isDeputy ? (
+          <>
+            <DeputySearch label={text.search} actionText={text.pick} onPick={setDeputy} />
+            {deputy && <output>{text.picked(deputy.name)}</output>}
+            {errorOf('target.deputy') && <p className="rp-field-error">{errorOf('target.deputy')}</p>}
+          </>
+        ) : (
+          <SelectField required label={text.unit} groups={units} value={unit} error={errorOf('target.unit')} onChange={setUnit} />
+        )
+      }
+    </ActDialog>
   );
 }

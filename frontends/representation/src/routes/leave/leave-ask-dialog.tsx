@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { DeputyLeaveCause } from '../../gql/graphql.ts';
 import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
@@ -30,27 +28,35 @@ export function LeaveAskDialog({ own, onClose, onDone }: { own: FoundDeputy | un
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
-  const act = useAct(DeputyLeaveAskDocument, { successText: text.done, onSuccess: onDone });
-  const needed = { deputy: deputy?.id ?? '', cause, occasion, reason, from, until };
-  const errors = useFormErrors(act.problem, ['deputy', 'cause', 'occasion', 'reason', 'from', 'until'], needed);
+  const asked = { cause, occasion, reason, from, until };
+  const of = deputy?.id ?? '';
   return (
-    <FormDialog
+    <ActDialog
+      document={DeputyLeaveAskDocument}
       title={names.ASK}
-      submitText={names.ASK}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...needed, cause: cause as DeputyLeaveCause });
-      }}
+      doneText={text.done}
+      needed={own ? asked : { deputy: of, ...asked }}
+      input={{ ...asked, deputy: of, cause: cause as DeputyLeaveCause }}
       onClose={onClose}
+      onDone={onDone}
     >
-      {!own && <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />}
-      <SelectField required label={text.cause} choices={CAUSES.map((value) => ({ value, label: causes[value] }))} value={cause} error={errors.of('cause')} onChange={setCause} />
-      <TextField required label={text.occasion} hint={text.occasionHint} max={100} value={occasion} error={errors.of('occasion')} onChange={setOccasion} />
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} rows={3} value={reason} error={errors.of('reason')} onChange={setReason} />
-      <DayField required label={text.from} value={from} error={errors.of('from')} onChange={setFrom} />
-      <DayField required label={text.until} value={until} error={errors.of('until')} onChange={setUntil} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          {!own && <ChosenDeputy label={text.deputy} chosen={deputy} error={errorOf('deputy')} onChange={setDeputy} />}
+          <SelectField
+            required
+            label={text.cause}
+            choices={CAUSES.map((value) => ({ value, label: causes[value] }))}
+            value={cause}
+            error={errorOf('cause')}
+            onChange={setCause}
+          />
+          <TextField required label={text.occasion} hint={text.occasionHint} max={100} value={occasion} error={errorOf('occasion')} onChange={setOccasion} />
+          <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} rows={3} value={reason} error={errorOf('reason')} onChange={setReason} />
+          <DayField required label={text.from} value={from} error={errorOf('from')} onChange={setFrom} />
+          <DayField required label={text.until} value={until} error={errorOf('until')} onChange={setUntil} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const LeaveListDocument = graphql(`
-  query LeaveList($filter: DeputyLeaveFilter, $first: Int!, $after: String) {
+  query LeaveList($filter: DeputyLeaveFilter, $deputy: ID!, $byDeputy: Boolean!, $first: Int!, $after: String) {
     deputyLeaveActions { action allowed reason }
+    deputy(id: $deputy) @include(if: $byDeputy) { id name }
     deputyLeaves(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }

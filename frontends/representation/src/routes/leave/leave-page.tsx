@@ -7,7 +7,7 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { DeputyLeaveApproveDocument, DeputyLeaveRefuseDocument, DeputyLeaveWithdrawDocument } from './leave-act-documents.ts';
 import { LeaveDocument } from './leave-documents.ts';

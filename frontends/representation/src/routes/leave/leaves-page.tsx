@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { setElsewhere, useYearChoices } from '../../parts/filter-choices.ts';
 import { usePermissions } from '../../parts/permissions.ts';
-import { YEARS } from '../../parts/years.ts';
 import { LeaveAskDialog } from './leave-ask-dialog.tsx';
 import { LeaveListDocument } from './leave-documents.ts';
 import { LEAVE_DEFAULTS, LEAVE_STATES, leaveFilterOf } from './leave-filter.ts';
@@ -19,12 +19,12 @@ import { leaveActs, leaveCauses, leaveStates, leaveTones } from './leave-words.t
 
 const messages = defineMessages({
   zh: {
-    title: '代表请假', lead: '经批准的请假不计入应出席、应履职的天数。事由只有本人和批准机构能看到。', states: '状态', year: '年份', deputy: '代表', nthYear: (year: number) => `${year} 年`,
+    title: '代表请假', lead: '经批准的请假不计入应出席、应履职的天数。事由只有本人和批准机构能看到。', states: '状态', year: '年份', deputy: '代表',
     occasion: '请假事项', cause: '原因', days: '日期', span: (from: string, until: string) => (from === until ? from : `${from} 至 ${until}`), state: '状态',
     none: '没有符合条件的请假', noneText: '可以放宽筛选条件。', nothing: '没有请假记录', nothingText: '这里只有本人的，或者本机构负责的代表的请假。',
   },
   en: {
-    title: 'Deputies’ leave', lead: 'Days of approved leave are expected of nobody. Why is seen by the deputy and by who answers alone.', states: 'State', year: 'Year', deputy: 'Deputy', nthYear: (year: number) => String(year),
+    title: 'Deputies’ leave', lead: 'Days of approved leave are expected of nobody. Why is seen by the deputy and by who answers alone.', states: 'State', year: 'Year', deputy: 'Deputy',
     occasion: 'From what', cause: 'Cause', days: 'Days', span: (from: string, until: string) => (from === until ? from : `${from} – ${until}`), state: 'State',
     none: 'No leave meets these conditions', noneText: 'Widen the filters.', nothing: 'No leaves', nothingText: 'You see your own, and those of the deputies that your office keeps.',
   },
@@ -38,20 +38,16 @@ export default function LeavesPage() {
   const causes = useMessages(leaveCauses);
   const format = useFormat();
   const may = usePermissions();
+  const years = useYearChoices();
   const [state, setState] = useUrlState(LEAVE_DEFAULTS);
   const [asking, setAsking] = useState(false);
-  const paging = usePaging();
   const filter = leaveFilterOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: LeaveListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
+    variables: { filter, deputy: filter.deputy ?? '', byDeputy: filter.deputy !== undefined },
     refetchOn: ['DeputyLeave'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const narrowed = Object.keys(filter).length > 0;
-  const rows = data?.deputyLeaves.edges.map(({ node }) => node);
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}
@@ -61,9 +57,8 @@ export default function LeavesPage() {
       <FilterBar
         filters={[
           { key: 'states', kind: 'many', label: text.states, options: LEAVE_STATES.map((value) => ({ value, label: states[value] })) },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
-          // Which deputy is chosen on her own page; here it can be taken off.
-          ...(filter.deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: state.deputy, label: rows?.[0]?.deputy?.name ?? '…' }] }] : []),
+          { key: 'year', kind: 'one', label: text.year, options: years },
+          ...setElsewhere('deputy', text.deputy, state.deputy, data?.deputy?.name),
         ]}
         state={state}
         onChange={(changes) => setState(changes)}
@@ -79,14 +74,7 @@ export default function LeavesPage() {
             { key: 'days', title: text.days, width: '16em', render: (row) => text.span(format.dayShort(row.from), format.dayShort(row.until)) },
             { key: 'state', title: text.state, width: '8em', render: (row) => <StateTag tone={leaveTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.deputyLeaves.pageInfo}
-          totalCount={data?.deputyLeaves.totalCount}
-          paging={paging}
+          {...table(data?.deputyLeaves)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>

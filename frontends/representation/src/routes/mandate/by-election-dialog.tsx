@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { SelectField, TextArea } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { ChosenName, type FoundName } from '../../parts/name-search.tsx';
 import { usePlaces } from '../../parts/places.ts';
 import { ElectingDocument, MandateByElectionDocument } from './mandate-documents.ts';
 import { mandateOpenings } from './mandate-words.ts';
-import { type FoundPerson, PersonSearch } from './person-search.tsx';
+import { PersonSearch } from './person-search.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -26,38 +25,47 @@ export function ByElectionDialog({ onClose, onDone }: { onClose: () => void; onD
   const names = useMessages(mandateOpenings);
   const { all } = usePlaces();
   const [{ data }] = useQuery({ query: ElectingDocument });
-  const [person, setPerson] = useState<FoundPerson>();
+  const [person, setPerson] = useState<FoundName>();
   const [electoralDistrict, setDistrict] = useState('');
   const [delegation, setDelegation] = useState('');
   const [town, setTown] = useState('');
   const [facts, setFacts] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(MandateByElectionDocument, { successText: text.done, onSuccess: onDone });
   const needed = { person: person?.id ?? '', electoralDistrict, facts };
-  const errors = useFormErrors(act.problem, ['person', 'electoralDistrict', 'delegation', 'town', 'facts', 'files'], needed);
   const choice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  const districts = (data?.electoralDistricts ?? []).map(choice);
+  const delegations = (data?.delegations ?? []).map(choice);
   // The head of each group is the subdistrict or town itself; towns alone have deputies of their own.
   const towns = all.flatMap(({ choices: [first] }) => (first && first.label.endsWith('镇') ? [first] : []));
   return (
-    <FormDialog
+    <ActDialog
+      document={MandateByElectionDocument}
       title={names.BY_ELECTION}
       lead={text.lead}
-      submitText={names.BY_ELECTION}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...needed, delegation: delegation || null, town: town || null, files: files.map(({ id }) => id) });
-      }}
+      doneText={text.done}
+      needed={needed}
+      optional={['delegation', 'town', 'files']}
+      input={{ ...needed, delegation: delegation || null, town: town || null, files: files.map(({ id }) => id) }}
       onClose={onClose}
+      onDone={onDone}
     >
-      <PersonSearch label={text.person} chosen={person} error={errors.of('person')} onChange={setPerson} />
-      <SelectField required label={text.district} choices={(data?.electoralDistricts ?? []).map(choice)} value={electoralDistrict} error={errors.of('electoralDistrict')} onChange={setDistrict} />
-      <SelectField label={text.delegation} choices={(data?.delegations ?? []).map(choice)} value={delegation} error={errors.of('delegation')} onChange={setDelegation} />
-      <SelectField label={text.town} choices={towns} value={town} error={errors.of('town')} onChange={setTown} />
-      <TextArea required label={text.facts} hint={text.hint} max={5_000} value={facts} error={errors.of('facts')} onChange={setFacts} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <ChosenName search={PersonSearch} label={text.person} chosen={person} error={errorOf('person')} onChange={setPerson} />
+          <SelectField
+            required
+            label={text.district}
+            choices={districts}
+            value={electoralDistrict}
+            error={errorOf('electoralDistrict')}
+            onChange={setDistrict}
+          />
+          <SelectField label={text.delegation} choices={delegations} value={delegation} error={errorOf('delegation')} onChange={setDelegation} />
+          <SelectField label={text.town} choices={towns} value={town} error={errorOf('town')} onChange={setTown} />
+          <TextArea required label={text.facts} hint={text.hint} max={5_000} value={facts} error={errorOf('facts')} onChange={setFacts} />
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, SelectField, TextArea } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { MandateMatterKind } from '../../gql/graphql.ts';
 import { MandateOpenDocument } from './mandate-documents.ts';
@@ -11,11 +9,11 @@ import { LOSING, mandateGrounds, mandateOpenings, SUSPENDING } from './mandate-w
 
 const messages = defineMessages({
   zh: {
-    done: (title: string) => `已办理：${title}`, ground: '法定情形', facts: '事实和理由', hint: '5–5,000 字', effectiveOn: '情形发生日期', files: '附件',
+    ground: '法定情形', facts: '事实和理由', hint: '5–5,000 字', effectiveOn: '情形发生日期', files: '附件',
     resign: '辞职须经接受、资格审查和公告后生效；公告前仍是代表。',
   },
   en: {
-    done: (title: string) => `Done: ${title}`, ground: 'Statutory ground', facts: 'Facts and reasons', hint: '5–5,000 characters', effectiveOn: 'The day it came about', files: 'Files',
+    ground: 'Statutory ground', facts: 'Facts and reasons', hint: '5–5,000 characters', effectiveOn: 'The day it came about', files: 'Files',
     resign: 'A resignation takes effect once accepted, examined and announced; until then she is a deputy.',
   },
 });
@@ -36,33 +34,44 @@ export function MandateOpenDialog({ kind, deputy, onClose, onDone }: MandateOpen
   const [facts, setFacts] = useState('');
   const [effectiveOn, setEffectiveOn] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(MandateOpenDocument, { successText: text.done(title), onSuccess: onDone });
   const among = kind === 'SUSPEND' ? SUSPENDING : kind === 'LOSE' ? LOSING : [];
   const hasDay = kind === 'SUSPEND' || kind === 'RESTORE' || kind === 'LOSE';
-  const needed = { facts, ...(among.length > 0 && { ground }), ...(hasDay && { effectiveOn }) };
-  const errors = useFormErrors(act.problem, ['ground', 'facts', 'effectiveOn', 'files'], needed);
   return (
-    <FormDialog
+    <ActDialog
+      document={MandateOpenDocument}
       title={title}
       lead={deputy.name}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (!errors.complete()) return;
-        await act.run({ deputy: deputy.id, kind, ground: among.find((each) => each === ground) ?? null, facts, effectiveOn: hasDay ? effectiveOn : null, files: files.map(({ id }) => id) });
+      needed={{ facts, ...(among.length > 0 && { ground }), ...(hasDay && { effectiveOn }) }}
+      optional={['files']}
+      input={{
+        deputy: deputy.id,
+        kind,
+        ground: among.find((each) => each === ground) ?? null,
+        facts,
+        effectiveOn: hasDay ? effectiveOn : null,
+        files: files.map(({ id }) => id),
       }}
       onClose={onClose}
+      onDone={onDone}
     >
-      {kind === 'RESIGN' && <p className="rp-quiet">{text.resign}</p>}
-      {among.length > 0 && (
-        <SelectField required label={text.ground} choices={among.map((value) => ({ value, label: grounds[value] }))} value={ground} error={errors.of('ground')} onChange={setGround} />
+      {(errorOf) => (
+        <>
+          {kind === 'RESIGN' && <p className="rp-quiet">{text.resign}</p>}
+          {among.length > 0 && (
+            <SelectField
+              required
+              label={text.ground}
+              choices={among.map((value) => ({ value, label: grounds[value] }))}
+              value={ground}
+              error={errorOf('ground')}
+              onChange={setGround}
+            />
+          )}
+          {hasDay && <DayField required label={text.effectiveOn} value={effectiveOn} error={errorOf('effectiveOn')} onChange={setEffectiveOn} />}
+          <TextArea required label={text.facts} hint={text.hint} max={5_000} value={facts} error={errorOf('facts')} onChange={setFacts} />
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
       )}
-      {hasDay && <DayField required label={text.effectiveOn} value={effectiveOn} error={errors.of('effectiveOn')} onChange={setEffectiveOn} />}
-      <TextArea required label={text.facts} hint={text.hint} max={5_000} value={facts} error={errors.of('facts')} onChange={setFacts} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
-    </FormDialog>
+    </ActDialog>
   );
 }

@@ -10,7 +10,7 @@ import { StateTag } from '@redpine/ui/state-tag';
 import type { MandatePageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { announcementOf } from './announcement-text.ts';
 import { MandateAnnounceDialog, MandateDecideDialog, MandateDefendDialog, MandateReportDialog } from './mandate-dialogs.tsx';

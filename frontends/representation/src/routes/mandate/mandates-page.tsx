@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import type { MandateMatterFilter } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { usePermissions } from '../../parts/permissions.ts';
+import { given, idOf, manyOf, oneOf, yesNoOf } from '../../parts/filters.ts';
 import { ByElectionDialog } from './by-election-dialog.tsx';
 import { MandateListDocument } from './mandate-documents.ts';
 import { DEPUTY_LEVELS, deputyLevels, MANDATE_KINDS, MANDATE_STATES, mandateKinds, mandateOpenings, mandateStates, mandateTones } from './mandate-words.ts';
@@ -37,27 +37,17 @@ export default function MandatesPage() {
   const levels = useMessages(deputyLevels);
   const openings = useMessages(mandateOpenings);
   const format = useFormat();
-  const may = usePermissions();
   const [state, setState] = useUrlState({ states: [] as readonly string[], kinds: [] as readonly string[], level: '', deputy: '', kept: '' });
   const [electing, setElecting] = useState(false);
-  const paging = usePaging();
-  const level = DEPUTY_LEVELS.find((each) => each === state.level);
-  const filter: MandateMatterFilter = {
-    ...(state.states.length > 0 && { states: MANDATE_STATES.filter((each) => state.states.includes(each)) }),
-    ...(state.kinds.length > 0 && { kinds: MANDATE_KINDS.filter((each) => state.kinds.includes(each)) }),
-    ...(level && { level }),
-    ...((state.kept === 'true' || state.kept === 'false') && { kept: state.kept === 'true' }),
-    ...(/^[A-Za-z0-9_.-]{1,64}$/.test(state.deputy) && { deputy: state.deputy }),
-  };
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
-    query: MandateListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
-    refetchOn: ['MandateMatter'],
-    requestPolicy: 'cache-and-network',
+  const filter = given<MandateMatterFilter>({
+    states: manyOf(MANDATE_STATES, state.states),
+    kinds: manyOf(MANDATE_KINDS, state.kinds),
+    level: oneOf(DEPUTY_LEVELS, state.level),
+    kept: yesNoOf(state.kept),
+    deputy: idOf(state.deputy),
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const { data, reload, table } = useList({ query: MandateListDocument, variables: { filter }, refetchOn: ['MandateMatter'] });
   const narrowed = Object.keys(filter).length > 0;
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}
@@ -86,14 +76,7 @@ export default function MandatesPage() {
             { key: 'announced', title: text.announced, render: (row) => (row.announcement ? `${row.announcement.number} · ${format.day(row.announcement.on)}` : <span className="rep-none">—</span>) },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={mandateTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={data?.mandateMatters.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.mandateMatters.pageInfo}
-          totalCount={data?.mandateMatters.totalCount}
-          paging={paging}
+          {...table(data?.mandateMatters)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>

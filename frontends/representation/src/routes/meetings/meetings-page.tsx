@@ -3,11 +3,10 @@ import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { graphql } from '../../gql/gql.ts';
 import { Compilations } from '../../parts/compilations.tsx';
 import { LettersMenu } from '../../parts/letters-menu.tsx';
-import { usePermissions } from '../../parts/permissions.ts';
 
 const MeetingsDocument = graphql(`
   query AssignmentMeetings {
@@ -53,10 +52,8 @@ const messages = defineMessages({
 export default function MeetingsPage() {
   const text = useMessages(messages);
   const format = useFormat();
-  const may = usePermissions();
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: MeetingsDocument, refetchOn: ['Suggestion'] });
   const breadcrumb = [{ title: text.list, path: '/representation/suggestions' }];
-  if (may.known && !may.assign) return <Forbidden page />;
   if (!data) {
     const onRetry = (): void => refetch({ requestPolicy: 'network-only' });
     return <Page title={text.title} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry }} />;

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { RadioCards } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { InvitationState, OccasionPageQuery, OccasionPresence } from '../../gql/graphql.ts';
 import { OccasionAttendanceDocument } from './occasion-documents.ts';
@@ -17,46 +15,42 @@ const PRESENCES: readonly OccasionPresence[] = ['ATTENDED', 'EXCUSED', 'ABSENT']
 const MARKABLE: readonly InvitationState[] = ['INVITED', 'ACCEPTED', 'DECLINED', 'ATTENDED', 'EXCUSED', 'ABSENT'];
 const isPresence = (state: string): state is OccasionPresence => PRESENCES.includes(state as OccasionPresence);
 
-interface AttendanceDialogProps {
-  occasion: NonNullable<OccasionPageQuery['occasion']>;
-  title: string;
-  onClose: () => void;
-  onDone: () => void;
-  onConflict: () => void;
+interface AttendanceDialogProps extends ActFrame {
+  of: { occasion: string; version: number };
+  invitations: NonNullable<OccasionPageQuery['occasion']>['invitations'];
 }
 
 /** 登记出席 — a list to tap through, on a phone at the door. */
-export function AttendanceDialog({ occasion, title, onClose, onDone, onConflict }: AttendanceDialogProps) {
+export function AttendanceDialog({ of, invitations, ...frame }: AttendanceDialogProps) {
   const text = useMessages(messages);
   const [marks, setMarks] = useState<Readonly<Record<string, OccasionPresence>>>({});
-  const act = useAct(OccasionAttendanceDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['marks']);
-  const listed = occasion.invitations.filter(({ state }) => MARKABLE.includes(state));
+  const listed = invitations.filter(({ state }) => MARKABLE.includes(state));
   // Who declined may have come, and is not marked otherwise.
   const presencesOf = (state: InvitationState): readonly OccasionPresence[] => (state === 'DECLINED' ? ['ATTENDED'] : PRESENCES);
   return (
-    <FormDialog
-      title={title}
-      lead={occasion.title}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
+    <ActDialog
+      {...frame}
+      document={OccasionAttendanceDocument}
+      doneText={text.done}
+      optional={['marks']}
+      input={{ ...of, marks: Object.entries(marks).map(([invitation, presence]) => ({ invitation, presence })) }}
       unsent={Object.keys(marks).length > 0}
-      onSubmit={() => act.run({ occasion: occasion.id, version: occasion.version, marks: Object.entries(marks).map(([invitation, presence]) => ({ invitation, presence })) })}
-      onClose={onClose}
     >
-      <p className="rp-quiet">{text.lead}</p>
-      {errors.of('marks') && <p className="rp-field-error">{errors.of('marks')}</p>}
-      {listed.map(({ id, state, deputy }) => (
-        <RadioCards
-          key={id}
-          label={deputy?.name ?? text.unnamed}
-          value={marks[id] ?? (isPresence(state) ? state : '')}
-          choices={presencesOf(state).map((value) => ({ value, label: text[value] }))}
-          onChange={(value) => setMarks({ ...marks, [id]: value as OccasionPresence })}
-        />
-      ))}
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p className="rp-quiet">{text.lead}</p>
+          {errorOf('marks') && <p className="rp-field-error">{errorOf('marks')}</p>}
+          {listed.map(({ id, state, deputy }) => (
+            <RadioCards
+              key={id}
+              label={deputy?.name ?? text.unnamed}
+              value={marks[id] ?? (isPresence(state) ? state : '')}
+              choices={presencesOf(state).map((value) => ({ value, label: text[value] }))}
+              onChange={(value) => setMarks({ ...marks, [id]: value as OccasionPresence })}
+            />
+          ))}
+        </>
+      )}
+    </ActDialog>
   );
 }

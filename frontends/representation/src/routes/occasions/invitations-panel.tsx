@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { TextArea, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
@@ -10,8 +8,7 @@ import { Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { OccasionPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
-import { TextDialog } from '../../parts/text-dialog.tsx';
+import { ConfirmDialog, ReasonDialog, TextDialog } from '../../parts/act-dialogs.tsx';
 import {
   InvitationAcceptDocument, InvitationDeclineDocument, InvitationHandleOpinionDocument, InvitationOpinionDocument, InvitationWithdrawDocument,
 } from './occasion-documents.ts';
@@ -54,21 +51,29 @@ export function InvitationsPanel({ invitations, onChanged }: { invitations: read
       <ul className="rep-invited" aria-label={text.title}>
         {invitations.map((invitation) => (
           <li key={invitation.id}>
-            <p className="rep-row">
-              <strong>{invitation.deputy ? <Link href={`/representation/deputies/${invitation.deputy.id}`}>{invitation.deputy.name}</Link> : text.unnamed}</strong>
-              <StateTag tone={invitationTones[invitation.state]}>{states[invitation.state]}</StateTag>
-            </p>
-            {invitation.declineReason && <p className="rp-quiet">{text.declined}：{invitation.declineReason}</p>}
-            {invitation.withdrawReason && <p className="rp-quiet">{text.withdrawn}：{invitation.withdrawReason}</p>}
-            {invitation.opinion && <p>{text.opinion}：{invitation.opinion}</p>}
-            {invitation.handlingResult && (
-              <p>
-                {text.result}：{invitation.handlingResult} <small className="rp-quiet">{text.by(invitation.handledBy ?? '', format.day(invitation.handledOn ?? ''))}</small>
+            <div>
+              <p className="rep-row">
+                <strong>{invitation.deputy ? <Link href={`/representation/deputies/${invitation.deputy.id}`}>{invitation.deputy.name}</Link> : text.unnamed}</strong>
+                <StateTag tone={invitationTones[invitation.state]}>{states[invitation.state]}</StateTag>
               </p>
-            )}
+              {invitation.declineReason && <p className="rp-quiet">{text.declined}：{invitation.declineReason}</p>}
+              {invitation.withdrawReason && <p className="rp-quiet">{text.withdrawn}：{invitation.withdrawReason}</p>}
+              {invitation.opinion && <p>{text.opinion}：{invitation.opinion}</p>}
+              {invitation.handlingResult && (
+                <p>
+                  {text.result}：{invitation.handlingResult}{' '}
+                  <small className="rp-quiet">{text.by(invitation.handledBy ?? '', format.day(invitation.handledOn ?? ''))}</small>
+                </p>
+              )}
+            </div>
             <ActBar
               available={invitation.availableActions.filter(({ allowed }) => allowed)}
-              acts={ACTS.map((act) => ({ action: act, label: names[act], primary: act === 'ACCEPT' || act === 'HANDLE_OPINION', onAct: () => setOpen({ act, invitation }) }))}
+              acts={ACTS.map((act) => ({
+                action: act,
+                label: names[act],
+                primary: act === 'ACCEPT' || act === 'HANDLE_OPINION',
+                onAct: () => setOpen({ act, invitation }),
+              }))}
             />
           </li>
         ))}
@@ -76,45 +81,39 @@ export function InvitationsPanel({ invitations, onChanged }: { invitations: read
       {dialog && open.act === 'ACCEPT' && <ConfirmDialog document={InvitationAcceptDocument} {...dialog} />}
       {dialog && open.act === 'DECLINE' && <ReasonDialog document={InvitationDeclineDocument} {...dialog} />}
       {dialog && open.act === 'WITHDRAW' && <ReasonDialog document={InvitationWithdrawDocument} {...dialog} />}
-      {dialog && open.act === 'GIVE_OPINION' && <TextDialog document={InvitationOpinionDocument} name="text" label={text.opinion} min={10} max={5_000} {...dialog} />}
+      {dialog && open.act === 'GIVE_OPINION' && (
+        <TextDialog document={InvitationOpinionDocument} name="text" label={text.opinion} min={10} max={5_000} {...dialog} />
+      )}
       {dialog && open.act === 'HANDLE_OPINION' && <HandleDialog {...dialog}>{open.invitation.opinion}</HandleDialog>}
     </Panel>
   );
 }
 
-interface HandleDialogProps {
+interface HandleDialogProps extends ActFrame {
   of: { invitation: string; version: number };
-  title: string;
-  lead: string;
-  onClose: () => void;
-  onDone: () => void;
-  onConflict: () => void;
   children: string | null | undefined;
 }
 
 /** 反馈处理结果 — who dealt with the opinion, and what became of it. */
-function HandleDialog({ of, title, lead, onClose, onDone, onConflict, children }: HandleDialogProps) {
+function HandleDialog({ of, children, ...frame }: HandleDialogProps) {
   const text = useMessages(messages);
   const [handledBy, setHandledBy] = useState('');
   const [result, setResult] = useState('');
-  const act = useAct(InvitationHandleOpinionDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['handledBy', 'result'], { handledBy, result });
   return (
-    <FormDialog
-      title={title}
-      lead={lead}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...of, handledBy, result });
-      }}
-      onClose={onClose}
+    <ActDialog
+      {...frame}
+      document={InvitationHandleOpinionDocument}
+      doneText={text.done}
+      needed={{ handledBy, result }}
+      input={{ ...of, handledBy, result }}
     >
-      <p>{children}</p>
-      <TextField required label={text.handledBy} max={100} value={handledBy} error={errors.of('handledBy')} onChange={setHandledBy} />
-      <TextArea required label={text.result} max={5_000} value={result} error={errors.of('result')} onChange={setResult} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{children}</p>
+          <TextField required label={text.handledBy} max={100} value={handledBy} error={errorOf('handledBy')} onChange={setHandledBy} />
+          <TextArea required label={text.result} max={5_000} value={result} error={errorOf('result')} onChange={setResult} />
+        </>
+      )}
+    </ActDialog>
   );
 }

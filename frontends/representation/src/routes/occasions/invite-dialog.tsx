@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { OccasionPageQuery } from '../../gql/graphql.ts';
 import { DeputySearch, type FoundDeputy } from '../../parts/deputy-search.tsx';
@@ -18,71 +16,72 @@ const messages = defineMessages({
   },
 });
 
-interface InviteDialogProps {
+interface InviteDialogProps extends ActFrame {
+  of: { occasion: string; version: number };
   occasion: NonNullable<OccasionPageQuery['occasion']>;
-  title: string;
-  onClose: () => void;
-  onDone: () => void;
-  onConflict: () => void;
 }
 
 /** 邀请代表 — by name, or from the proposal, each with its reason. */
-export function InviteDialog({ occasion, title, onClose, onDone, onConflict }: InviteDialogProps) {
+export function InviteDialog({ of, occasion, ...frame }: InviteDialogProps) {
   const text = useMessages(messages);
   const [chosen, setChosen] = useState<readonly FoundDeputy[]>([]);
-  const act = useAct(OccasionInviteDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['deputies']);
   const invited = new Map(occasion.invitations.flatMap(({ deputy }) => (deputy ? [[deputy.id, text.taken] as const] : [])));
   const taken = new Map([...invited, ...chosen.map(({ id }) => [id, text.listed] as const)]);
   const add = (deputy: FoundDeputy): void => setChosen((before) => (before.some(({ id }) => id === deputy.id) ? before : [...before, deputy]));
   const proposed = occasion.candidates.flatMap(({ deputy, reason }) => (deputy && !taken.has(deputy.id) ? [{ ...deputy, reason }] : []));
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
       wide
-      title={title}
-      lead={occasion.title}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
+      document={OccasionInviteDocument}
+      doneText={text.done}
+      optional={['deputies']}
+      input={{ ...of, deputies: chosen.map(({ id }) => id) }}
       unsent={chosen.length > 0}
-      onSubmit={() => act.run({ occasion: occasion.id, version: occasion.version, deputies: chosen.map(({ id }) => id) })}
-      onClose={onClose}
     >
-      <h3>{text.chosen}</h3>
-      <p className="rp-quiet">{text.left(occasion.seats - occasion.seatsTaken - chosen.length)}</p>
-      {chosen.length === 0 && <p className="rp-quiet">{text.none}</p>}
-      <ul className="rep-found" aria-label={text.chosen}>
-        {chosen.map(({ id, name }) => (
-          <li key={id}>
-            <span>{name}</span>
-            <button type="button" className="rp-plain-button" aria-label={text.remove(name)} onClick={() => setChosen(chosen.filter((each) => each.id !== id))}>
-              ×
-            </button>
-          </li>
-        ))}
-      </ul>
-      {errors.of('deputies') && <p className="rp-field-error">{errors.of('deputies')}</p>}
-      <DeputySearch label={text.search} actionText={text.add} taken={taken} onPick={add} />
-      {proposed.length > 0 && (
+      {(errorOf) => (
         <>
-          <h3>{text.proposed}</h3>
-          <p className="rp-quiet">{text.why}</p>
-          <ul className="rep-found" aria-label={text.proposed}>
-            {proposed.map(({ id, name, reason }) => (
+          <h3>{text.chosen}</h3>
+          <p className="rp-quiet">{text.left(occasion.seats - occasion.seatsTaken - chosen.length)}</p>
+          {chosen.length === 0 && <p className="rp-quiet">{text.none}</p>}
+          <ul className="rep-found" aria-label={text.chosen}>
+            {chosen.map(({ id, name }) => (
               <li key={id}>
-                <span>
-                  {name}
-                  <small>{reason}</small>
-                </span>
-                <button type="button" className="rp-plain-button" aria-label={`${text.add} ${name}`} onClick={() => add({ id, name })}>
-                  {text.add}
+                <span>{name}</span>
+                <button
+                  type="button"
+                  className="rp-plain-button"
+                  aria-label={text.remove(name)}
+                  onClick={() => setChosen(chosen.filter((each) => each.id !== id))}
+                >
+                  ×
                 </button>
               </li>
             ))}
           </ul>
+          {errorOf('deputies') && <p className="rp-field-error">{errorOf('deputies')}</p>}
+          <DeputySearch label={text.search} actionText={text.add} taken={taken} onPick={add} />
+          {proposed.length > 0 && (
+            <>
+              <h3>{text.proposed}</h3>
+              <p className="rp-quiet">{text.why}</p>
+              <ul className="rep-found" aria-label={text.proposed}>
+                {proposed.map(({ id, name, reason }) => (
+                  <li key={id}>
+                    <span>
+                      {name}
+                      <small>{reason}</small>
+                    </span>
+                    <button type="button" className="rp-plain-button" aria-label={`${text.add} ${name}`} onClick={() => add({ id, name })}>
+                      {text.add}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       )}
-    </FormDialog>
+    </ActDialog>
   );
 }

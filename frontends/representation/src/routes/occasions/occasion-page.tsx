@@ -7,7 +7,7 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { AttendanceDialog } from './attendance-dialog.tsx';
 import { InvitationsPanel } from './invitations-panel.tsx';
@@ -45,7 +45,9 @@ export default function OccasionPage({ id }: { id: string }) {
   if (data && !occasion) return <NotFound page />;
   if (!occasion) return <Page title={text.record} breadcrumb={breadcrumb} state={{ loading: fetching || !error, error, onRetry: reload }} />;
   const dialog = {
+    of: { occasion: occasion.id, version: occasion.version },
     title: open ? names[open] : '',
+    lead: occasion.title,
     onClose: () => setOpen(undefined),
     onConflict: reload,
     onDone: () => {
@@ -53,7 +55,6 @@ export default function OccasionPage({ id }: { id: string }) {
       reload();
     },
   };
-  const plain = { ...dialog, of: { occasion: occasion.id, version: occasion.version }, lead: occasion.title };
   const facts = [
     [text.kind, occasion.withCertificate ? `${kinds[occasion.kind]}（${text.certificate}）` : kinds[occasion.kind]],
     [text.on, format.day(occasion.on)],
@@ -81,15 +82,15 @@ export default function OccasionPage({ id }: { id: string }) {
       </Panel>
       <InvitationsPanel invitations={occasion.invitations} onChanged={reload} />
       <RecordHistory entries={occasion.history} names={names} />
-      {open === 'INVITE' && <InviteDialog occasion={occasion} {...dialog} />}
-      {open === 'ATTENDANCE' && <AttendanceDialog occasion={occasion} {...dialog} />}
-      {open === 'RESCHEDULE' && <OccasionRescheduleDialog before={occasion} {...plain} />}
+      {open === 'INVITE' && <InviteDialog {...dialog} occasion={occasion} />}
+      {open === 'ATTENDANCE' && <AttendanceDialog {...dialog} invitations={occasion.invitations} />}
+      {open === 'RESCHEDULE' && <OccasionRescheduleDialog {...dialog} before={occasion} />}
       {open === 'CLOSE' && (
-        <ConfirmDialog document={OccasionCloseDocument} {...plain}>
+        <ConfirmDialog document={OccasionCloseDocument} {...dialog}>
           <p>{text.CLOSE}</p>
         </ConfirmDialog>
       )}
-      {open === 'CANCEL' && <ReasonDialog document={OccasionCancelDocument} {...plain} />}
+      {open === 'CANCEL' && <ReasonDialog document={OccasionCancelDocument} {...dialog} />}
     </Page>
   );
 }

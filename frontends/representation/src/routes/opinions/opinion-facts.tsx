@@ -128,7 +128,7 @@ export function OpinionFacts({ opinion }: { opinion: Opinion }) {
           {deadline && (
             <Fact label={text.due}>
               {format.day(deadline.dueOn)}
-              {deadline.overdue && <strong> {text.late}</strong>}
+              {deadline.overdue && <strong className="rep-late"> {text.late}</strong>}
               <br />
               <span className="rp-quiet">
                 {text.counted(deadline.length, text[deadline.unit], format.day(deadline.startOn))}

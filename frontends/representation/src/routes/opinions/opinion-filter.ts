@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { OpinionFigureFilter, OpinionFilter, OpinionKind, OpinionState } from '../../gql/graphql.ts';
+import { dayOf, given, idOf, manyOf, oneOf, searchOf, yearOf, yesNoOf } from '../../parts/filters.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `OpinionFilter`, '' where not set. */
 export const OPINION_DEFAULTS = {
@@ -11,24 +12,23 @@ export const OPINION_KINDS: readonly OpinionKind[] = ['PROPOSAL', 'QUESTION', 'C
 
 /** The part that figures take too: they look at no text, and at no state. */
 export function opinionFigureFilterOf(state: UrlState<typeof OPINION_DEFAULTS>): OpinionFigureFilter {
-  const filter: OpinionFigureFilter = {};
-  for (const key of ['channel', 'area', 'topic', 'deputy', 'unit', 'home', 'electoralDistrict'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
-  const kind = OPINION_KINDS.find((each) => each === state.kind);
-  if (kind) filter.kind = kind;
-  if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  for (const key of ['receivedFrom', 'receivedUntil'] as const) if (/^\d{4}-\d{2}-\d{2}$/.test(state[key])) filter[key] = state[key];
-  return filter;
+  return given<OpinionFigureFilter>({
+    channel: idOf(state.channel), area: idOf(state.area), topic: idOf(state.topic), deputy: idOf(state.deputy), unit: idOf(state.unit),
+    home: idOf(state.home), electoralDistrict: idOf(state.electoralDistrict),
+    kind: oneOf(OPINION_KINDS, state.kind),
+    year: yearOf(state.year),
+    receivedFrom: dayOf(state.receivedFrom), receivedUntil: dayOf(state.receivedUntil),
+  });
 }
 
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function opinionFilterOf(state: UrlState<typeof OPINION_DEFAULTS>): OpinionFilter {
-  const filter: OpinionFilter = opinionFigureFilterOf(state);
-  const states = OPINION_STATES.filter((each) => state.states.includes(each));
-  if (states.length > 0) filter.states = states;
-  const search = Array.from(state.search.trim()).slice(0, 100).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['mine', 'kept', 'overdue', 'answered', 'inTime', 'converted', 'rated', 'satisfied', 'toTell'] as const) {
-    if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
-  }
-  return filter;
+  return given<OpinionFilter>({
+    ...opinionFigureFilterOf(state),
+    states: manyOf(OPINION_STATES, state.states),
+    search: searchOf(state.search),
+    mine: yesNoOf(state.mine), kept: yesNoOf(state.kept), overdue: yesNoOf(state.overdue), answered: yesNoOf(state.answered),
+    inTime: yesNoOf(state.inTime), converted: yesNoOf(state.converted), rated: yesNoOf(state.rated), satisfied: yesNoOf(state.satisfied),
+    toTell: yesNoOf(state.toTell),
+  });
 }

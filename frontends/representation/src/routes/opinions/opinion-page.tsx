@@ -6,9 +6,8 @@ import { Page } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog, ReasonDialog, TextDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
-import { TextDialog } from '../../parts/text-dialog.tsx';
 import {
   OpinionAnswerDocument, OpinionCloseDocument, OpinionConvertDocument, OpinionDeclineDocument, OpinionDocument, OpinionNoticeTellDocument, OpinionSendBackDocument,
 } from './opinion-documents.ts';
@@ -24,7 +23,8 @@ const messages = defineMessages({
 
 const ACTS = ['TRIAGE', 'ROUTE', 'ANSWER', 'CONVERT', 'TRANSFER', 'MERGE', 'DECLINE', 'SEND_BACK', 'RATING_RECORD', 'CLOSE'] as const;
 type Open = (typeof ACTS)[number] | 'LIST';
-const FIRST: readonly string[] = ['TRIAGE', 'ROUTE', 'ANSWER'];
+/** The step that each state waits for. */
+const NEXT: Readonly<Record<string, Open>> = { RECEIVED: 'TRIAGE', TRIAGED: 'ROUTE', ROUTED: 'ANSWER' };
 
 /** One opinion: what was said, who has it, what the sender was told. */
 export default function OpinionPage({ id }: { id: string }) {
@@ -62,7 +62,7 @@ export default function OpinionPage({ id }: { id: string }) {
       <ActBar
         available={[...opinion.availableActions, ...(opinion.subject ? data.pressingProblemActions : [])]}
         acts={[
-          ...ACTS.map((action) => ({ action, label: names[action], primary: FIRST.includes(action), onAct: () => setOpen(action) })),
+          ...ACTS.map((action) => ({ action, label: names[action], primary: NEXT[opinion.state] === action, onAct: () => setOpen(action) })),
           { action: 'LIST', label: text.toList, onAct: () => setOpen('LIST') },
         ]}
       />

@@ -9,7 +9,7 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { WorkPlanDocument, WorkPlanPublishDocument, WorkPlanTellDocument } from './plan-documents.ts';
 import { PlanExecuteDialog, PlanPassDialog } from './plan-dialogs.tsx';

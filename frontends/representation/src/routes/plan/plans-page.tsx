@@ -5,10 +5,9 @@ import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link, navigate } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { usePermissions } from '../../parts/permissions.ts';
 import { WorkPlansDocument } from './plan-documents.ts';
 import { PlanEditDialog } from './plan-edit-dialog.tsx';
 import { planActs, planStates, planTones } from './plan-words.ts';
@@ -30,10 +29,8 @@ export default function PlansPage() {
   const states = useMessages(planStates);
   const names = useMessages(planActs);
   const format = useFormat();
-  const may = usePermissions();
   const [drafting, setDrafting] = useState(false);
   const [{ data, error, fetching }, refetch] = useLiveQuery({ query: WorkPlansDocument, variables: {}, refetchOn: ['WorkPlan'], requestPolicy: 'cache-and-network' });
-  if (may.known && !may.browse) return <Forbidden page />;
   return (
     <Page
       title={text.title}

@@ -2,29 +2,32 @@ import { useState } from 'react';
 import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import type { PressFilter, PressKind, PressListQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { TextDialog } from '../../parts/text-dialog.tsx';
+import { TextDialog } from '../../parts/act-dialogs.tsx';
+import { useYesNo } from '../../parts/filter-choices.ts';
+import { given, manyOf, oneOf, yesNoOf } from '../../parts/filters.ts';
 import { PRESS_TEXT_ACTS, PressListDocument } from './press-documents.ts';
 import { pressActs, pressKinds, pressStates, pressTones, urgeParts } from './press-words.ts';
 
 const KINDS: readonly PressKind[] = ['KEY', 'COMMITTEE', 'OFFICE', 'GOVERNMENT'];
+const STATES = ['OPEN', 'CLOSED'] as const;
 type Row = PressListQuery['presses']['edges'][number]['node'];
 
 const messages = defineMessages({
   zh: {
-    title: '督办工作', lead: '重点督办由主任会议确定，主任、副主任领衔；各工作机构对口督办；代工委统筹；政府领导领办。', kinds: '督办方式', state: '状态', mine: '由我督办', yes: '是', no: '否',
+    title: '督办工作', lead: '重点督办由主任会议确定，主任、副主任领衔；各工作机构对口督办；代工委统筹；政府领导领办。', kinds: '督办方式', state: '状态', mine: '由我督办',
     name: '建议', kind: '方式', who: '督办人', on: '开始日期', acts: '办理', none: '没有督办事项', noneText: '在建议页面开始督办。', note: '进展', result: '督办结果',
   },
   en: {
-    title: 'Pressing', lead: 'Key suggestions are chosen by the Council of Chairpersons and led by its members; committees press their field; the deputies’ affairs committee overall; government leaders take charge.', kinds: 'Kind', state: 'State', mine: 'Mine', yes: 'Yes', no: 'No',
+    title: 'Pressing', lead: 'Key suggestions are chosen by the Council of Chairpersons and led by its members; committees press their field; the deputies’ affairs committee overall; government leaders take charge.', kinds: 'Kind', state: 'State', mine: 'Mine',
     name: 'Suggestion', kind: 'Kind', who: 'By', on: 'Since', acts: 'Acts', none: 'Nothing is pressed for', noneText: 'Begin on the page of a suggestion.', note: 'Progress', result: 'Result',
   },
 });
@@ -37,21 +40,15 @@ export default function PressPage() {
   const actNames = useMessages(pressActs);
   const parts = useMessages(urgeParts);
   const format = useFormat();
+  const yesNo = useYesNo();
   const [state, setState] = useUrlState({ kinds: [] as readonly string[], state: '', mine: '' });
   const [open, setOpen] = useState<{ act: 'NOTE' | 'CLOSE'; press: Row }>();
-  const paging = usePaging();
-  const kinds = KINDS.filter((each) => state.kinds.includes(each));
-  const filter: PressFilter = {};
-  if (kinds.length > 0) filter.kinds = kinds;
-  if (state.state === 'OPEN' || state.state === 'CLOSED') filter.state = state.state;
-  if (state.mine === 'true' || state.mine === 'false') filter.mine = state.mine === 'true';
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
-    query: PressListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
-    refetchOn: ['Press'],
-    requestPolicy: 'cache-and-network',
+  const filter = given<PressFilter>({
+    kinds: manyOf(KINDS, state.kinds),
+    state: oneOf(STATES, state.state),
+    mine: yesNoOf(state.mine),
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const { data, reload, table } = useList({ query: PressListDocument, variables: { filter }, refetchOn: ['Press'] });
   const done = (): void => {
     setOpen(undefined);
     reload();
@@ -61,8 +58,8 @@ export default function PressPage() {
       <FilterBar
         filters={[
           { key: 'kinds', kind: 'many', label: text.kinds, options: KINDS.map((value) => ({ value, label: kindNames[value] })) },
-          { key: 'state', kind: 'one', label: text.state, options: (['OPEN', 'CLOSED'] as const).map((value) => ({ value, label: stateNames[value] })) },
-          { key: 'mine', kind: 'one', label: text.mine, options: [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }] },
+          { key: 'state', kind: 'one', label: text.state, options: STATES.map((value) => ({ value, label: stateNames[value] })) },
+          { key: 'mine', kind: 'one', label: text.mine, options: yesNo },
         ]}
         state={state}
         onChange={(changes) => setState(changes)}
@@ -93,14 +90,7 @@ export default function PressPage() {
               ),
             },
           ]}
-          rows={data?.presses.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.presses.pageInfo}
-          totalCount={data?.presses.totalCount}
-          paging={paging}
+          {...table(data?.presses)}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       </Panel>

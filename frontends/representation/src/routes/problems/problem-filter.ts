@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { PressingProblemFilter, PressingProblemSource, PressingProblemState } from '../../gql/graphql.ts';
+import { given, idOf, manyOf, oneOf, searchOf, yearOf, yesNoOf } from '../../parts/filters.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `PressingProblemFilter`, '' where not set. */
 export const PROBLEM_DEFAULTS = {
@@ -11,15 +12,12 @@ export const PROBLEM_SOURCES: readonly PressingProblemSource[] = ['OPINION', 'VI
 
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function problemFilterOf(state: UrlState<typeof PROBLEM_DEFAULTS>): PressingProblemFilter {
-  const filter: PressingProblemFilter = {};
-  const states = PROBLEM_STATES.filter((each) => state.states.includes(each));
-  if (states.length > 0) filter.states = states;
-  const source = PROBLEM_SOURCES.find((each) => each === state.source);
-  if (source) filter.source = source;
-  const search = Array.from(state.search.trim()).slice(0, 100).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['area', 'topic', 'unit'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
-  if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  for (const key of ['mine', 'kept', 'verifies', 'overdue'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
-  return filter;
+  return given<PressingProblemFilter>({
+    states: manyOf(PROBLEM_STATES, state.states),
+    source: oneOf(PROBLEM_SOURCES, state.source),
+    search: searchOf(state.search),
+    area: idOf(state.area), topic: idOf(state.topic), unit: idOf(state.unit),
+    year: yearOf(state.year),
+    mine: yesNoOf(state.mine), kept: yesNoOf(state.kept), verifies: yesNoOf(state.verifies), overdue: yesNoOf(state.overdue),
+  });
 }

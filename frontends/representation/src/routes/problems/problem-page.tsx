@@ -8,8 +8,8 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { ProblemPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
 import { ProblemAssignDialog, ProblemRemedyDialog, ProblemVerifyDialog } from './problem-dialogs.tsx';
 import { ProblemCloseDocument, ProblemDocument, ProblemDropDocument, ProblemSendBackDocument } from './problem-documents.ts';
@@ -110,7 +110,7 @@ function ProblemFacts({ problem }: { problem: Problem }) {
               <dt>{text.dueOn}</dt>
               <dd>
                 {format.day(problem.dueOn)}
-                {problem.overdue && <strong> {text.late}</strong>}
+                {problem.overdue && <strong className="rep-late"> {text.late}</strong>}
               </dd>
             </>
           )}

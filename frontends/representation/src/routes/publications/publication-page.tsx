@@ -7,7 +7,7 @@ import { Page, Panel } from '@redpine/ui/page';
 import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { PublicationDocument, PublicationWithdrawDocument } from './publication-documents.ts';
 import { publicationActs, publicationStates, publicationTones } from './publication-words.ts';
 import { PublishDialog } from './publish-dialog.tsx';

@@ -1,15 +1,16 @@
 import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
+import { useList } from '@redpine/ui/list';
 import { useLiveQuery } from '@redpine/ui/live-query';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
-import type { PublicationState } from '../../gql/graphql.ts';
-import { usePermissions } from '../../parts/permissions.ts';
+import { useUrlState } from '@redpine/ui/url-state';
+import type { PublicationFilter, PublicationState } from '../../gql/graphql.ts';
+import { given, manyOf } from '../../parts/filters.ts';
 import { PublishableDocument, WorkListDocument } from './publication-documents.ts';
 import { publicationStates, publicationTones } from './publication-words.ts';
 
@@ -31,15 +32,11 @@ export default function PublicationsPage() {
   const text = useMessages(messages);
   const names = useMessages(publicationStates);
   const format = useFormat();
-  const may = usePermissions();
   const [state, setState] = useUrlState({ states: [] as readonly string[] });
-  const paging = usePaging();
-  const states = STATES.filter((each) => state.states.includes(each));
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, table } = useList({
     query: WorkListDocument,
-    variables: { filter: states.length > 0 ? { states } : {}, first: 20, after: paging.after ?? null },
+    variables: { filter: given<PublicationFilter>({ states: manyOf(STATES, state.states) }) },
     refetchOn: ['Publication'],
-    requestPolicy: 'cache-and-network',
   });
   const [waiting] = useLiveQuery({
     query: PublishableDocument,
@@ -47,7 +44,6 @@ export default function PublicationsPage() {
     refetchOn: ['Publication', 'Suggestion'],
     requestPolicy: 'cache-and-network',
   });
-  if (may.known && !may.publish) return <Forbidden page />;
   return (
     <Page title={text.title} lead={text.lead} actions={<Link href="/register">{text.register}</Link>}>
       <FilterBar
@@ -68,14 +64,7 @@ export default function PublicationsPage() {
             { key: 'reason', title: text.reason, render: (row) => row.reason ?? '—' },
             { key: 'changed', title: text.changed, width: '12em', render: (row) => format.instant(row.updatedAt) },
           ]}
-          rows={data?.publications.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
-          pageInfo={data?.publications.pageInfo}
-          totalCount={data?.publications.totalCount}
-          paging={paging}
+          {...table(data?.publications)}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       </Panel>

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { type Hint, HintList } from './hinted-text.tsx';
 import { PublicationPublishDocument } from './publication-documents.ts';
@@ -11,43 +9,37 @@ const messages = defineMessages({
   en: { text: 'Everybody can read it without signing in. What is published is the redaction as last saved.', reviewed: 'I have looked at each of these hints: all may be public', done: 'Published' },
 });
 
-interface PublishDialogProps {
-  title: string;
-  lead: string;
+interface PublishDialogProps extends ActFrame {
   of: { publication: string; version: number };
   /** of the redaction as saved */
   hints: readonly Hint[];
-  onClose: () => void;
-  onDone: () => void;
-  onConflict: () => void;
 }
 
 /** 公开发布 — with what may still be personal data in sight. */
-export function PublishDialog({ title, lead, of, hints, onClose, onDone, onConflict }: PublishDialogProps) {
+export function PublishDialog({ of, hints, ...frame }: PublishDialogProps) {
   const text = useMessages(messages);
   const [reviewed, setReviewed] = useState(false);
-  const act = useAct(PublicationPublishDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['hintsReviewed']);
   return (
-    <FormDialog
-      title={title}
-      lead={lead}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={() => act.run({ ...of, hintsReviewed: reviewed })}
-      onClose={onClose}
+    <ActDialog
+      {...frame}
+      document={PublicationPublishDocument}
+      doneText={text.done}
+      optional={['hintsReviewed']}
+      input={{ ...of, hintsReviewed: reviewed }}
     >
-      <p>{text.text}</p>
-      <HintList hints={hints} />
-      {hints.length > 0 && (
-        <label className="rp-check">
-          <input type="checkbox" checked={reviewed} onChange={(event) => setReviewed(event.target.checked)} />
-          {text.reviewed}
-        </label>
+      {(errorOf) => (
+        <>
+          <p>{text.text}</p>
+          <HintList hints={hints} />
+          {hints.length > 0 && (
+            <label className="rp-check">
+              <input type="checkbox" checked={reviewed} onChange={(event) => setReviewed(event.target.checked)} />
+              {text.reviewed}
+            </label>
+          )}
+          {errorOf('hintsReviewed') && <p className="rp-field-error">{errorOf('hintsReviewed')}</p>}
+        </>
       )}
-      {errors.of('hintsReviewed') && <p className="rp-field-error">{errors.of('hintsReviewed')}</p>}
-    </FormDialog>
+    </ActDialog>
   );
 }

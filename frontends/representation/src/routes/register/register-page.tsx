@@ -9,8 +9,9 @@ import { EmptyState } from '@redpine/ui/states';
 import { usePaging, useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import type { PublishedSuggestionFilter } from '../../gql/graphql.ts';
+import { useYearChoices } from '../../parts/filter-choices.ts';
+import { given, idOf, searchOf, yearOf } from '../../parts/filters.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
-import { YEARS } from '../../parts/years.ts';
 
 const RegisterDocument = graphql(`
   query PublicRegister($filter: PublishedSuggestionFilter, $first: Int!, $after: String) {
@@ -26,11 +27,11 @@ const DEFAULTS = { search: '', topic: '', area: '', unit: '', year: '' } as cons
 
 const messages = defineMessages({
   zh: {
-    title: '代表建议公开目录', portal: '网上代表之家', lead: '依照代表法第五十一条公开的代表建议和办理答复。', search: '搜索标题、正文和答复', topic: '领域', area: '涉及区域', unit: '承办单位', year: '提出年份', yearOf: (year: number) => `${year} 年`,
+    title: '代表建议公开目录', portal: '网上代表之家', lead: '依照代表法第五十一条公开的代表建议和办理答复。', search: '搜索标题、正文和答复', topic: '领域', area: '涉及区域', unit: '承办单位', year: '提出年份',
     name: '标题', number: '编号', deputy: '领衔代表', units: '承办单位和办理结果', published: '公开日期', none: '没有符合条件的公开建议', noneText: '可以换一个搜索词，或放宽筛选条件。',
   },
   en: {
-    title: 'Public register of suggestions', portal: 'Deputies’ home online', lead: 'Suggestions and replies published under art. 51 of the Deputies Law.', search: 'Search titles, texts and replies', topic: 'Topic', area: 'Area', unit: 'Unit', year: 'Submitted in', yearOf: (year: number) => String(year),
+    title: 'Public register of suggestions', portal: 'Deputies’ home online', lead: 'Suggestions and replies published under art. 51 of the Deputies Law.', search: 'Search titles, texts and replies', topic: 'Topic', area: 'Area', unit: 'Unit', year: 'Submitted in',
     name: 'Title', number: 'No.', deputy: 'Lead deputy', units: 'Units and results', published: 'Published', none: 'No published suggestion meets these conditions', noneText: 'Search for another word, or widen the filters.',
   },
 });
@@ -47,7 +48,7 @@ export default function RegisterPage() {
     variables: { filter: filterOf(state), first: 20, after: paging.after ?? null },
     requestPolicy: 'cache-and-network',
   });
-  const years = YEARS.slice(1).map((year) => ({ value: String(year), label: text.yearOf(year) }));
+  const years = useYearChoices().slice(1);
   return (
     <Page title={text.title} lead={<>{text.lead} <a href="/portal">{text.portal}</a></>}>
       <FilterBar
@@ -89,10 +90,9 @@ export default function RegisterPage() {
 }
 
 function filterOf(state: Readonly<Record<keyof typeof DEFAULTS, string>>): PublishedSuggestionFilter {
-  const filter: PublishedSuggestionFilter = {};
-  const search = Array.from(state.search.trim()).slice(0, 100).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['topic', 'area', 'unit'] as const) if (/^[A-Za-z0-9_.-]{1,64}$/.test(state[key])) filter[key] = state[key];
-  if (/^(19|20)\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  return filter;
+  return given<PublishedSuggestionFilter>({
+    search: searchOf(state.search),
+    topic: idOf(state.topic), area: idOf(state.area), unit: idOf(state.unit),
+    year: yearOf(state.year),
+  });
 }

@@ -8,9 +8,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { navigate } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { ProblemSummary } from '@redpine/ui/problem-summary';
-import { Forbidden } from '@redpine/ui/states';
 import { DeputySearch, type FoundDeputy } from '../../parts/deputy-search.tsx';
-import { usePermissions } from '../../parts/permissions.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { ChosenDeputies } from './chosen-deputies.tsx';
 import { MotionRegisterDocument, PaperRegisterDocument } from './registration-documents.ts';
@@ -71,7 +69,6 @@ const EMPTY = { motionNumber: '', submittedOn: '', title: '', topic: '', area: '
 /** 代为登记、议案转建议 — what reaches the offices of review outside the platform. */
 export default function RegistrationPage() {
   const text = useMessages(messages);
-  const may = usePermissions();
   const { topics, areas } = useVocabulary();
   const [kind, setKind] = useState('PAPER');
   const [form, setForm] = useState(EMPTY);
@@ -90,7 +87,6 @@ export default function RegistrationPage() {
   const needed = { ...content, ...(onPaper ? { submittedOn, files: files[0]?.id ?? '' } : { motionNumber }), deputy: deputy?.id ?? '' };
   const errors = useFormErrors(act.problem, [...Object.keys(needed), 'area', 'files'], needed);
   const change = (changes: Partial<typeof EMPTY>): void => setForm({ ...form, ...changes });
-  if (may.known && !may.review) return <Forbidden page />;
   const submit = async (): Promise<void> => {
     if (!errors.complete() || !deputy) return;
     const entered = { ...content, area: area || null, deputy: deputy.id, files: files.map(({ id }) => id) };
@@ -141,8 +137,7 @@ export default function RegistrationPage() {
               {text.confidential}
             </label>
           )}
-          <FileUpload label={onPaper ? text.scan : text.files} files={files} onChange={setFiles} />
-          {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
+          <FileUpload label={onPaper ? text.scan : text.files} files={files} onChange={setFiles} error={errors.of('files')} />
           <Button type="primary" htmlType="submit" loading={act.running}>
             {text.submit}
           </Button>

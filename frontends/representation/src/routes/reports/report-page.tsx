@@ -8,9 +8,8 @@ import { NotFound } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { HandlingReportActInput } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { ConfirmDialog, TextDialog } from '../../parts/act-dialogs.tsx';
 import { LettersMenu } from '../../parts/letters-menu.tsx';
-import { ConfirmDialog } from '../../parts/reason-dialog.tsx';
-import { TextDialog } from '../../parts/text-dialog.tsx';
 import { HearDialog } from './hear-dialog.tsx';
 import {
   ReportDocument, ReportFollowUpDocument, ReportPrintDocument, ReportPublishDocument, ReportRecountDocument, ReportSubmitDocument,
@@ -81,7 +80,16 @@ export default function ReportPage({ id }: { id: string }) {
       mark={<StateTag tone={reportTones[report.state]}>{states[report.state]}</StateTag>}
       breadcrumb={breadcrumb}
     >
-      <ActBar available={report.availableActions} acts={ACTS.map((action) => ({ action, label: names[action], primary: action !== 'RECOUNT', awaited: action === 'SUBMIT' && report.state === 'DRAFTED', onAct: () => setOpen(action) }))} />
+      <ActBar
+        available={report.availableActions}
+        acts={ACTS.map((action) => ({
+          action,
+          label: names[action],
+          primary: action !== 'RECOUNT',
+          awaited: action === 'SUBMIT' && report.state === 'DRAFTED',
+          onAct: () => setOpen(action),
+        }))}
+      />
       <LettersMenu letters={report.letters} />
       <ReportFigures figures={report.figures} />
       <ReportSections key={report.version} report={report} onSaved={reload} />

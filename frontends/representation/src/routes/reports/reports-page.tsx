@@ -1,21 +1,20 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { DataTable } from '@redpine/ui/data-table';
 import { DayField, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
 import { FilterBar } from '@redpine/ui/filter-bar';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
 import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
-import type { HandlingReportState } from '../../gql/graphql.ts';
+import { useUrlState } from '@redpine/ui/url-state';
+import type { HandlingReportFilter, HandlingReportState } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { Compilations } from '../../parts/compilations.tsx';
+import { given, manyOf } from '../../parts/filters.ts';
 import { ReportDraftDocument, ReportListDocument } from './report-documents.ts';
 import { reportActs, reportStates, reportTones } from './report-words.ts';
 
@@ -39,16 +38,12 @@ export default function ReportsPage() {
   const names = useMessages(reportActs);
   const format = useFormat();
   const [state, setState] = useUrlState({ states: [] as readonly string[] });
-  const chosen = STATES.filter((each) => state.states.includes(each));
-  const paging = usePaging();
   const [drafting, setDrafting] = useState(false);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: ReportListDocument,
-    variables: { filter: chosen.length > 0 ? { states: chosen } : {}, first: 20, after: paging.after ?? null },
+    variables: { filter: given<HandlingReportFilter>({ states: manyOf(STATES, state.states) }) },
     refetchOn: ['HandlingReport'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   return (
     <Page title={text.title} lead={text.lead}>
       <ActBar available={data?.handlingReportActions ?? []} acts={[{ action: 'DRAFT', label: names.DRAFT, primary: true, onAct: () => setDrafting(true) }]} />
@@ -68,20 +63,14 @@ export default function ReportsPage() {
             { key: 'heard', title: text.heard, width: '9em', render: (row) => (row.heardOn ? format.day(row.heardOn) : '—') },
             { key: 'published', title: text.published, width: '12em', render: (row) => (row.publishedAt ? format.instant(row.publishedAt) : '—') },
           ]}
-          rows={data?.handlingReports.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.handlingReports.pageInfo}
-          totalCount={data?.handlingReports.totalCount}
-          paging={paging}
+          {...table(data?.handlingReports)}
           empty={<EmptyState title={text.none}>{text.noneText}</EmptyState>}
         />
       </Panel>
       <Compilations />
       {drafting && (
         <DraftDialog
+          title={names.DRAFT}
           onClose={() => setDrafting(false)}
           onDone={() => {
             setDrafting(false);
@@ -94,30 +83,27 @@ export default function ReportsPage() {
   );
 }
 
-function DraftDialog({ onClose, onDone, onConflict }: { onClose: () => void; onDone: () => void; onConflict: () => void }) {
+function DraftDialog(frame: ActFrame) {
   const text = useMessages(messages);
-  const names = useMessages(reportActs);
   const [title, setTitle] = useState('');
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
-  const act = useAct(ReportDraftDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['title', 'from', 'until'], { title, from, until });
   return (
-    <FormDialog
-      title={names.DRAFT}
-      submitText={names.DRAFT}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ title, from, until });
-      }}
-      onClose={onClose}
+    <ActDialog
+      {...frame}
+      document={ReportDraftDocument}
+      doneText={text.done}
+      needed={{ title, from, until }}
+      input={{ title, from, until }}
     >
-      <p>{text.hint}</p>
-      <TextField required label={text.name} max={100} value={title} error={errors.of('title')} onChange={setTitle} />
-      <DayField required label={text.from} value={from} error={errors.of('from')} onChange={setFrom} />
-      <DayField required label={text.until} value={until} error={errors.of('until')} onChange={setUntil} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.hint}</p>
+          <TextField required label={text.name} max={100} value={title} error={errorOf('title')} onChange={setTitle} />
+          <DayField required label={text.from} value={from} error={errorOf('from')} onChange={setFrom} />
+          <DayField required label={text.until} value={until} error={errorOf('until')} onChange={setUntil} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { ASSIGNMENT_FIELDS, assignmentInput, changed, NEW_ASSIGNMENT } from '../../parts/assignment.ts';
 import { RadioCards, SelectField, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { OtherUnits } from '../../parts/other-units.tsx';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import type { AssignmentMode, AssignmentTrack } from '../../gql/graphql.ts';
@@ -48,7 +46,7 @@ const messages = defineMessages({
 });
 
 /** 交办 — units, mode and track of one suggestion; by the government office, units within the government. */
-export function AssignDialog({ record, within, onClose, onDone, onConflict }: SuggestionDialogProps & { within: boolean }) {
+export function AssignDialog({ record, within, ...frame }: SuggestionDialogProps & { within: boolean }) {
   const text = useMessages(messages);
   const modes = useMessages(assignmentModes);
   const hints = useMessages(assignmentModeHints);
@@ -56,66 +54,65 @@ export function AssignDialog({ record, within, onClose, onDone, onConflict }: Su
   const vocabulary = useVocabulary();
   const units = within ? vocabulary.governmentUnits : vocabulary.units;
   const [draft, setDraft] = useState(NEW_ASSIGNMENT);
-  const act = useAct(AssignDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ASSIGNMENT_FIELDS.map((field) => `assignment.${field}`), {
-    'assignment.lead': draft.lead,
-  });
   const change = (changes: Partial<typeof draft>): void => setDraft(changed(draft, changes));
   const leadLabel = { ALONE: text.alone, LEAD_WITH_COHANDLERS: text.lead, SEPARATE: text.first }[draft.mode];
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
       wide
+      document={AssignDocument}
       title={text.title}
       lead={record.title}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ assignment: assignmentInput(record, draft) });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ 'assignment.lead': draft.lead }}
+      optional={ASSIGNMENT_FIELDS.map((field) => `assignment.${field}`)}
+      input={{ assignment: assignmentInput(record, draft) }}
     >
-      <RadioCards
-        label={text.mode}
-        value={draft.mode}
-        choices={(['ALONE', 'LEAD_WITH_COHANDLERS', 'SEPARATE'] as const).map((value) => ({ value, label: modes[value], hint: hints[value] }))}
-        error={errors.of('assignment.mode')}
-        onChange={(mode) => change({ mode: mode as AssignmentMode })}
-      />
-      <SelectField required label={leadLabel} groups={units} value={draft.lead} error={errors.of('assignment.lead')} onChange={(lead) => change({ lead })} />
-      {draft.mode !== 'ALONE' && (
-        <OtherUnits
-          label={draft.mode === 'SEPARATE' ? text.separate : text.cohandlers}
-          units={units}
-          lead={draft.lead}
-          value={draft.others}
-          error={errors.of('assignment.others')}
-          onChange={(others) => change({ others })}
-        />
+      {(errorOf) => (
+        <>
+          <RadioCards
+            label={text.mode}
+            value={draft.mode}
+            choices={(['ALONE', 'LEAD_WITH_COHANDLERS', 'SEPARATE'] as const).map((value) => ({ value, label: modes[value], hint: hints[value] }))}
+            error={errorOf('assignment.mode')}
+            onChange={(mode) => change({ mode: mode as AssignmentMode })}
+          />
+          <SelectField required label={leadLabel} groups={units} value={draft.lead} error={errorOf('assignment.lead')} onChange={(lead) => change({ lead })} />
+          {draft.mode !== 'ALONE' && (
+            <OtherUnits
+              label={draft.mode === 'SEPARATE' ? text.separate : text.cohandlers}
+              units={units}
+              lead={draft.lead}
+              value={draft.others}
+              error={errorOf('assignment.others')}
+              onChange={(others) => change({ others })}
+            />
+          )}
+          <RadioCards
+            label={text.track}
+            value={draft.track}
+            choices={[
+              { value: 'THREE_MONTHS', label: tracks.THREE_MONTHS, hint: text.three },
+              { value: 'SIX_MONTHS', label: tracks.SIX_MONTHS, hint: text.six },
+            ]}
+            error={errorOf('assignment.track')}
+            onChange={(track) => change({ track: track as AssignmentTrack })}
+          />
+          {draft.track === 'SIX_MONTHS' && (
+            <TextArea
+              required
+              label={text.reason}
+              hint={text.reasonHint}
+              max={500}
+              rows={3}
+              value={draft.trackReason}
+              error={errorOf('assignment.trackReason')}
+              onChange={(trackReason) => change({ trackReason })}
+            />
+          )}
+        </>
       )}
-      <RadioCards
-        label={text.track}
-        value={draft.track}
-        choices={[
-          { value: 'THREE_MONTHS', label: tracks.THREE_MONTHS, hint: text.three },
-          { value: 'SIX_MONTHS', label: tracks.SIX_MONTHS, hint: text.six },
-        ]}
-        error={errors.of('assignment.track')}
-        onChange={(track) => change({ track: track as AssignmentTrack })}
-      />
-      {draft.track === 'SIX_MONTHS' && (
-        <TextArea
-          required
-          label={text.reason}
-          hint={text.reasonHint}
-          max={500}
-          rows={3}
-          value={draft.trackReason}
-          error={errors.of('assignment.trackReason')}
-          onChange={(trackReason) => change({ trackReason })}
-        />
-      )}
-    </FormDialog>
+    </ActDialog>
   );
 }

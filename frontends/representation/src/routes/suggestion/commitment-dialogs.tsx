@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { DayField, RadioCards, SelectField, TextArea } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { SatisfactionLevel } from '../../gql/graphql.ts';
 import { satisfactionLevels } from '../../words.ts';
@@ -33,151 +31,149 @@ const messages = defineMessages({
   },
 });
 
-interface Shared {
-  onClose: () => void;
-  onDone: () => void;
-  onConflict: () => void;
-}
-
 export interface CommitmentRecord {
   id: string;
   version: number;
   text: string;
 }
 
-interface RegisterProps extends Shared {
+type Frame = Omit<ActFrame, 'title' | 'lead'>;
+
+interface RegisterProps extends Frame {
   handlings: readonly { value: string; label: string }[];
 }
 
 /** 登记 — a promise of a reply is taken into the ledger. */
-export function RegisterDialog({ handlings, onClose, onDone, onConflict }: RegisterProps) {
+export function RegisterDialog({ handlings, ...frame }: RegisterProps) {
   const text = useMessages(messages);
   const [handling, setHandling] = useState(handlings.length === 1 ? (handlings[0]?.value ?? '') : '');
   const [promise, setPromise] = useState('');
   const [measure, setMeasure] = useState('');
   const [dueOn, setDueOn] = useState('');
-  const act = useAct(CommitmentRegisterDocument, { successText: text.registered, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['handling', 'text', 'measure', 'dueOn'], { handling, text: promise, measure, dueOn });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={CommitmentRegisterDocument}
       title={text.register}
       submitText={text.send}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ handling, text: promise, measure, dueOn });
-      }}
-      onClose={onClose}
+      doneText={text.registered}
+      needed={{ handling, text: promise, measure, dueOn }}
+      input={{ handling, text: promise, measure, dueOn }}
     >
-      <SelectField required label={text.handling} value={handling} choices={handlings} error={errors.of('handling')} onChange={setHandling} />
-      <TextArea required label={text.text} hint={text.textHint} max={1_000} value={promise} error={errors.of('text')} onChange={setPromise} />
-      <TextArea required label={text.measure} hint={text.measureHint} max={500} rows={2} value={measure} error={errors.of('measure')} onChange={setMeasure} />
-      <DayField required label={text.due} value={dueOn} error={errors.of('dueOn')} onChange={setDueOn} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <SelectField required label={text.handling} value={handling} choices={handlings} error={errorOf('handling')} onChange={setHandling} />
+          <TextArea required label={text.text} hint={text.textHint} max={1_000} value={promise} error={errorOf('text')} onChange={setPromise} />
+          <TextArea required label={text.measure} hint={text.measureHint} max={500} rows={2} value={measure} error={errorOf('measure')} onChange={setMeasure} />
+          <DayField required label={text.due} value={dueOn} error={errorOf('dueOn')} onChange={setDueOn} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
-interface RecordProps extends Shared {
+interface RecordProps extends Frame {
   record: CommitmentRecord;
 }
 
 /** 报送 — the unit says how it has kept the promise, with evidence. */
-export function ReportDialog({ record, onClose, onDone, onConflict }: RecordProps) {
+export function ReportDialog({ record, ...frame }: RecordProps) {
   const text = useMessages(messages);
   const [what, setWhat] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(CommitmentReportDocument, { successText: text.reported, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['text', 'files']);
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
       wide
+      document={CommitmentReportDocument}
       title={text.report}
       lead={record.text}
       submitText={text.send}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={() => act.run({ commitment: record.id, version: record.version, text: what, files: files.map(({ id }) => id) })}
-      onClose={onClose}
+      doneText={text.reported}
+      optional={['text', 'files']}
+      input={{ commitment: record.id, version: record.version, text: what, files: files.map(({ id }) => id) }}
     >
-      <TextArea required label={text.what} hint={text.whatHint} max={5_000} rows={8} value={what} error={errors.of('text')} onChange={setWhat} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <TextArea required label={text.what} hint={text.whatHint} max={5_000} rows={8} value={what} error={errorOf('text')} onChange={setWhat} />
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
 /** 再次评价 — on two axes, once the promise is kept. */
-export function EvaluateAgainDialog({ record, onClose, onDone, onConflict }: RecordProps) {
+export function EvaluateAgainDialog({ record, ...frame }: RecordProps) {
   const text = useMessages(messages);
   const levels = useMessages(satisfactionLevels);
   const [attitude, setAttitude] = useState('');
   const [result, setResult] = useState('');
   const [comment, setComment] = useState('');
-  const act = useAct(CommitmentEvaluateDocument, { successText: text.evaluated, onSuccess: onDone, onConflict });
   const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
-  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment'], { attitude, result, ...(dissatisfied && { comment }) });
   const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={CommitmentEvaluateDocument}
       title={text.evaluate}
       lead={record.text}
       submitText={text.send}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (!errors.complete()) return;
-        await act.run({
-          commitment: record.id,
-          version: record.version,
-          attitude: attitude as SatisfactionLevel,
-          result: result as SatisfactionLevel,
-          comment: comment.trim() === '' ? null : comment,
-        });
+      doneText={text.evaluated}
+      needed={{ attitude, result, ...(dissatisfied && { comment }) }}
+      optional={['comment']}
+      input={{
+        commitment: record.id,
+        version: record.version,
+        attitude: attitude as SatisfactionLevel,
+        result: result as SatisfactionLevel,
+        comment: comment.trim() === '' ? null : comment,
       }}
-      onClose={onClose}
     >
-      <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errors.of('attitude')} onChange={setAttitude} />
-      <RadioCards required label={text.result} value={result} choices={choices} error={errors.of('result')} onChange={setResult} />
-      <TextArea
-        required={dissatisfied}
-        label={text.comment}
-        hint={dissatisfied ? text.needed : text.welcome}
-        max={1_000}
-        value={comment}
-        error={errors.of('comment')}
-        onChange={setComment}
-      />
-      <p className="rp-quiet">{text.other}</p>
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errorOf('attitude')} onChange={setAttitude} />
+          <RadioCards required label={text.result} value={result} choices={choices} error={errorOf('result')} onChange={setResult} />
+          <TextArea
+            required={dissatisfied}
+            label={text.comment}
+            hint={dissatisfied ? text.needed : text.welcome}
+            max={1_000}
+            value={comment}
+            error={errorOf('comment')}
+            onChange={setComment}
+          />
+          <p className="rp-quiet">{text.other}</p>
+        </>
+      )}
+    </ActDialog>
   );
 }
 
 /** 申请调整期限 — the due day stays until the office consents. */
-export function DueAskDialog({ record, onClose, onDone, onConflict }: RecordProps) {
+export function DueAskDialog({ record, ...frame }: RecordProps) {
   const text = useMessages(messages);
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
-  const act = useAct(CommitmentDueAskDocument, { successText: text.asked, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['dueOn', 'reason'], { dueOn });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={CommitmentDueAskDocument}
       title={text.ask}
       lead={record.text}
       submitText={text.send}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ commitment: record.id, version: record.version, dueOn, reason });
-      }}
-      onClose={onClose}
+      doneText={text.asked}
+      needed={{ dueOn }}
+      optional={['reason']}
+      input={{ commitment: record.id, version: record.version, dueOn, reason }}
     >
-      <DayField required label={text.wanted} value={dueOn} error={errors.of('dueOn')} onChange={setDueOn} />
-      <TextArea required label={text.why} hint={text.whyHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-      <p className="rp-quiet">{text.stays}</p>
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <DayField required label={text.wanted} value={dueOn} error={errorOf('dueOn')} onChange={setDueOn} />
+          <TextArea required label={text.why} hint={text.whyHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+          <p className="rp-quiet">{text.stays}</p>
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -5,8 +5,8 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { SuggestionCommitmentsQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
+import { ConfirmDialog, ReasonDialog } from '../../parts/act-dialogs.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { ConfirmDialog, ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { satisfactionLevels } from '../../words.ts';
 import { DueAskDialog, EvaluateAgainDialog, RegisterDialog, ReportDialog } from './commitment-dialogs.tsx';
 import {

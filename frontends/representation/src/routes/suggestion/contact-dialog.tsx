@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { ContactMode, ContactStage } from '../../gql/graphql.ts';
 import { DayField, RadioCards, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { contactModes, contactStages } from '../../words.ts';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { ContactDocument } from './handling-documents.ts';
@@ -33,7 +31,7 @@ const messages = defineMessages({
 });
 
 /** 沟通联系 — before a reply may be sent there has to be one (代表法 art. 51). */
-export function ContactDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function ContactDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
   const modes = useMessages(contactModes);
   const stages = useMessages(contactStages);
@@ -41,37 +39,37 @@ export function ContactDialog({ record, title, onClose, onDone, onConflict }: Ha
   const [mode, setMode] = useState<ContactMode>('FACE_TO_FACE');
   const [stage, setStage] = useState<ContactStage>(record.state === 'REPLIED' ? 'AFTER' : record.contacts.length > 0 ? 'DURING' : 'BEFORE');
   const [note, setNote] = useState('');
-  const act = useAct(ContactDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['on', 'mode', 'stage', 'note'], { on, note });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={ContactDocument}
       title={text.title}
-      lead={title}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ handling: record.id, version: record.version, on, mode, stage, note });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ on, note }}
+      optional={['mode', 'stage']}
+      input={{ handling: record.id, version: record.version, on, mode, stage, note }}
     >
-      <DayField required label={text.on} value={on} error={errors.of('on')} onChange={setOn} />
-      <RadioCards
-        label={text.mode}
-        value={mode}
-        choices={(['FACE_TO_FACE', 'VISIT', 'SEMINAR', 'TELEPHONE', 'LETTER'] as const).map((value) => ({ value, label: modes[value] }))}
-        error={errors.of('mode')}
-        onChange={(value) => setMode(value as ContactMode)}
-      />
-      <RadioCards
-        label={text.stage}
-        value={stage}
-        choices={(['BEFORE', 'DURING', 'AFTER'] as const).map((value) => ({ value, label: stages[value] }))}
-        error={errors.of('stage')}
-        onChange={(value) => setStage(value as ContactStage)}
-      />
-      <TextArea required label={text.note} hint={text.noteHint} max={2_000} value={note} error={errors.of('note')} onChange={setNote} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <DayField required label={text.on} value={on} error={errorOf('on')} onChange={setOn} />
+          <RadioCards
+            label={text.mode}
+            value={mode}
+            choices={(['FACE_TO_FACE', 'VISIT', 'SEMINAR', 'TELEPHONE', 'LETTER'] as const).map((value) => ({ value, label: modes[value] }))}
+            error={errorOf('mode')}
+            onChange={(value) => setMode(value as ContactMode)}
+          />
+          <RadioCards
+            label={text.stage}
+            value={stage}
+            choices={(['BEFORE', 'DURING', 'AFTER'] as const).map((value) => ({ value, label: stages[value] }))}
+            error={errorOf('stage')}
+            onChange={(value) => setStage(value as ContactStage)}
+          />
+          <TextArea required label={text.note} hint={text.noteHint} max={2_000} value={note} error={errorOf('note')} onChange={setNote} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { useAct } from '@redpine/ui/act';
+import type { TypedDocumentNode } from 'urql';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { FormDialog } from '@redpine/ui/form-dialog';
+import type { SuggestionActInput } from '../../gql/graphql.ts';
 import { CosignConfirmDocument, CosignDeclineDocument } from './act-documents.ts';
 import type { SuggestionDialogProps } from './dialog-props.ts';
 
@@ -30,21 +31,18 @@ const messages = defineMessages({
 });
 
 /** 附议 — one signs exactly the content that is shown here. */
-export function CosignDialog({ record, confirm, onClose, onDone, onConflict }: SuggestionDialogProps & { confirm: boolean }) {
+export function CosignDialog({ record, confirm, ...frame }: SuggestionDialogProps & { confirm: boolean }) {
   const text = useMessages(messages);
-  const signing = useAct(CosignConfirmDocument, { successText: text.confirmed, onSuccess: onDone, onConflict });
-  const declining = useAct(CosignDeclineDocument, { successText: text.declined, onSuccess: onDone, onConflict });
-  const act = confirm ? signing : declining;
+  const document: TypedDocumentNode<unknown, { input: SuggestionActInput }> = confirm ? CosignConfirmDocument : CosignDeclineDocument;
   const lead = record.leadDeputy?.name ?? text.lead;
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={document}
       title={confirm ? text.confirm : text.decline}
-      submitText={confirm ? text.confirm : text.decline}
-      running={act.running}
-      problem={act.problem}
+      doneText={confirm ? text.confirmed : text.declined}
+      input={{ suggestion: record.id, version: record.version }}
       wide={confirm}
-      onSubmit={() => act.run({ suggestion: record.id, version: record.version })}
-      onClose={onClose}
     >
       <p>{confirm ? text.confirmText(lead) : text.declineText(lead)}</p>
       {confirm && (
@@ -56,6 +54,6 @@ export function CosignDialog({ record, confirm, onClose, onDone, onConflict }: S
           <p>{record.proposal}</p>
         </div>
       )}
-    </FormDialog>
+    </ActDialog>
   );
 }

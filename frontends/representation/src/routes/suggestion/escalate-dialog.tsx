@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { EscalateDocument } from './rehandle-documents.ts';
@@ -33,31 +31,38 @@ const messages = defineMessages({
 });
 
 /** 召集沟通 — the record of having brought deputy and unit together. */
-export function EscalateDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function EscalateDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
   const [convenedOn, setConvenedOn] = useState('');
   const [participants, setParticipants] = useState('');
   const [outcome, setOutcome] = useState('');
-  const act = useAct(EscalateDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['convenedOn', 'participants', 'outcome'], { convenedOn, participants, outcome });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={EscalateDocument}
       title={text.title}
-      lead={title}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (!errors.complete()) return;
-        await act.run({ handling: record.id, version: record.version, convenedOn, participants, outcome });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ convenedOn, participants, outcome }}
+      input={{ handling: record.id, version: record.version, convenedOn, participants, outcome }}
     >
-      <p>{text.text}</p>
-      <DayField required label={text.convenedOn} value={convenedOn} error={errors.of('convenedOn')} onChange={setConvenedOn} />
-      <TextArea required label={text.participants} hint={text.participantsHint} max={1_000} rows={2} value={participants} error={errors.of('participants')} onChange={setParticipants} />
-      <TextArea required label={text.outcome} hint={text.outcomeHint} max={2_000} value={outcome} error={errors.of('outcome')} onChange={setOutcome} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.text}</p>
+          <DayField required label={text.convenedOn} value={convenedOn} error={errorOf('convenedOn')} onChange={setConvenedOn} />
+          <TextArea
+            required
+            label={text.participants}
+            hint={text.participantsHint}
+            max={1_000}
+            rows={2}
+            value={participants}
+            error={errorOf('participants')}
+            onChange={setParticipants}
+          />
+          <TextArea required label={text.outcome} hint={text.outcomeHint} max={2_000} value={outcome} error={errorOf('outcome')} onChange={setOutcome} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ErrorOf } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { SatisfactionLevel } from '../../gql/graphql.ts';
 import { DayField, RadioCards, TextArea } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { satisfactionLevels } from '../../words.ts';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { EvaluateDocument, EvaluationRecordDocument } from './handling-documents.ts';
@@ -47,7 +45,7 @@ const messages = defineMessages({
 });
 
 /** 评价 — the lead deputy's word on a reply, on two axes; dissatisfaction needs a reason. On paper, as the office records it from the form. */
-export function EvaluateDialog({ record, title, onPaper, onClose, onDone, onConflict }: HandlingDialogProps & { onPaper: boolean }) {
+export function EvaluateDialog({ record, onPaper, ...frame }: HandlingDialogProps & { onPaper: boolean }) {
   const text = useMessages(messages);
   const levels = useMessages(satisfactionLevels);
   const [attitude, setAttitude] = useState('');
@@ -55,51 +53,50 @@ export function EvaluateDialog({ record, title, onPaper, onClose, onDone, onConf
   const [comment, setComment] = useState('');
   const [returnedOn, setReturnedOn] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const evaluating = useAct(EvaluateDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const recording = useAct(EvaluationRecordDocument, { successText: text.recorded, onSuccess: onDone, onConflict });
-  const act = onPaper ? recording : evaluating;
   const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
-  const needed = { attitude, result, ...(dissatisfied && { comment }), ...(onPaper && { returnedOn, files: files[0]?.id ?? '' }) };
-  const errors = useFormErrors(act.problem, ['attitude', 'result', 'comment', 'returnedOn', 'files'], needed);
   const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
-  return (
-    <FormDialog
-      wide
-      title={onPaper ? text.recordTitle : text.title}
-      lead={title}
-      submitText={onPaper ? text.record : text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (!errors.complete()) return;
-        const said = {
-          handling: record.id,
-          version: record.version,
-          attitude: attitude as SatisfactionLevel,
-          result: result as SatisfactionLevel,
-          comment: comment.trim() === '' ? null : comment,
-        };
-        await (onPaper ? recording.run({ ...said, returnedOn, files: files.map(({ id }) => id) }) : evaluating.run(said));
-      }}
-      onClose={onClose}
-    >
+  const said = {
+    handling: record.id,
+    version: record.version,
+    attitude: attitude as SatisfactionLevel,
+    result: result as SatisfactionLevel,
+    comment: comment.trim() === '' ? null : comment,
+  };
+  const needed = { attitude, result, ...(dissatisfied && { comment }), ...(onPaper && { returnedOn, files: files[0]?.id ?? '' }) };
+  const shared = { ...frame, wide: true, needed, optional: ['comment'] };
+  const fields = (errorOf: ErrorOf) => (
+    <>
       <Reply handling={record} />
-      {onPaper && <DayField required label={text.returnedOn} value={returnedOn} error={errors.of('returnedOn')} onChange={setReturnedOn} />}
-      <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errors.of('attitude')} onChange={setAttitude} />
-      <RadioCards required label={text.result} value={result} choices={choices} error={errors.of('result')} onChange={setResult} />
+      {onPaper && <DayField required label={text.returnedOn} value={returnedOn} error={errorOf('returnedOn')} onChange={setReturnedOn} />}
+      <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errorOf('attitude')} onChange={setAttitude} />
+      <RadioCards required label={text.result} value={result} choices={choices} error={errorOf('result')} onChange={setResult} />
       <TextArea
         required={dissatisfied}
         label={text.comment}
         hint={dissatisfied ? text.needed : text.welcome}
         max={1_000}
         value={comment}
-        error={errors.of('comment')}
+        error={errorOf('comment')}
         onChange={setComment}
       />
-      {onPaper && <FileUpload label={text.scan} files={files} onChange={setFiles} />}
-      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
+      {onPaper && <FileUpload label={text.scan} files={files} onChange={setFiles} error={errorOf('files')} />}
       <p className="rp-quiet">{text.final}</p>
-    </FormDialog>
+    </>
+  );
+  return onPaper ? (
+    <ActDialog
+      {...shared}
+      document={EvaluationRecordDocument}
+      title={text.recordTitle}
+      submitText={text.record}
+      doneText={text.recorded}
+      input={{ ...said, returnedOn, files: files.map(({ id }) => id) }}
+    >
+      {fields}
+    </ActDialog>
+  ) : (
+    <ActDialog {...shared} document={EvaluateDocument} title={text.title} submitText={text.submit} doneText={text.done} input={said}>
+      {fields}
+    </ActDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { ExtensionAskDocument } from './unit-act-documents.ts';
@@ -29,28 +27,27 @@ const messages = defineMessages({
 });
 
 /** 申请延期 — more time for the reply, before it is due. */
-export function ExtensionDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function ExtensionDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
-  const act = useAct(ExtensionAskDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['until', 'reason'], { until, reason });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={ExtensionAskDocument}
       title={text.title}
-      lead={title}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ handling: record.id, version: record.version, until, reason });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ until, reason }}
+      input={{ handling: record.id, version: record.version, until, reason }}
     >
-      <p>{text.text}</p>
-      <DayField required label={text.until} value={until} error={errors.of('until')} onChange={setUntil} />
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.text}</p>
+          <DayField required label={text.until} value={until} error={errorOf('until')} onChange={setUntil} />
+          <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,13 +1,7 @@
+import type { ActFrame } from '@redpine/ui/act-dialog';
 import type { HandlingPartsFragment } from '../../gql/graphql.ts';
 
-/** What every dialog of an act on a handling is given. */
-export interface HandlingDialogProps {
+/** What every dialog of an act on a handling is given, the suggestion's title as its lead; it names itself. */
+export interface HandlingDialogProps extends Required<Omit<ActFrame, 'title'>> {
   record: HandlingPartsFragment;
-  /** title of the suggestion */
-  title: string;
-  onClose: () => void;
-  /** the act is carried out */
-  onDone: () => void;
-  /** the record is to be loaded again */
-  onConflict: () => void;
 }

@@ -1,9 +1,6 @@
-import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import { TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { HandlingAcceptDocument, HandlingReturnDocument } from './handling-documents.ts';
 
@@ -35,43 +32,36 @@ const messages = defineMessages({
 });
 
 /** 接收 — the unit takes the handling on. */
-export function HandlingAcceptDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function HandlingAcceptDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
-  const act = useAct(HandlingAcceptDocument, { successText: text.accepted, onSuccess: onDone, onConflict });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={HandlingAcceptDocument}
       title={text.accept}
-      lead={title}
       submitText={text.acceptButton}
-      running={act.running}
-      problem={act.problem}
-      onSubmit={() => act.run({ handling: record.id, version: record.version })}
-      onClose={onClose}
+      doneText={text.accepted}
+      input={{ handling: record.id, version: record.version }}
     >
       <p>{text.acceptText}</p>
-    </FormDialog>
+    </ActDialog>
   );
 }
 
 /** 退回交办 — hands a wrong assignment back with a reason. */
-export function HandlingReturnDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function HandlingReturnDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
-  const [reason, setReason] = useState('');
-  const act = useAct(HandlingReturnDocument, { successText: text.returned, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['reason']);
   return (
-    <FormDialog
+    <ReasonDialog
+      {...frame}
+      document={HandlingReturnDocument}
       title={text.return}
-      lead={title}
       submitText={text.returnButton}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={() => act.run({ handling: record.id, version: record.version, reason })}
-      onClose={onClose}
+      doneText={text.returned}
+      hint={text.reasonHint}
+      of={{ handling: record.id, version: record.version }}
     >
       <p>{text.returnText}</p>
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+    </ReasonDialog>
   );
 }

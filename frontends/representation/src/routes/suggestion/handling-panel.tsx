@@ -172,7 +172,7 @@ export function HandlingPanel({ handling, title, onChanged }: HandlingPanelProps
   }));
   const shared = {
     record,
-    title,
+    lead: title,
     onClose: () => setOpen(undefined),
     onDone: () => {
       setOpen(undefined);

@@ -1,9 +1,7 @@
 import { useId, useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
 import { Similar } from '../../parts/similar.tsx';
@@ -84,7 +82,7 @@ interface Picked {
 const nameOf = ({ number, title }: { number?: string | null; title: string }): string => [number, title].filter(Boolean).join(' ');
 
 /** 并案 — from one suggestion's own page: with what is in its case already, and with others that wait. */
-export function JoinDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+export function JoinDialog({ record, onConflict, ...frame }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const states = useMessages(suggestionStates);
   const id = useId();
@@ -109,71 +107,71 @@ export function JoinDialog({ record, onClose, onDone, onConflict }: SuggestionDi
   const shown = [...picked.filter((each) => !found.some((other) => other.id === each.id)).map((each) => ({ ...each, jointCase: null, state: null })),
     ...found.map((each) => ({ ...each, name: nameOf(each) }))];
   const rest = (data?.suggestions.totalCount ?? 0) - (data?.suggestions.edges.length ?? 0);
-  const act = useAct(JoinDocument, {
-    successText: text.done,
-    onSuccess: onDone,
-    onConflict: () => {
-      setPicked([]);
-      refetch({ requestPolicy: 'network-only' });
-      onConflict();
-    },
-  });
-  const errors = useFormErrors(act.problem, ['reason'], { reason });
   const suggestions = [{ id: record.id, version: record.version }, ...kept, ...picked].map((each) => ({ suggestion: each.id, version: each.version }));
   const toggle = (one: Picked): void =>
     setPicked(picked.some((each) => each.id === one.id) ? picked.filter((each) => each.id !== one.id) : [...picked, one]);
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
       wide
+      document={JoinDocument}
       title={text.title}
       lead={record.title}
-      submitText={text.title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ suggestions, reason });
+      doneText={text.done}
+      needed={{ reason }}
+      input={{ suggestions, reason }}
+      onConflict={() => {
+        setPicked([]);
+        refetch({ requestPolicy: 'network-only' });
+        onConflict();
       }}
-      onClose={onClose}
     >
-      <p>{text.text}</p>
-      <Similar
-        title={record.title}
-        facts={record.facts ?? ''}
-        proposal={record.proposal ?? ''}
-        except={record.id}
-        pick={{ label: text.find, onPick: (each) => setSearch(each.number ?? each.title) }}
-      />
-      <div className="rp-field">
-        <label htmlFor={id}>{text.search}</label>
-        <input
-          id={id}
-          type="search"
-          className="rp-input"
-          value={search}
-          maxLength={100}
-          autoComplete="off"
-          placeholder={text.placeholder}
-          onChange={(event) => setSearch(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter would submit the form around it.
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-        />
-      </div>
-      <fieldset className="rep-siblings" aria-live="polite">
-        <legend>{text.choose}</legend>
-        {data && shown.length === 0 && <p className="rp-quiet">{text.none}</p>}
-        {shown.map((each) => (
-          <label key={each.id}>
-            <input type="checkbox" checked={picked.some((one) => one.id === each.id)} onChange={() => toggle({ id: each.id, version: each.version, name: each.name })} />{' '}
-            {each.name} {each.state && <span className="rp-quiet">{states[each.state]}</span>}
-            {each.jointCase && <small className="rp-quiet"> · {text.moved}</small>}
-          </label>
-        ))}
-        {rest > 0 && <p className="rp-quiet">{text.more(rest)}</p>}
-      </fieldset>
-      <TextArea required label={text.reason} hint={text.hint} max={500} rows={3} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.text}</p>
+          <Similar
+            title={record.title}
+            facts={record.facts ?? ''}
+            proposal={record.proposal ?? ''}
+            except={record.id}
+            pick={{ label: text.find, onPick: (each) => setSearch(each.number ?? each.title) }}
+          />
+          <div className="rp-field">
+            <label htmlFor={id}>{text.search}</label>
+            <input
+              id={id}
+              type="search"
+              className="rp-input"
+              value={search}
+              maxLength={100}
+              autoComplete="off"
+              placeholder={text.placeholder}
+              onChange={(event) => setSearch(event.target.value)}
+              onKeyDown={(event) => {
+                // Enter would submit the form around it.
+                if (event.key === 'Enter') event.preventDefault();
+              }}
+            />
+          </div>
+          <fieldset className="rep-siblings" aria-live="polite">
+            <legend>{text.choose}</legend>
+            {data && shown.length === 0 && <p className="rp-quiet">{text.none}</p>}
+            {shown.map((each) => (
+              <label key={each.id}>
+                <input
+                  type="checkbox"
+                  checked={picked.some((one) => one.id === each.id)}
+                  onChange={() => toggle({ id: each.id, version: each.version, name: each.name })}
+                />{' '}
+                {each.name} {each.state && <span className="rp-quiet">{states[each.state]}</span>}
+                {each.jointCase && <small className="rp-quiet"> · {text.moved}</small>}
+              </label>
+            ))}
+            {rest > 0 && <p className="rp-quiet">{text.more(rest)}</p>}
+          </fieldset>
+          <TextArea required label={text.reason} hint={text.hint} max={500} rows={3} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import type { TypedDocumentNode } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HandlingActInput, HandlingReasonInput } from '../../gql/graphql.ts';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
@@ -156,50 +154,47 @@ function useWords(action: ConfirmedAct | ExplainedAct): { title: string; lead: s
 }
 
 /** An act that needs nothing but the decision. */
-export function ConfirmDialog({ action, record, title, onClose, onDone, onConflict }: HandlingDialogProps & { action: ConfirmedAct }) {
+export function ConfirmDialog({ action, record, ...frame }: HandlingDialogProps & { action: ConfirmedAct }) {
   const words = useWords(action);
-  // The documents differ in their one field alone, which `useAct` does not look at.
+  // The documents differ in their one field alone, which `ActDialog` does not look at.
   const document = CONFIRMED[action] as TypedDocumentNode<unknown, { input: HandlingActInput }>;
-  const act = useAct(document, { successText: words.done, onSuccess: onDone, onConflict });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={document}
       title={words.title}
-      lead={title}
       submitText={words.submit}
-      running={act.running}
-      problem={act.problem}
-      onSubmit={() => act.run({ handling: record.id, version: record.version })}
-      onClose={onClose}
+      doneText={words.done}
+      input={{ handling: record.id, version: record.version }}
     >
       <p>{words.lead}</p>
-    </FormDialog>
+    </ActDialog>
   );
 }
 
 /** An act with one text: a reason, notes, an outcome. */
-export function ExplainDialog({ action, record, title, onClose, onDone, onConflict }: HandlingDialogProps & { action: ExplainedAct }) {
+export function ExplainDialog({ action, record, ...frame }: HandlingDialogProps & { action: ExplainedAct }) {
   const words = useWords(action);
   const label = useMessages(labels)[action];
   const hint = useMessages(hints).text;
   const [reason, setReason] = useState('');
   const document = EXPLAINED[action] as TypedDocumentNode<unknown, { input: HandlingReasonInput }>;
-  const act = useAct(document, { successText: words.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['reason'], { reason });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={document}
       title={words.title}
-      lead={title}
       submitText={words.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ handling: record.id, version: record.version, reason });
-      }}
-      onClose={onClose}
+      doneText={words.done}
+      needed={{ reason }}
+      input={{ handling: record.id, version: record.version, reason }}
     >
-      <p>{words.lead}</p>
-      <TextArea required label={label} hint={hint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{words.lead}</p>
+          <TextArea required label={label} hint={hint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }

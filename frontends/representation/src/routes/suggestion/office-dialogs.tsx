@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { useQuery, type TypedDocumentNode } from 'urql';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { SelectField, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { SuggestionArchiveInput } from '../../gql/graphql.ts';
 import { Similar, useCitation } from '../../parts/similar.tsx';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import type { SuggestionDialogProps } from './dialog-props.ts';
@@ -57,102 +56,95 @@ export function useGrounds() {
 }
 
 /** 转为来信 — ends what is no suggestion. */
-export function LetterDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+export function LetterDialog({ record, ...frame }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const { basis, choices } = useGrounds();
   const citation = useCitation();
   const [inadmissibility, setGround] = useState('');
   const [reason, setReason] = useState('');
-  const act = useAct(ToLetterDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['inadmissibility', 'reason'], { inadmissibility, reason });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={ToLetterDocument}
       title={text.letter}
       lead={record.title}
-      submitText={text.letter}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ suggestion: record.id, version: record.version, inadmissibility, reason });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ inadmissibility, reason }}
+      input={{ suggestion: record.id, version: record.version, inadmissibility, reason }}
     >
-      <p>{text.letterText}</p>
-      <Similar
-        title={record.title}
-        facts={record.facts ?? ''}
-        proposal={record.proposal ?? ''}
-        except={record.id}
-        pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
-      />
-      <SelectField
-        required
-        label={text.ground}
-        hint={basis && text.groundHint(basis.law, basis.article)}
-        choices={choices}
-        value={inadmissibility}
-        error={errors.of('inadmissibility')}
-        onChange={setGround}
-      />
-      <TextArea required label={text.reason} hint={text.letterHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.letterText}</p>
+          <Similar
+            title={record.title}
+            facts={record.facts ?? ''}
+            proposal={record.proposal ?? ''}
+            except={record.id}
+            pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
+          />
+          <SelectField
+            required
+            label={text.ground}
+            hint={basis && text.groundHint(basis.law, basis.article)}
+            choices={choices}
+            value={inadmissibility}
+            error={errorOf('inadmissibility')}
+            onChange={setGround}
+          />
+          <TextArea required label={text.reason} hint={text.letterHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
 /** 更正 — what the suggestion is filed under. */
-export function CorrectDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+export function CorrectDialog({ record, ...frame }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const { topics, areas } = useVocabulary();
   const [topic, setTopic] = useState(record.topic?.code ?? '');
   const [area, setArea] = useState(record.area?.id ?? '');
   const [reason, setReason] = useState('');
-  const act = useAct(CorrectDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['topic', 'area', 'reason'], { topic, reason });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={CorrectDocument}
       title={text.correct}
       lead={record.title}
-      submitText={text.correct}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) {
-          await act.run({ suggestion: record.id, version: record.version, topic, area: area || null, reason });
-        }
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ topic, reason }}
+      optional={['area']}
+      input={{ suggestion: record.id, version: record.version, topic, area: area || null, reason }}
     >
-      <p>{text.correctText}</p>
-      <div className="rep-two">
-        <SelectField required label={text.topic} choices={topics} value={topic} error={errors.of('topic')} onChange={setTopic} />
-        <SelectField label={text.area} choices={areas} value={area} error={errors.of('area')} onChange={setArea} />
-      </div>
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.correctText}</p>
+          <div className="rep-two">
+            <SelectField required label={text.topic} choices={topics} value={topic} error={errorOf('topic')} onChange={setTopic} />
+            <SelectField label={text.area} choices={areas} value={area} error={errorOf('area')} onChange={setArea} />
+          </div>
+          <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
 /** 转交、归档 — acts on several that a suggestion's own page carries out for it alone. */
-export function BatchOfOneDialog({ record, action, onClose, onDone, onConflict }: SuggestionDialogProps & { action: 'HAND_OVER' | 'ARCHIVE' }) {
+export function BatchOfOneDialog({ record, action, ...frame }: SuggestionDialogProps & { action: 'HAND_OVER' | 'ARCHIVE' }) {
   const text = useMessages(messages);
-  const options = { successText: text.done, onSuccess: onDone, onConflict };
-  const handingOver = useAct(HandOverDocument, options);
-  const archiving = useAct(ArchiveDocument, options);
-  const act = action === 'HAND_OVER' ? handingOver : archiving;
-  const title = action === 'HAND_OVER' ? text.handOver : text.archive;
+  const handingOver = action === 'HAND_OVER';
+  const document: TypedDocumentNode<unknown, { input: SuggestionArchiveInput }> = handingOver ? HandOverDocument : ArchiveDocument;
   return (
-    <FormDialog
-      title={title}
+    <ActDialog
+      {...frame}
+      document={document}
+      title={handingOver ? text.handOver : text.archive}
       lead={record.title}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      onSubmit={() => act.run({ suggestions: [{ suggestion: record.id, version: record.version }] })}
-      onClose={onClose}
+      doneText={text.done}
+      input={{ suggestions: [{ suggestion: record.id, version: record.version }] }}
     >
-      <p>{action === 'HAND_OVER' ? text.handOverText : text.archiveText}</p>
-    </FormDialog>
+      <p>{handingOver ? text.handOverText : text.archiveText}</p>
+    </ActDialog>
   );
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { TextArea } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { OpinionDocument } from './unit-act-documents.ts';
@@ -30,31 +28,29 @@ const messages = defineMessages({
 });
 
 /** 会办意见 — what a co-handler tells the lead. */
-export function OpinionDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function OpinionDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
   const [body, setBody] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(OpinionDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['text', 'files'], { text: body });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
       wide
+      document={OpinionDocument}
       title={text.title}
-      lead={title}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (!errors.complete()) return;
-        await act.run({ handling: record.id, version: record.version, text: body, files: files.map((file) => file.id) });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ text: body }}
+      optional={['files']}
+      input={{ handling: record.id, version: record.version, text: body, files: files.map((file) => file.id) }}
     >
-      <p>{text.lead}</p>
-      <TextArea required label={text.text} hint={text.textHint} max={10_000} rows={8} value={body} error={errors.of('text')} onChange={setBody} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rep-field-error">{errors.of('files')}</p>}
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.lead}</p>
+          <TextArea required label={text.text} hint={text.textHint} max={10_000} rows={8} value={body} error={errorOf('text')} onChange={setBody} />
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -7,7 +7,7 @@ import { Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
 import type { PressKind, SuggestionPressQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { TextDialog } from '../../parts/text-dialog.tsx';
+import { TextDialog } from '../../parts/act-dialogs.tsx';
 import { HandlingUrgeDocument, PRESS_TEXT_ACTS, SuggestionPressDocument } from '../press/press-documents.ts';
 import { PressStartDialog } from '../press/press-start-dialog.tsx';
 import { pressActs, pressKinds, pressStates, pressTones, urgeParts } from '../press/press-words.ts';
@@ -77,7 +77,7 @@ export function PressPanel({ suggestion, title, onChanged }: { suggestion: strin
         </div>
       ))}
       <ActBar available={shown.pressActions} acts={KINDS.map((kind) => ({ action: kind, label: names[kind], onAct: () => setOpen({ act: 'START', kind }) }))} />
-      {open?.act === 'START' && <PressStartDialog kind={open.kind} suggestion={suggestion} title={title} onClose={shared.onClose} onDone={shared.onDone} onConflict={reload} />}
+      {open?.act === 'START' && <PressStartDialog kind={open.kind} suggestion={suggestion} title={names[open.kind]} {...shared} />}
       {(open?.act === 'NOTE' || open?.act === 'CLOSE') && (
         <TextDialog
           document={PRESS_TEXT_ACTS[open.act]}
@@ -91,7 +91,16 @@ export function PressPanel({ suggestion, title, onChanged }: { suggestion: strin
         />
       )}
       {open?.act === 'URGE' && (
-        <TextDialog document={HandlingUrgeDocument} of={{ handling: open.handling }} name="note" label={text.urgeNote} min={5} max={500} title={text.urge(open.unit)} {...shared}>
+        <TextDialog
+          document={HandlingUrgeDocument}
+          of={{ handling: open.handling }}
+          name="note"
+          label={text.urgeNote}
+          min={5}
+          max={500}
+          title={text.urge(open.unit)}
+          {...shared}
+        >
           <p>{text.urgeText}</p>
         </TextDialog>
       )}

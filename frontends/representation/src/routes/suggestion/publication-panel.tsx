@@ -5,7 +5,7 @@ import { Link } from '@redpine/ui/navigation';
 import { Panel } from '@redpine/ui/page';
 import { StateTag } from '@redpine/ui/state-tag';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { ConfirmDialog } from '../../parts/reason-dialog.tsx';
+import { ConfirmDialog } from '../../parts/act-dialogs.tsx';
 import { PublicationProposeDocument, SuggestionPublicationDocument } from '../publications/publication-documents.ts';
 import { publicationActs, publicationStates, publicationTones } from '../publications/publication-words.ts';
 
@@ -13,7 +13,6 @@ const messages = defineMessages({
   zh: { title: '公开', none: '尚未决定是否公开。', work: '查看脱敏和发布', proposeText: '提出后由代工委脱敏；发布前公众看不到。' },
   en: { title: 'Publication', none: 'Nothing is decided yet.', work: 'Redaction and publication', proposeText: 'The deputies’ affairs committee redacts it; the public sees nothing before it is published.' },
 });
-
 
 /** Whether the suggestion is public, and what the viewer may do about it. */
 export function PublicationPanel({ suggestion, title }: { suggestion: string; title: string }) {

@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
-import { TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
+import type { TypedDocumentNode } from 'urql';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import type { SuggestionReasonInput } from '../../gql/graphql.ts';
+import { ReasonDialog } from '../../parts/act-dialogs.tsx';
 import type { SuggestionDialogProps } from './dialog-props.ts';
 import {
   AcceptanceRetractDocument,
@@ -15,17 +13,27 @@ import {
   WithdrawDocument,
 } from './reason-documents.ts';
 
-export const REASON_ACTS = ['COSIGN_WITHDRAW', 'WITHDRAW', 'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'KEEP_CONFIDENTIAL', 'LIFT_CONFIDENTIALITY'] as const;
+export const REASON_ACTS = [
+  'COSIGN_WITHDRAW', 'WITHDRAW', 'LEAVE_CASE', 'RETRACT_ACCEPTANCE', 'RETRACT_ASSIGNMENT', 'KEEP_CONFIDENTIAL', 'LIFT_CONFIDENTIALITY',
+] as const;
 export type ReasonAct = (typeof REASON_ACTS)[number];
+
+const DOCUMENTS: Readonly<Record<ReasonAct, TypedDocumentNode<unknown, { input: SuggestionReasonInput }>>> = {
+  COSIGN_WITHDRAW: CosignWithdrawDocument,
+  WITHDRAW: WithdrawDocument,
+  LEAVE_CASE: LeaveCaseDocument,
+  RETRACT_ACCEPTANCE: AcceptanceRetractDocument,
+  RETRACT_ASSIGNMENT: AssignmentRetractDocument,
+  KEEP_CONFIDENTIAL: KeepConfidentialDocument,
+  LIFT_CONFIDENTIALITY: LiftConfidentialityDocument,
+};
 
 const messages = defineMessages({
   zh: {
-    reason: '理由',
     reasonHint: '5–1,000 字，记入办理过程',
     done: '已办理',
   },
   en: {
-    reason: 'Reason',
     reasonHint: '5–1,000 characters, kept in the history',
     done: 'Done',
   },
@@ -66,36 +74,19 @@ const texts = defineMessages({
 });
 
 /** An act that needs nothing but its reason. */
-export function ReasonDialog({ record, action, onClose, onDone, onConflict }: SuggestionDialogProps & { action: ReasonAct }) {
+export function SuggestionReasonDialog({ record, action, ...frame }: SuggestionDialogProps & { action: ReasonAct }) {
   const text = useMessages(messages);
-  const title = useMessages(titles)[action];
-  const explained = useMessages(texts)[action];
-  const [reason, setReason] = useState('');
-  const options = { successText: text.done, onSuccess: onDone, onConflict };
-  const acts = {
-    COSIGN_WITHDRAW: useAct(CosignWithdrawDocument, options),
-    WITHDRAW: useAct(WithdrawDocument, options),
-    LEAVE_CASE: useAct(LeaveCaseDocument, options),
-    RETRACT_ACCEPTANCE: useAct(AcceptanceRetractDocument, options),
-    RETRACT_ASSIGNMENT: useAct(AssignmentRetractDocument, options),
-    KEEP_CONFIDENTIAL: useAct(KeepConfidentialDocument, options),
-    LIFT_CONFIDENTIALITY: useAct(LiftConfidentialityDocument, options),
-  };
-  const act = acts[action];
-  const errors = useFormErrors(act.problem, ['reason']);
   return (
-    <FormDialog
-      title={title}
+    <ReasonDialog
+      {...frame}
+      document={DOCUMENTS[action]}
+      title={useMessages(titles)[action]}
       lead={record.title}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={() => act.run({ suggestion: record.id, version: record.version, reason })}
-      onClose={onClose}
+      hint={text.reasonHint}
+      doneText={text.done}
+      of={{ suggestion: record.id, version: record.version }}
     >
-      <p>{explained}</p>
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      <p>{useMessages(texts)[action]}</p>
+    </ReasonDialog>
   );
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { SelectField, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
@@ -30,29 +28,28 @@ const messages = defineMessages({
 });
 
 /** 改办 — another unit in the place of one that returned it or had it wrongly. */
-export function ReassignDialog({ record, title, onClose, onDone, onConflict }: HandlingDialogProps) {
+export function ReassignDialog({ record, ...frame }: HandlingDialogProps) {
   const text = useMessages(messages);
   const { units } = useVocabulary();
   const [unit, setUnit] = useState('');
   const [reason, setReason] = useState('');
-  const act = useAct(ReassignDocument, { successText: text.done, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['unit', 'reason'], { unit, reason });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={ReassignDocument}
       title={text.title}
-      lead={title}
       submitText={text.submit}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ handling: record.id, version: record.version, unit, reason });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={{ unit, reason }}
+      input={{ handling: record.id, version: record.version, unit, reason }}
     >
-      <p>{text.text}</p>
-      <SelectField required label={text.unit} groups={units} value={unit} error={errors.of('unit')} onChange={setUnit} />
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.text}</p>
+          <SelectField required label={text.unit} groups={units} value={unit} error={errorOf('unit')} onChange={setUnit} />
+          <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }

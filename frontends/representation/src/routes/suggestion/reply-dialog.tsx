@@ -84,7 +84,7 @@ interface ReplyDialogProps extends HandlingDialogProps {
 }
 
 /** 拟稿、答复 — the draft within the unit, and sending it signed. Sending may be refused while drafting is not. */
-export function ReplyDialog({ action, record, title, onClose, onDone, onConflict, onSaved }: ReplyDialogProps) {
+export function ReplyDialog({ action, record, lead, onClose, onDone, onConflict, onSaved }: ReplyDialogProps) {
   const text = useMessages(messages);
   const format = useFormat();
   const [{ data }] = useQuery({ query: ChoicesDocument, variables: { unit: record.unit?.id ?? '' } });
@@ -146,7 +146,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
     <FormDialog
       wide
       title={action === 'REPLY' ? text.title : text.again}
-      lead={title}
+      lead={lead}
       submitText={text.send}
       running={reply.running || sibling.running}
       problem={problem}
@@ -180,8 +180,7 @@ export function ReplyDialog({ action, record, title, onClose, onDone, onConflict
         onChange={setCategory}
       />
       <TextArea required label={text.text} hint={text.textHint} max={20_000} rows={10} value={body} error={errors.of('text')} onChange={setBody} />
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-      {errors.of('files') && <p className="rp-field-error">{errors.of('files')}</p>}
+      <FileUpload label={text.files} files={files} onChange={setFiles} error={errors.of('files')} />
       <div className="rep-two">
         <SelectField
           required

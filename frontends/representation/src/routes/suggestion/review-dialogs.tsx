@@ -1,9 +1,7 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { SelectField, TextArea } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { AcceptDocument, ReturnDocument } from './act-documents.ts';
 import { useGrounds } from './office-dialogs.tsx';
 import { Similar, useCitation } from '../../parts/similar.tsx';
@@ -41,55 +39,57 @@ const messages = defineMessages({
 });
 
 /** 受理 — takes the suggestion in and numbers it. */
-export function AcceptDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+export function AcceptDialog({ record, ...frame }: SuggestionDialogProps) {
   const text = useMessages(messages);
-  const act = useAct(AcceptDocument, { successText: text.accepted, onSuccess: onDone, onConflict });
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={AcceptDocument}
       title={text.accept}
       lead={record.title}
       submitText={text.acceptButton}
-      running={act.running}
-      problem={act.problem}
-      onSubmit={() => act.run({ suggestion: record.id, version: record.version })}
-      onClose={onClose}
+      doneText={text.accepted}
+      input={{ suggestion: record.id, version: record.version }}
     >
       <p>{text.acceptText}</p>
       <Similar title={record.title} facts={record.facts ?? ''} proposal={record.proposal ?? ''} except={record.id} />
-    </FormDialog>
+    </ActDialog>
   );
 }
 
 /** 退回修改 — hands it back to the deputy with a reason. */
-export function ReturnDialog({ record, onClose, onDone, onConflict }: SuggestionDialogProps) {
+export function ReturnDialog({ record, ...frame }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const [reason, setReason] = useState('');
   const [ground, setGround] = useState('');
   const { choices } = useGrounds();
   const citation = useCitation();
-  const act = useAct(ReturnDocument, { successText: text.returned, onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['reason', 'inadmissibility']);
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={ReturnDocument}
       title={text.return}
       lead={record.title}
       submitText={text.returnButton}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={() => act.run({ suggestion: record.id, version: record.version, reason, inadmissibility: ground || null })}
-      onClose={onClose}
+      doneText={text.returned}
+      needed={{ reason }}
+      optional={['inadmissibility']}
+      input={{ suggestion: record.id, version: record.version, reason, inadmissibility: ground || null }}
     >
-      <p>{text.returnText}</p>
-      <Similar
-        title={record.title}
-        facts={record.facts ?? ''}
-        proposal={record.proposal ?? ''}
-        except={record.id}
-        pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
-      />
-      <SelectField label={text.ground} hint={text.groundHint} choices={choices} value={ground} error={errors.of('inadmissibility')} onChange={setGround} />
-      <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errors.of('reason')} onChange={setReason} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <p>{text.returnText}</p>
+          <Similar
+            title={record.title}
+            facts={record.facts ?? ''}
+            proposal={record.proposal ?? ''}
+            except={record.id}
+            pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
+          />
+          <SelectField label={text.ground} hint={text.groundHint} choices={choices} value={ground} error={errorOf('inadmissibility')} onChange={setGround} />
+          <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -8,7 +8,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { CosignDialog } from './cosign-dialog.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 import { BatchOfOneDialog, CorrectDialog, LetterDialog } from './office-dialogs.tsx';
-import { REASON_ACTS, ReasonDialog, type ReasonAct } from './reason-dialog.tsx';
+import { REASON_ACTS, type ReasonAct, SuggestionReasonDialog } from './reason-dialog.tsx';
 import { AcceptDialog, ReturnDialog } from './review-dialogs.tsx';
 
 const SuggestionActFragment = graphql(`
@@ -136,7 +136,7 @@ export function SuggestionActs({ suggestion, onChanged }: SuggestionActsProps) {
       {open === 'TO_LETTER' && <LetterDialog {...shared} />}
       {open === 'CORRECT' && <CorrectDialog {...shared} />}
       {(open === 'HAND_OVER' || open === 'ARCHIVE') && <BatchOfOneDialog {...shared} action={open} />}
-      {isReasonAct(open) && <ReasonDialog {...shared} action={open} />}
+      {isReasonAct(open) && <SuggestionReasonDialog {...shared} action={open} />}
       {(open === 'COSIGN_CONFIRM' || open === 'COSIGN_DECLINE') && <CosignDialog {...shared} confirm={open === 'COSIGN_CONFIRM'} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { SuggestionCount, SuggestionFilter, SuggestionOrder, SuggestionOrigin, SuggestionState, WorkQueueCode } from '../../gql/graphql.ts';
+import { dayOf, given, idOf, manyOf, oneOf, searchOf, yesNoOf } from '../../parts/filters.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `SuggestionFilter`, '' where not set. */
 export const FILTER_DEFAULTS = {
@@ -41,6 +42,7 @@ export const STATES: readonly SuggestionState[] = [
   'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
 ];
 export const ORIGINS: readonly SuggestionOrigin[] = ['IN_SESSION', 'BETWEEN_SESSIONS', 'MOTION'];
+export const SOURCES = ['PLATFORM', 'IMPORTED'] as const;
 export const QUEUES: readonly WorkQueueCode[] = [
   'MY_DRAFTS', 'TO_COSIGN', 'TO_REVISE', 'TO_EVALUATE', 'TO_REVIEW', 'TO_ASSIGN', 'TO_ACCEPT', 'TO_CONTACT', 'TO_REPLY',
   'TO_GIVE_OPINION', 'TO_CHECK_DRAFT', 'TO_DECIDE_EXTENSION', 'TO_REASSIGN', 'TO_REHANDLE', 'TO_SETTLE', 'OVERDUE', 'TO_PROPOSE', 'TO_ARCHIVE',
@@ -53,52 +55,35 @@ export const COUNTS: readonly SuggestionCount[] = [
   'IMPLEMENTED', 'PROMISED', 'OUTSIDE', 'REPLIED', 'REPLIED_IN_TIME', 'SOLVED', 'SATISFIED', 'SATISFIED_FIRST',
 ];
 
-const CODE = /^[A-Za-z0-9_.-]{1,64}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/**
- * What to ask the server for. An address can be typed by hand or be old: what the contract does not know is
- * left out, as if not given, so that a list is shown rather than an error.
- */
+/** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function filterOf(state: FilterState): SuggestionFilter {
-  const filter: SuggestionFilter = {};
-  const states = STATES.filter((each) => state.states.includes(each));
-  if (states.length > 0) filter.states = states;
-  const search = Array.from(state.search.trim()).slice(0, 100).join('');
-  if (search !== '') filter.search = search;
-  for (const key of ['topic', 'area', 'unit', 'deputy', 'congressSession', 'replyCategory', 'jointCase', 'meeting'] as const) {
-    if (CODE.test(state[key])) filter[key] = state[key];
-  }
-  for (const key of ['overdue', 'dissatisfied', 'extended', 'repliedInTime', 'returned', 'flagged', 'unmatched', 'confidential', 'pressed', 'key', 'mine'] as const) {
-    const value = truth(state[key]);
-    if (value !== undefined) filter[key] = value;
-  }
-  for (const key of ['submittedFrom', 'submittedUntil', 'repliedFrom', 'repliedUntil'] as const) if (isDay(state[key])) filter[key] = state[key];
-  const origin = ORIGINS.find((each) => each === state.origin);
-  if (origin) filter.origin = origin;
-  if (state.source === 'PLATFORM' || state.source === 'IMPORTED') filter.source = state.source;
-  const queue = QUEUES.find((each) => each === state.queue);
-  if (queue) filter.queue = queue;
-  const counted = COUNTS.find((each) => each === state.counted);
-  if (counted) filter.counted = counted;
-  return filter;
+  return given<SuggestionFilter>({
+    states: manyOf(STATES, state.states),
+    search: searchOf(state.search),
+    topic: idOf(state.topic), area: idOf(state.area), unit: idOf(state.unit), deputy: idOf(state.deputy),
+    congressSession: idOf(state.congressSession), replyCategory: idOf(state.replyCategory), jointCase: idOf(state.jointCase),
+    meeting: idOf(state.meeting),
+    overdue: truth(state.overdue), dissatisfied: truth(state.dissatisfied), extended: truth(state.extended),
+    repliedInTime: truth(state.repliedInTime), returned: truth(state.returned), flagged: truth(state.flagged), unmatched: truth(state.unmatched),
+    confidential: truth(state.confidential), pressed: truth(state.pressed), key: truth(state.key), mine: truth(state.mine),
+    submittedFrom: dayOf(state.submittedFrom), submittedUntil: dayOf(state.submittedUntil), repliedFrom: dayOf(state.repliedFrom),
+    repliedUntil: dayOf(state.repliedUntil),
+    origin: oneOf(ORIGINS, state.origin),
+    source: oneOf(SOURCES, state.source),
+    queue: oneOf(QUEUES, state.queue),
+    counted: oneOf(COUNTS, state.counted),
+  });
 }
 
 /** A search sorts by how well it matches, unless the reader chose otherwise; that order needs a search. */
 export function orderOf(state: Pick<FilterState, 'order' | 'search'>): SuggestionOrder {
   const searching = state.search.trim() !== '';
-  const chosen = ORDERS.find((each) => each === state.order);
+  const chosen = oneOf(ORDERS, state.order);
   if (chosen === undefined || (chosen === 'RELEVANCE' && !searching)) return searching ? 'RELEVANCE' : 'NEWEST';
   return chosen;
 }
 
-function truth(value: string): boolean | undefined {
-  if (value === 'true' || value === '1') return true;
-  return value === 'false' || value === '0' ? false : undefined;
-}
-
-function isDay(value: string): boolean {
-  if (!DAY.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+/** As `yesNoOf`; 1 and 0, typed by hand, are read too. */
+function truth(text: string): boolean | undefined {
+  return text === '1' ? true : text === '0' ? false : yesNoOf(text);
 }

@@ -1,9 +1,10 @@
 import type { Filter } from '@redpine/ui/filter-bar';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { countNames } from '../../parts/count-names.ts';
+import { setElsewhere, useYesNo } from '../../parts/filter-choices.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { origins, queueNames, sources, suggestionStates } from '../../words.ts';
-import { COUNTS, ORIGINS, QUEUES, STATES, type FilterState } from './filter-state.ts';
+import { COUNTS, ORIGINS, QUEUES, SOURCES, STATES, type FilterState } from './filter-state.ts';
 
 const messages = defineMessages({
   zh: {
@@ -34,8 +35,6 @@ const messages = defineMessages({
     counted: '统计项',
     pressed: '督办中',
     key: '重点督办',
-    yes: '是',
-    no: '否',
   },
   en: {
     search: 'Search titles, numbers and texts',
@@ -65,13 +64,11 @@ const messages = defineMessages({
     counted: 'Counted as',
     pressed: 'Pressed for',
     key: 'Key suggestion',
-    yes: 'Yes',
-    no: 'No',
   },
 });
 
 /** The filters with their options, in the order in which they are shown. */
-export function useFilters(deputy: { value: string; label: string } | undefined): Filter[] {
+export function useFilters(deputy: { id: string; name: string | undefined }): Filter[] {
   const text = useMessages(messages);
   const states = useMessages(suggestionStates);
   const queues = useMessages(queueNames);
@@ -79,10 +76,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
   const sourceNames = useMessages(sources);
   const counts = useMessages(countNames);
   const vocabulary = useVocabulary();
-  const yesNo = [
-    { value: 'true', label: text.yes },
-    { value: 'false', label: text.no },
-  ];
+  const yesNo = useYesNo();
   const units = vocabulary.units.flatMap((group) => group.choices);
   return [
     { key: 'search', kind: 'search', label: text.search },
@@ -96,7 +90,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
     { key: 'replyCategory', kind: 'one', label: text.category, options: vocabulary.categories },
     { key: 'origin', kind: 'one', label: text.origin, options: ORIGINS.map((value) => ({ value, label: originNames[value] })) },
     { key: 'mine', kind: 'one', label: text.mine, options: yesNo },
-    ...(deputy ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [deputy] }] : []),
+    ...setElsewhere('deputy', text.deputy, deputy.id, deputy.name),
     { key: 'submittedFrom', kind: 'day', label: text.from },
     { key: 'submittedUntil', kind: 'day', label: text.until },
     { key: 'pressed', kind: 'one', label: text.pressed, options: yesNo },
@@ -107,7 +101,7 @@ export function useFilters(deputy: { value: string; label: string } | undefined)
     { key: 'returned', kind: 'one', label: text.returned, options: yesNo },
     { key: 'dissatisfied', kind: 'one', label: text.dissatisfied, options: yesNo },
     { key: 'extended', kind: 'one', label: text.extended, options: yesNo },
-    { key: 'source', kind: 'one', label: text.source, options: (['PLATFORM', 'IMPORTED'] as const).map((value) => ({ value, label: sourceNames[value] })) },
+    { key: 'source', kind: 'one', label: text.source, options: SOURCES.map((value) => ({ value, label: sourceNames[value] })) },
     { key: 'flagged', kind: 'one', label: text.flagged, options: yesNo },
     { key: 'unmatched', kind: 'one', label: text.unmatched, options: yesNo },
     { key: 'confidential', kind: 'one', label: text.confidential, options: yesNo },

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import { DataTable, type Column } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { EmptyState } from '@redpine/ui/states';
+import { useUrlState } from '@redpine/ui/url-state';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import type { SuggestionOrder } from '../../gql/graphql.ts';
+import { BarSelect } from '../../parts/bar-select.tsx';
 import { countNames } from '../../parts/count-names.ts';
 import { usePermissions } from '../../parts/permissions.ts';
 import { useColumns, type Row } from './columns.tsx';
@@ -20,7 +20,6 @@ import { filterWords, useFilters } from './list-filters.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { SuggestionRowFragment } from './suggestion-row.ts';
 
-const PAGE_SIZE = 20;
 const STORAGE_KEY = 'suggestions';
 
 const ListDocument = graphql(`
@@ -104,32 +103,26 @@ export default function SuggestionsPage() {
   const format = useFormat();
   const may = usePermissions();
   const [state, setState] = useUrlState(FILTER_DEFAULTS);
-  const paging = usePaging();
   const filter = filterOf(state);
   const orderBy = orderOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, table } = useList({
     query: ListDocument,
     variables: {
       filter,
       orderBy,
-      first: PAGE_SIZE,
-      after: paging.after ?? null,
       search: filter.search ?? null,
       deputy: filter.deputy ?? '',
       byDeputy: filter.deputy !== undefined,
       behindFigure: filter.counted !== undefined,
     },
     refetchOn: ['Suggestion', 'Handling'],
-    requestPolicy: 'cache-and-network',
   });
-  const deputy = data?.deputy;
-  const filters = useFilters(state.deputy === '' ? undefined : { value: state.deputy, label: deputy?.name ?? '…' });
+  const filters = useFilters({ id: state.deputy, name: data?.deputy?.name });
   const columns = useColumns({ order: orderBy, onOrder: (order) => setState({ order }) });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const rows = data?.suggestions.edges.map((edge) => readFragment(SuggestionRowFragment, edge.node));
   const handlings = data?.suggestionHandlings;
   const narrowed = Object.keys(filter).length > 0;
-  if (may.known && !may.browse) return <Forbidden page />;
 
   const select: Column<Row> = {
     key: 'select',
@@ -181,14 +174,8 @@ export default function SuggestionsPage() {
           label={text.title}
           storageKey={STORAGE_KEY}
           columns={may.assign ? [select, ...columns] : columns}
+          {...table(data?.suggestions)}
           rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
-          pageInfo={data?.suggestions.pageInfo}
-          totalCount={data?.suggestions.totalCount}
-          paging={paging}
           empty={
             <EmptyState
               title={narrowed ? text.none : text.nothing}
@@ -199,16 +186,12 @@ export default function SuggestionsPage() {
           }
           tools={
             <>
-              <label className="rep-order">
-                <span>{text.order}</span>
-                <select value={orderBy} onChange={(event) => setState({ order: event.target.value })}>
-                  {ORDERS.filter((order): order is SuggestionOrder => order !== 'RELEVANCE' || filter.search !== undefined).map((order) => (
-                    <option key={order} value={order}>
-                      {text[order]}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <BarSelect
+                label={text.order}
+                value={orderBy}
+                options={ORDERS.filter((value) => value !== 'RELEVANCE' || filter.search !== undefined).map((value) => ({ value, label: text[value] }))}
+                onChange={(order) => setState({ order })}
+              />
               <SavedViews />
               {may.export && (
                 <ExportMenu

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { DayField, SelectField, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
 import type { FoundDeputy } from '../../parts/deputy-search.tsx';
@@ -13,11 +11,14 @@ import { talkActs } from './talk-words.ts';
 
 const messages = defineMessages({
   zh: { done: '已安排宣讲', speaker: '宣讲代表', subject: '宣讲主题', topic: '领域', area: '区域', place: '地点', audience: '对象', plannedOn: '计划日期' },
-  en: { done: 'The talk is assigned', speaker: 'Speaker', subject: 'Subject', topic: 'Topic', area: 'Area', place: 'Place', audience: 'For whom', plannedOn: 'Planned day' },
+  en: {
+    done: 'The talk is assigned', speaker: 'Speaker', subject: 'Subject', topic: 'Topic', area: 'Area', place: 'Place', audience: 'For whom',
+    plannedOn: 'Planned day',
+  },
 });
 
 /** 安排宣讲 — within the areas that the viewer keeps records in. */
-export function TalkAssignDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+export function TalkAssignDialog(frame: Pick<ActFrame, 'onClose' | 'onDone'>) {
   const text = useMessages(messages);
   const names = useMessages(talkActs);
   const places = usePlaces();
@@ -29,28 +30,28 @@ export function TalkAssignDialog({ onClose, onDone }: { onClose: () => void; onD
   const [place, setPlace] = useState('');
   const [audience, setAudience] = useState('');
   const [plannedOn, setPlannedOn] = useState('');
-  const act = useAct(TalkAssignDocument, { successText: text.done, onSuccess: onDone });
   const needed = { speaker: speaker?.id ?? '', subject, area, place, audience, plannedOn };
-  const errors = useFormErrors(act.problem, ['speaker', 'subject', 'topic', 'area', 'place', 'audience', 'plannedOn'], needed);
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={TalkAssignDocument}
       title={names.ASSIGN}
-      submitText={names.ASSIGN}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...needed, topic: topic || null });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={needed}
+      optional={['topic']}
+      input={{ ...needed, topic: topic || null }}
     >
-      <ChosenDeputy label={text.speaker} chosen={speaker} error={errors.of('speaker')} onChange={setSpeaker} />
-      <TextField required label={text.subject} max={100} value={subject} error={errors.of('subject')} onChange={setSubject} />
-      <SelectField label={text.topic} choices={topics} value={topic} error={errors.of('topic')} onChange={setTopic} />
-      <SelectField required label={text.area} groups={places.kept} value={area} error={errors.of('area')} onChange={setArea} />
-      <TextField required label={text.place} max={100} value={place} error={errors.of('place')} onChange={setPlace} />
-      <TextField required label={text.audience} max={100} value={audience} error={errors.of('audience')} onChange={setAudience} />
-      <DayField required label={text.plannedOn} value={plannedOn} error={errors.of('plannedOn')} onChange={setPlannedOn} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <ChosenDeputy label={text.speaker} chosen={speaker} error={errorOf('speaker')} onChange={setSpeaker} />
+          <TextField required label={text.subject} max={100} value={subject} error={errorOf('subject')} onChange={setSubject} />
+          <SelectField label={text.topic} choices={topics} value={topic} error={errorOf('topic')} onChange={setTopic} />
+          <SelectField required label={text.area} groups={places.kept} value={area} error={errorOf('area')} onChange={setArea} />
+          <TextField required label={text.place} max={100} value={place} error={errorOf('place')} onChange={setPlace} />
+          <TextField required label={text.audience} max={100} value={audience} error={errorOf('audience')} onChange={setAudience} />
+          <DayField required label={text.plannedOn} value={plannedOn} error={errorOf('plannedOn')} onChange={setPlannedOn} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -4,14 +4,12 @@ import { useFormat } from '@redpine/ui/format';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { Forbidden } from '@redpine/ui/states';
 import { useUrlState } from '@redpine/ui/url-state';
 import { graphql } from '../../gql/gql.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
-import { usePermissions } from '../../parts/permissions.ts';
-import { YEARS } from '../../parts/years.ts';
+import { useYearChoices } from '../../parts/filter-choices.ts';
 import { ReachFigures } from './reach-figures.tsx';
-import { QUARTERS } from './tie-filter.ts';
+import { periodOf, QUARTERS } from './tie-filter.ts';
 
 const ReachDocument = graphql(`
   query Reach($filter: TieFigureFilter) {
@@ -50,11 +48,11 @@ const ReachByAreaDocument = graphql(`
 
 const messages = defineMessages({
   zh: {
-    title: '联系和家访覆盖', lead: '按季度统计两个联系和双家访。只有数字，不含选民信息。', loading: '两个联系、双家访', year: '年份', quarter: '季度', nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`,
+    title: '联系和家访覆盖', lead: '按季度统计两个联系和双家访。只有数字，不含选民信息。', loading: '两个联系、双家访', year: '年份', quarter: '季度', nthQuarter: (n: string) => `第${n}季度`,
     areas: '按街道、镇', area: '街道、镇', subdistricts: '街道', towns: '镇', listed: (shown: number, all: number) => (shown < all ? `共 ${all} 人，以下列出 ${shown} 人。` : `共 ${all} 人。`), active: '本期有联系的结对', deputiesVisited: '受访代表', votersReached: '联系到的选民', opinionsAnswered: '家访意见已答复', notVisited: '本期未被家访的代表', nobody: '没有，或您无权查看名单。', whole: '查看全部',
   },
   en: {
-    title: 'Reach of ties and visits', lead: 'Two ties and home visits by quarter. Counts alone, no voters.', loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`,
+    title: 'Reach of ties and visits', lead: 'Two ties and home visits by quarter. Counts alone, no voters.', loading: 'Two ties and home visits', year: 'Year', quarter: 'Quarter', nthQuarter: (n: string) => `Quarter ${n}`,
     areas: 'By subdistrict and town', area: 'Subdistrict or town', subdistricts: 'Subdistricts', towns: 'Towns', listed: (shown: number, all: number) => (shown < all ? `${all} in all, the first ${shown} listed.` : `${all} in all.`), active: 'Ties kept', deputiesVisited: 'Deputies visited', votersReached: 'Voters reached', opinionsAnswered: 'Opinions answered', notVisited: 'Deputies not visited in the period', nobody: 'None, or the list is not open to you.', whole: 'See all',
   },
 });
@@ -63,15 +61,11 @@ const messages = defineMessages({
 export default function ReachPage() {
   const text = useMessages(messages);
   const format = useFormat();
-  const may = usePermissions();
+  const years = useYearChoices();
   const [state, setState] = useUrlState({ year: '', quarter: '' });
-  const filter = {
-    ...(/^20\d{2}$/.test(state.year) && { year: Number(state.year) }),
-    ...(QUARTERS.some((each) => each === state.quarter) && { quarter: Number(state.quarter) }),
-  };
+  const filter = periodOf(state);
   const [{ data, error, fetching }, refetch] = useQuery({ query: ReachDocument, variables: { filter } });
   const [{ data: byArea }] = useQuery({ query: ReachByAreaDocument, variables: { filter } });
-  if (may.known && !may.browse) return <Forbidden page />;
   if (!data) return <Page title={text.title} state={{ loading: fetching || !error, error, onRetry: () => refetch({ requestPolicy: 'network-only' }) }} />;
   const { tieFigures: figures, deputiesNotVisited } = data;
   // Where nothing is chosen it is this quarter, and the choice says so.
@@ -85,7 +79,7 @@ export default function ReachPage() {
     <Page title={text.title} lead={text.lead}>
       <FilterBar
         filters={[
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
+          { key: 'year', kind: 'one', label: text.year, options: years },
           { key: 'quarter', kind: 'one', label: text.quarter, options: QUARTERS.map((value) => ({ value, label: text.nthQuarter(value) })) },
         ]}
         state={shown}

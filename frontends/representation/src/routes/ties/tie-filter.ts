@@ -1,5 +1,6 @@
 import type { UrlState } from '@redpine/ui/url-state';
 import type { TieFigureFilter, TieFilter } from '../../gql/graphql.ts';
+import { given, idOf, oneOf, quarterOf, yesNoOf } from '../../parts/filters.ts';
 
 /** The list's filters as the URL holds them: named as in the contract's `TieFilter`, '' where not set. */
 export const TIE_DEFAULTS = {
@@ -12,23 +13,26 @@ export const QUARTERS = ['1', '2', '3', '4'] as const;
 
 type State = UrlState<typeof TIE_DEFAULTS>;
 
+/** The year and quarter that reach is counted over. The contract refuses years before 1954: this century’s alone are asked for. */
+export function periodOf({ year, quarter }: Pick<State, 'year' | 'quarter'>): Pick<TieFigureFilter, 'year' | 'quarter'> {
+  return given({ year: /^20\d{2}$/.test(year) ? Number(year) : undefined, quarter: quarterOf(quarter) });
+}
+
 /** What figures stand over: the part of the filter that both have. */
 export function tieFiguresOf(state: Pick<State, 'kind' | 'deputy' | 'area' | 'year' | 'quarter'>): TieFigureFilter {
-  const filter: TieFigureFilter = {};
-  const kind = TIE_KINDS.find((each) => each === state.kind);
-  if (kind) filter.kind = kind;
-  for (const key of ['deputy', 'area'] as const) if (/^[0-9a-f-]{36}$/i.test(state[key])) filter[key] = state[key];
-  if (/^20\d{2}$/.test(state.year)) filter.year = Number(state.year);
-  if (QUARTERS.some((each) => each === state.quarter)) filter.quarter = Number(state.quarter);
-  return filter;
+  return given<TieFigureFilter>({
+    kind: oneOf(TIE_KINDS, state.kind),
+    deputy: idOf(state.deputy), area: idOf(state.area),
+    ...periodOf(state),
+  });
 }
 
 /** What to ask the server for; what the contract does not know is left out, as if not given. */
 export function tieFilterOf(state: State): TieFilter {
-  const filter: TieFilter = tieFiguresOf(state);
-  const standing = TIE_STATES.find((each) => each === state.state);
-  if (standing) filter.state = standing;
-  if (/^[0-9a-f-]{36}$/i.test(state.member)) filter.member = state.member;
-  for (const key of ['mine', 'reached', 'lasting', 'met'] as const) if (state[key] === 'true' || state[key] === 'false') filter[key] = state[key] === 'true';
-  return filter;
+  return given<TieFilter>({
+    ...tieFiguresOf(state),
+    state: oneOf(TIE_STATES, state.state),
+    member: idOf(state.member),
+    mine: yesNoOf(state.mine), reached: yesNoOf(state.reached), lasting: yesNoOf(state.lasting), met: yesNoOf(state.met),
+  });
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { DayField, RadioCards, SelectField, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { ConstituentKind } from '../../gql/graphql.ts';
 import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
@@ -15,22 +13,22 @@ import { constituentKinds, tieActs } from './tie-words.ts';
 
 const messages = defineMessages({
   zh: {
-    done: '已结对', member: '常委会组成人员', deputy: '代表', from: '起始日期', kind: '对象', name: '姓名', nameHint: '家庭填写户主姓名', phone: '电话', address: '地址', area: '所在社区（村）',
+    done: '已结对', member: '常委会组成人员', deputy: '代表', from: '起始日期', kind: '对象', name: '姓名', nameHint: '家庭填写户主姓名', phone: '电话', address: '地址',
+    area: '所在社区（村）',
     privacy: '请先告知对方登记目的并取得同意。姓名、电话、地址默认遮盖，逐项显示并留痕，结对结束一年后删除。',
   },
   en: {
-    done: 'They are paired', member: 'Member of the standing committee', deputy: 'Deputy', from: 'First day', kind: 'With', name: 'Name', nameHint: 'Of the householder where it is a household', phone: 'Telephone', address: 'Address', area: 'Community or village',
-    privacy: 'Say first what it is recorded for, and have the voter’s consent. Name, telephone and address stay masked, are shown one by one with a record, and are removed a year after the tie ends.',
+    done: 'They are paired', member: 'Member of the standing committee', deputy: 'Deputy', from: 'First day', kind: 'With', name: 'Name',
+    nameHint: 'Of the householder where it is a household', phone: 'Telephone', address: 'Address', area: 'Community or village',
+    privacy: 'Say first what it is recorded for, and have the voter’s consent. '
+      + 'Name, telephone and address stay masked, are shown one by one with a record, and are removed a year after the tie ends.',
   },
 });
 
-interface PairDialogProps {
-  onClose: () => void;
-  onDone: () => void;
-}
+type PairDialogProps = Pick<ActFrame, 'onClose' | 'onDone'>;
 
 /** 代表联系选民结对 — a deputy for herself, an office for any deputy. */
-export function TiePairVoterDialog({ onClose, onDone }: PairDialogProps) {
+export function TiePairVoterDialog(frame: PairDialogProps) {
   const text = useMessages(messages);
   const names = useMessages(tieActs);
   const kinds = useMessages(constituentKinds);
@@ -43,71 +41,70 @@ export function TiePairVoterDialog({ onClose, onDone }: PairDialogProps) {
   const [address, setAddress] = useState('');
   const [area, setArea] = useState('');
   const [from, setFrom] = useState('');
-  const act = useAct(TiePairVoterDocument, { successText: text.done, onSuccess: onDone });
   const needed = { deputy: may.deputy ?? deputy?.id ?? '', name, area, from };
-  const errors = useFormErrors(act.problem, ['deputy', 'name', 'phone', 'address', 'area', 'from'], needed);
   return (
-    <FormDialog
+    <ActDialog
+      {...frame}
+      document={TiePairVoterDocument}
       title={names.PAIR_VOTER}
       lead={text.privacy}
-      submitText={names.PAIR_VOTER}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...needed, kind, phone: phone || null, address: address || null });
-      }}
-      onClose={onClose}
+      doneText={text.done}
+      needed={needed}
+      optional={['phone', 'address']}
+      input={{ ...needed, kind, phone: phone || null, address: address || null }}
     >
-      {may.deputy === undefined && <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />}
-      <RadioCards
-        label={text.kind}
-        value={kind}
-        onChange={(value) => setKind(value === 'HOUSEHOLD' ? 'HOUSEHOLD' : 'VOTER')}
-        choices={(['VOTER', 'HOUSEHOLD'] as const).map((value) => ({ value, label: kinds[value] }))}
-      />
-      <TextField required label={text.name} hint={text.nameHint} max={50} value={name} error={errors.of('name')} onChange={setName} />
-      <TextField label={text.phone} max={25} value={phone} error={errors.of('phone')} onChange={setPhone} />
-      <TextField label={text.address} max={200} value={address} error={errors.of('address')} onChange={setAddress} />
-      <SelectField required label={text.area} groups={may.deputy === undefined ? places.kept : places.all} value={area} error={errors.of('area')} onChange={setArea} />
-      <DayField required label={text.from} value={from} error={errors.of('from')} onChange={setFrom} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          {may.deputy === undefined && <ChosenDeputy label={text.deputy} chosen={deputy} error={errorOf('deputy')} onChange={setDeputy} />}
+          <RadioCards
+            label={text.kind}
+            value={kind}
+            onChange={(value) => setKind(value === 'HOUSEHOLD' ? 'HOUSEHOLD' : 'VOTER')}
+            choices={(['VOTER', 'HOUSEHOLD'] as const).map((value) => ({ value, label: kinds[value] }))}
+          />
+          <TextField required label={text.name} hint={text.nameHint} max={50} value={name} error={errorOf('name')} onChange={setName} />
+          <TextField label={text.phone} max={25} value={phone} error={errorOf('phone')} onChange={setPhone} />
+          <TextField label={text.address} max={200} value={address} error={errorOf('address')} onChange={setAddress} />
+          <SelectField
+            required
+            label={text.area}
+            groups={may.deputy === undefined ? places.kept : places.all}
+            value={area}
+            error={errorOf('area')}
+            onChange={setArea}
+          />
+          <DayField required label={text.from} value={from} error={errorOf('from')} onChange={setFrom} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
 /** 组成人员联系代表结对 */
-export function TiePairMemberDialog({ onClose, onDone }: PairDialogProps) {
+export function TiePairMemberDialog(frame: PairDialogProps) {
   const text = useMessages(messages);
   const names = useMessages(tieActs);
   const [{ data }] = useQuery({ query: CommitteeMembersDocument });
   const [member, setMember] = useState('');
   const [deputy, setDeputy] = useState<FoundDeputy>();
   const [from, setFrom] = useState('');
-  const act = useAct(TiePairMemberDocument, { successText: text.done, onSuccess: onDone });
   const needed = { member, deputy: deputy?.id ?? '', from };
-  const errors = useFormErrors(act.problem, ['member', 'deputy', 'from'], needed);
   return (
-    <FormDialog
-      title={names.PAIR_MEMBER}
-      submitText={names.PAIR_MEMBER}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run(needed);
-      }}
-      onClose={onClose}
-    >
-      <SelectField
-        required
-        label={text.member}
-        choices={(data?.committeeMembers ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }))}
-        value={member}
-        error={errors.of('member')}
-        onChange={setMember}
-      />
-      <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />
-      <DayField required label={text.from} value={from} error={errors.of('from')} onChange={setFrom} />
-    </FormDialog>
+    <ActDialog {...frame} document={TiePairMemberDocument} title={names.PAIR_MEMBER} doneText={text.done} needed={needed} input={needed}>
+      {(errorOf) => (
+        <>
+          <SelectField
+            required
+            label={text.member}
+            choices={(data?.committeeMembers ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }))}
+            value={member}
+            error={errorOf('member')}
+            onChange={setMember}
+          />
+          <ChosenDeputy label={text.deputy} chosen={deputy} error={errorOf('deputy')} onChange={setDeputy} />
+          <DayField required label={text.from} value={from} error={errorOf('from')} onChange={setFrom} />
+        </>
+      )}
+    </ActDialog>
   );
 }

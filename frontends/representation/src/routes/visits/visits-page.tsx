@@ -1,16 +1,15 @@
 import { DataTable } from '@redpine/ui/data-table';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
-import { usePermissions } from '../../parts/permissions.ts';
+import { useUrlState } from '@redpine/ui/url-state';
+import { useYearChoices, useYesNo } from '../../parts/filter-choices.ts';
 import { usePlaces } from '../../parts/places.ts';
-import { YEARS } from '../../parts/years.ts';
 import { QUARTERS, TIE_KINDS } from '../ties/tie-filter.ts';
 import { tieKinds, visitStates, visitTones } from '../ties/tie-words.ts';
 import { VisitListDocument } from './visit-documents.ts';
@@ -18,13 +17,13 @@ import { VISIT_DEFAULTS, VISIT_STATES, visitFilterOf } from './visit-filter.ts';
 
 const messages = defineMessages({
   zh: {
-    title: '双家访', lead: '常委会组成人员家访人大代表，人大代表家访选区选民。家访从结对的记录页计划。', states: '状态', kind: '类型', mine: '我的', area: '区域', year: '年份', quarter: '季度', yes: '是', no: '否',
-    nthYear: (year: number) => `${year} 年`, nthQuarter: (n: string) => `第${n}季度`, visit: '家访', on: '日期', opinions: '意见（已答复／反映）', state: '状态', of: (n: number, all: number) => `${n} ／ ${all}`,
+    title: '双家访', lead: '常委会组成人员家访人大代表，人大代表家访选区选民。家访从结对的记录页计划。', states: '状态', kind: '类型', mine: '我的', area: '区域', year: '年份', quarter: '季度',
+    nthQuarter: (n: string) => `第${n}季度`, visit: '家访', on: '日期', opinions: '意见（已答复／反映）', state: '状态', of: (n: number, all: number) => `${n} ／ ${all}`,
     none: '没有符合条件的家访', noneText: '可以放宽筛选条件。', nothing: '还没有您可见的家访', nothingText: '在“两个联系”中打开结对，计划家访。',
   },
   en: {
-    title: 'Home visits', lead: 'Members of the standing committee visit deputies, deputies visit voters. A visit is planned on the page of its tie.', states: 'State', kind: 'Kind', mine: 'Mine', area: 'Area', year: 'Year', quarter: 'Quarter', yes: 'Yes', no: 'No',
-    nthYear: (year: number) => String(year), nthQuarter: (n: string) => `Quarter ${n}`, visit: 'Visit', on: 'Day', opinions: 'Opinions answered', state: 'State', of: (n: number, all: number) => `${n} of ${all}`,
+    title: 'Home visits', lead: 'Members of the standing committee visit deputies, deputies visit voters. A visit is planned on the page of its tie.', states: 'State', kind: 'Kind', mine: 'Mine', area: 'Area', year: 'Year', quarter: 'Quarter',
+    nthQuarter: (n: string) => `Quarter ${n}`, visit: 'Visit', on: 'Day', opinions: 'Opinions answered', state: 'State', of: (n: number, all: number) => `${n} of ${all}`,
     none: 'No visit meets these conditions', noneText: 'Widen the filters.', nothing: 'No visits that you may see', nothingText: 'Open a tie under “Two ties” and plan one.',
   },
 });
@@ -35,20 +34,13 @@ export default function VisitsPage() {
   const kinds = useMessages(tieKinds);
   const states = useMessages(visitStates);
   const format = useFormat();
-  const may = usePermissions();
   const places = usePlaces();
   const [state, setState] = useUrlState(VISIT_DEFAULTS);
-  const paging = usePaging();
   const filter = visitFilterOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
-    query: VisitListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
-    refetchOn: ['Visit', 'Opinion'],
-    requestPolicy: 'cache-and-network',
-  });
+  const { data, table } = useList({ query: VisitListDocument, variables: { filter }, refetchOn: ['Visit', 'Opinion'] });
   const narrowed = Object.keys(filter).length > 0;
-  const yesNo = [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }];
-  if (may.known && !may.browse) return <Forbidden page />;
+  const yesNo = useYesNo();
+  const years = useYearChoices();
   return (
     <Page title={text.title} lead={text.lead}>
       <FilterBar
@@ -56,8 +48,8 @@ export default function VisitsPage() {
           { key: 'states', kind: 'many', label: text.states, options: VISIT_STATES.map((value) => ({ value, label: states[value] })) },
           { key: 'kind', kind: 'one', label: text.kind, options: TIE_KINDS.map((value) => ({ value, label: kinds[value] })) },
           { key: 'mine', kind: 'one', label: text.mine, options: yesNo },
-          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
+          { key: 'area', kind: 'one', label: text.area, options: places.flat },
+          { key: 'year', kind: 'one', label: text.year, options: years },
           { key: 'quarter', kind: 'one', label: text.quarter, options: QUARTERS.map((value) => ({ value, label: text.nthQuarter(value) })) },
         ]}
         state={state}
@@ -81,14 +73,7 @@ export default function VisitsPage() {
             },
             { key: 'state', title: text.state, width: '7em', render: (row) => <StateTag tone={visitTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={data?.visits.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={() => refetch({ requestPolicy: 'network-only' })}
-          pageInfo={data?.visits.pageInfo}
-          totalCount={data?.visits.totalCount}
-          paging={paging}
+          {...table(data?.visits)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>

@@ -1,61 +1,43 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { Button } from '@redpine/ui/button';
-import { DayField, TextArea, TextField } from '@redpine/ui/fields';
+import { DayField, TextArea, TextField, wholeOf } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { VoterReportAppraiseDocument, VoterReportHoldDocument, VoterReportRescheduleDocument } from './voter-report-documents.ts';
 
 const messages = defineMessages({
   zh: {
-    done: (title: string) => `已办理：${title}`, plannedOn: '计划日期', place: '地点', heldOn: '述职日期', voters: '到会选民人数', report: '述职报告', reportHint: '报告了什么，20–10,000 字', files: '附件',
+    plannedOn: '计划日期', place: '地点', heldOn: '述职日期', voters: '到会选民人数', report: '述职报告', reportHint: '报告了什么，20–10,000 字', files: '附件',
     nth: (n: number) => `问题 ${n}`, question: (n: number) => `选民提问 ${n}`, answer: (n: number) => `代表答复 ${n}`, add: '添加提问', remove: (n: number) => `移除问题 ${n}`, nameless: '提问不记选民姓名。',
     good: '满意', basically: '基本满意', poor: '不满意', votes: (voters: number) => `到会选民 ${voters} 人；按收回的评议票填写，登记后计入代表的履职档案。`, comment: '评议意见',
   },
   en: {
-    done: (title: string) => `Done: ${title}`, plannedOn: 'Planned day', place: 'Place', heldOn: 'Day held', voters: 'Voters present', report: 'What was reported', reportHint: 'What was reported, 20–10,000 characters', files: 'Files',
+    plannedOn: 'Planned day', place: 'Place', heldOn: 'Day held', voters: 'Voters present', report: 'What was reported', reportHint: 'What was reported, 20–10,000 characters', files: 'Files',
     nth: (n: number) => `Question ${n}`, question: (n: number) => `Voter’s question ${n}`, answer: (n: number) => `Answer ${n}`, add: 'Add a question', remove: (n: number) => `Remove question ${n}`, nameless: 'No voter is named.',
     good: 'Good', basically: 'Basically good', poor: 'Poor', votes: (voters: number) => `${voters} voters were present; count the ballots returned. It puts the report into the duty record.`, comment: 'Comments',
   },
 });
 
-interface VoterReportDialogProps {
+interface VoterReportDialogProps extends ActFrame {
   of: { voterReport: string; version: number };
-  title: string;
   lead: string;
-  onClose: () => void;
-  onDone: () => void;
-  onConflict: () => void;
 }
 
-const WHOLE = /^\d{1,6}$/;
-const wholeOf = (value: string): string => (WHOLE.test(value) ? value : '');
-
 /** 调整安排 */
-export function VoterReportRescheduleDialog({ of, title, lead, onClose, onDone, onConflict, before }: VoterReportDialogProps & { before: { plannedOn: string; place: string } }) {
+export function VoterReportRescheduleDialog({ of, before, ...frame }: VoterReportDialogProps & { before: { plannedOn: string; place: string } }) {
   const text = useMessages(messages);
   const [plannedOn, setPlannedOn] = useState(before.plannedOn);
   const [place, setPlace] = useState(before.place);
-  const act = useAct(VoterReportRescheduleDocument, { successText: text.done(title), onSuccess: onDone, onConflict });
-  const errors = useFormErrors(act.problem, ['plannedOn', 'place'], { plannedOn, place });
   return (
-    <FormDialog
-      title={title}
-      lead={lead}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...of, plannedOn, place });
-      }}
-      onClose={onClose}
-    >
-      <DayField required label={text.plannedOn} value={plannedOn} error={errors.of('plannedOn')} onChange={setPlannedOn} />
-      <TextField required label={text.place} max={100} value={place} error={errors.of('place')} onChange={setPlace} />
-    </FormDialog>
+    <ActDialog {...frame} document={VoterReportRescheduleDocument} needed={{ plannedOn, place }} input={{ ...of, plannedOn, place }}>
+      {(errorOf) => (
+        <>
+          <DayField required label={text.plannedOn} value={plannedOn} error={errorOf('plannedOn')} onChange={setPlannedOn} />
+          <TextField required label={text.place} max={100} value={place} error={errorOf('place')} onChange={setPlace} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
@@ -68,78 +50,101 @@ interface Question {
 const blank = (): Question => ({ key: crypto.randomUUID(), question: '', answer: '' });
 
 /** 登记述职 — voters present, the report, and every question with its answer. */
-export function VoterReportHoldDialog({ of, title, lead, onClose, onDone, onConflict }: VoterReportDialogProps) {
+export function VoterReportHoldDialog({ of, ...frame }: VoterReportDialogProps) {
   const text = useMessages(messages);
   const [heldOn, setHeldOn] = useState('');
   const [voters, setVoters] = useState('');
   const [report, setReport] = useState('');
   const [questions, setQuestions] = useState<readonly Question[]>([]);
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const act = useAct(VoterReportHoldDocument, { successText: text.done(title), onSuccess: onDone, onConflict });
-  const drawn = ['heldOn', 'voters', 'report', 'files', ...questions.flatMap((_, n) => [`questions.${n}.question`, `questions.${n}.answer`])];
-  const errors = useFormErrors(act.problem, drawn, { heldOn, voters: wholeOf(voters), report });
   const change = (key: string, changes: Partial<Question>): void => setQuestions(questions.map((each) => (each.key === key ? { ...each, ...changes } : each)));
   return (
-    <FormDialog
-      title={title}
-      lead={lead}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (!errors.complete()) return;
-        await act.run({ ...of, heldOn, voters: Number(voters), report, questions: questions.map(({ question, answer }) => ({ question, answer })), files: files.map(({ id }) => id) });
+    <ActDialog
+      {...frame}
+      document={VoterReportHoldDocument}
+      needed={{ heldOn, voters: wholeOf(voters), report }}
+      optional={['files', ...questions.flatMap((_, n) => [`questions.${n}.question`, `questions.${n}.answer`])]}
+      input={{
+        ...of,
+        heldOn,
+        voters: Number(voters),
+        report,
+        questions: questions.map(({ question, answer }) => ({ question, answer })),
+        files: files.map(({ id }) => id),
       }}
-      onClose={onClose}
     >
-      <DayField required label={text.heldOn} value={heldOn} error={errors.of('heldOn')} onChange={setHeldOn} />
-      <TextField required label={text.voters} max={6} value={voters} error={errors.of('voters')} onChange={setVoters} />
-      <TextArea required label={text.report} hint={text.reportHint} max={10_000} rows={6} value={report} error={errors.of('report')} onChange={setReport} />
-      <p className="rp-quiet">{text.nameless}</p>
-      {questions.map(({ key, question, answer }, n) => (
-        <fieldset key={key} className="rep-bulk rep-bulk-long">
-          <legend>{text.nth(n + 1)}</legend>
-          <TextField required label={text.question(n + 1)} max={500} value={question} error={errors.of(`questions.${n}.question`)} onChange={(value) => change(key, { question: value })} />
-          <TextArea required label={text.answer(n + 1)} max={1_000} rows={2} value={answer} error={errors.of(`questions.${n}.answer`)} onChange={(value) => change(key, { answer: value })} />
-          <button type="button" className="rp-link-button" onClick={() => setQuestions(questions.filter((each) => each.key !== key))}>
-            {text.remove(n + 1)}
-          </button>
-        </fieldset>
-      ))}
-      <div>
-        <Button onClick={() => setQuestions([...questions, blank()])}>{text.add}</Button>
-      </div>
-      <FileUpload label={text.files} files={files} onChange={setFiles} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <DayField required label={text.heldOn} value={heldOn} error={errorOf('heldOn')} onChange={setHeldOn} />
+          <TextField required label={text.voters} max={6} value={voters} error={errorOf('voters')} onChange={setVoters} />
+          <TextArea required label={text.report} hint={text.reportHint} max={10_000} rows={6} value={report} error={errorOf('report')} onChange={setReport} />
+          <p className="rp-quiet">{text.nameless}</p>
+          {questions.map(({ key, question, answer }, n) => (
+            <fieldset key={key} className="rep-bulk rep-bulk-long">
+              <legend>{text.nth(n + 1)}</legend>
+              <TextField
+                required
+                label={text.question(n + 1)}
+                max={500}
+                value={question}
+                error={errorOf(`questions.${n}.question`)}
+                onChange={(value) => change(key, { question: value })}
+              />
+              <TextArea
+                required
+                label={text.answer(n + 1)}
+                max={1_000}
+                rows={2}
+                value={answer}
+                error={errorOf(`questions.${n}.answer`)}
+                onChange={(value) => change(key, { answer: value })}
+              />
+              <button type="button" className="rp-link-button" onClick={() => setQuestions(questions.filter((each) => each.key !== key))}>
+                {text.remove(n + 1)}
+              </button>
+            </fieldset>
+          ))}
+          <div>
+            <Button onClick={() => setQuestions([...questions, blank()])}>{text.add}</Button>
+          </div>
+          <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
+        </>
+      )}
+    </ActDialog>
   );
 }
 
 /** 登记评议 — the votes of those present by level. */
-export function VoterReportAppraiseDialog({ of, title, lead, onClose, onDone, onConflict, voters }: VoterReportDialogProps & { voters: number }) {
+export function VoterReportAppraiseDialog({ of, lead, voters, ...frame }: VoterReportDialogProps & { voters: number }) {
   const text = useMessages(messages);
   const [counts, setCounts] = useState({ good: '', basically: '', poor: '' });
   const [comment, setComment] = useState('');
-  const act = useAct(VoterReportAppraiseDocument, { successText: text.done(title), onSuccess: onDone, onConflict });
   const whole = { good: wholeOf(counts.good), basically: wholeOf(counts.basically), poor: wholeOf(counts.poor) };
-  const errors = useFormErrors(act.problem, ['good', 'basically', 'poor', 'comment'], whole);
   return (
-    <FormDialog
-      title={title}
+    <ActDialog
+      {...frame}
+      document={VoterReportAppraiseDocument}
       lead={`${lead} · ${text.votes(voters)}`}
-      submitText={title}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run({ ...of, good: Number(whole.good), basically: Number(whole.basically), poor: Number(whole.poor), comment: comment || null });
-      }}
-      onClose={onClose}
+      needed={whole}
+      optional={['comment']}
+      input={{ ...of, good: Number(whole.good), basically: Number(whole.basically), poor: Number(whole.poor), comment: comment || null }}
     >
-      {(['good', 'basically', 'poor'] as const).map((name) => (
-        <TextField required key={name} label={text[name]} max={6} value={counts[name]} error={errors.of(name)} onChange={(value) => setCounts({ ...counts, [name]: value })} />
-      ))}
-      <TextArea label={text.comment} max={1_000} rows={3} value={comment} error={errors.of('comment')} onChange={setComment} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          {(['good', 'basically', 'poor'] as const).map((name) => (
+            <TextField
+              required
+              key={name}
+              label={text[name]}
+              max={6}
+              value={counts[name]}
+              error={errorOf(name)}
+              onChange={(value) => setCounts({ ...counts, [name]: value })}
+            />
+          ))}
+          <TextArea label={text.comment} max={1_000} rows={3} value={comment} error={errorOf('comment')} onChange={setComment} />
+        </>
+      )}
+    </ActDialog>
   );
 }

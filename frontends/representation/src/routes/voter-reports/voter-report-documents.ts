@@ -1,8 +1,9 @@
 import { graphql } from '../../gql/gql.ts';
 
 export const VoterReportListDocument = graphql(`
-  query VoterReportList($filter: VoterReportFilter, $first: Int!, $after: String) {
+  query VoterReportList($filter: VoterReportFilter, $deputy: ID!, $byDeputy: Boolean!, $first: Int!, $after: String) {
     voterReportActions { action allowed reason }
+    deputy(id: $deputy) @include(if: $byDeputy) { id name }
     voterReports(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }

@@ -11,11 +11,12 @@ import type { VoterReportPageQuery } from '../../gql/graphql.ts';
 import { ActBar } from '../../parts/act-bar.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { LettersMenu } from '../../parts/letters-menu.tsx';
-import { ReasonDialog } from '../../parts/reason-dialog.tsx';
+import { ReasonDialog, TextDialog } from '../../parts/act-dialogs.tsx';
 import { RecordHistory } from '../../parts/record-history.tsx';
-import { TextDialog } from '../../parts/text-dialog.tsx';
 import { VoterReportAppraiseDialog, VoterReportHoldDialog, VoterReportRescheduleDialog } from './voter-report-dialogs.tsx';
-import { VoterReportCancelDocument, VoterReportDocument, VoterReportFeedbackDocument, VoterReportSendBackDocument, VoterReportWithdrawDocument } from './voter-report-documents.ts';
+import {
+  VoterReportCancelDocument, VoterReportDocument, VoterReportFeedbackDocument, VoterReportSendBackDocument, VoterReportWithdrawDocument,
+} from './voter-report-documents.ts';
 import { VoterReportPublishDialog } from './voter-report-publish-dialog.tsx';
 import { voterReportActs, voterReportStates, voterReportTones } from './voter-report-words.ts';
 

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { useAct } from '@redpine/ui/act';
+import { ActDialog } from '@redpine/ui/act-dialog';
 import { DayField, SelectField, TextField } from '@redpine/ui/fields';
-import { FormDialog } from '@redpine/ui/form-dialog';
-import { useFormErrors } from '@redpine/ui/form-errors';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { ChosenDeputy } from '../../parts/chosen-deputy.tsx';
 import type { FoundDeputy } from '../../parts/deputy-search.tsx';
@@ -24,25 +22,25 @@ export function VoterReportScheduleDialog({ onClose, onDone }: { onClose: () => 
   const [area, setArea] = useState('');
   const [place, setPlace] = useState('');
   const [plannedOn, setPlannedOn] = useState('');
-  const act = useAct(VoterReportScheduleDocument, { successText: text.done, onSuccess: onDone });
   const needed = { deputy: deputy?.id ?? '', area, place, plannedOn };
-  const errors = useFormErrors(act.problem, ['deputy', 'area', 'place', 'plannedOn'], needed);
   return (
-    <FormDialog
+    <ActDialog
+      document={VoterReportScheduleDocument}
       title={names.SCHEDULE}
-      submitText={names.SCHEDULE}
-      running={act.running}
-      problem={act.problem}
-      elsewhere={errors.elsewhere}
-      onSubmit={async () => {
-        if (errors.complete()) await act.run(needed);
-      }}
+      doneText={text.done}
+      needed={needed}
+      input={needed}
       onClose={onClose}
+      onDone={onDone}
     >
-      <ChosenDeputy label={text.deputy} chosen={deputy} error={errors.of('deputy')} onChange={setDeputy} />
-      <SelectField required label={text.area} groups={places.kept} value={area} error={errors.of('area')} onChange={setArea} />
-      <TextField required label={text.place} max={100} value={place} error={errors.of('place')} onChange={setPlace} />
-      <DayField required label={text.plannedOn} value={plannedOn} error={errors.of('plannedOn')} onChange={setPlannedOn} />
-    </FormDialog>
+      {(errorOf) => (
+        <>
+          <ChosenDeputy label={text.deputy} chosen={deputy} error={errorOf('deputy')} onChange={setDeputy} />
+          <SelectField required label={text.area} groups={places.kept} value={area} error={errorOf('area')} onChange={setArea} />
+          <TextField required label={text.place} max={100} value={place} error={errorOf('place')} onChange={setPlace} />
+          <DayField required label={text.plannedOn} value={plannedOn} error={errorOf('plannedOn')} onChange={setPlannedOn} />
+        </>
+      )}
+    </ActDialog>
   );
 }

@@ -3,17 +3,16 @@ import { DataTable } from '@redpine/ui/data-table';
 import { Figure } from '@redpine/ui/figure';
 import { FilterBar } from '@redpine/ui/filter-bar';
 import { useFormat } from '@redpine/ui/format';
-import { useLiveQuery } from '@redpine/ui/live-query';
+import { useList } from '@redpine/ui/list';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { Link } from '@redpine/ui/navigation';
 import { Page, Panel } from '@redpine/ui/page';
-import { EmptyState, Forbidden } from '@redpine/ui/states';
+import { EmptyState } from '@redpine/ui/states';
 import { StateTag } from '@redpine/ui/state-tag';
-import { usePaging, useUrlState } from '@redpine/ui/url-state';
+import { useUrlState } from '@redpine/ui/url-state';
 import { ActBar } from '../../parts/act-bar.tsx';
-import { usePermissions } from '../../parts/permissions.ts';
+import { setElsewhere, useYearChoices, useYesNo } from '../../parts/filter-choices.ts';
 import { usePlaces } from '../../parts/places.ts';
-import { YEARS } from '../../parts/years.ts';
 import { VoterReportListDocument } from './voter-report-documents.ts';
 import { VOTER_REPORT_DEFAULTS, VOTER_REPORT_STATES, voterReportFilterOf } from './voter-report-filter.ts';
 import { VoterReportScheduleDialog } from './voter-report-schedule-dialog.tsx';
@@ -22,13 +21,13 @@ import { voterReportActs, voterReportStates, voterReportTones } from './voter-re
 const messages = defineMessages({
   zh: {
     title: '向选民述职', lead: '代表向选民报告履职情况，回答询问，接受评议。依据：代表法第五十八条。', figures: '述职情况', scheduled: '已安排', held: '述职率', voters: '到会选民', good: '满意率',
-    search: '搜索地点', states: '状态', area: '区域', year: '年份', due: '已到日期', isHeld: '已述职', deputy: '述职代表', yes: '是', no: '否', nthYear: (year: number) => `${year} 年`,
+    search: '搜索地点', states: '状态', area: '区域', year: '年份', due: '已到日期', isHeld: '已述职', deputy: '述职代表',
     report: '述职', place: '地点', on: '日期', count: '到会选民', state: '状态', of: (name: string) => `${name}向选民述职`,
     none: '没有符合条件的述职', noneText: '可以放宽筛选条件。', nothing: '还没有述职', nothingText: '由代工委、街道人大工委、镇人大主席团安排。',
   },
   en: {
     title: 'Reports to voters', lead: 'Deputies report to their voters, answer questions and are appraised. Basis: art. 58 of the Deputies Law.', figures: 'How the reports go', scheduled: 'Scheduled', held: 'Given', voters: 'Voters present', good: 'Said good',
-    search: 'Search places', states: 'State', area: 'Area', year: 'Year', due: 'Its day has come', isHeld: 'Given', deputy: 'Deputy', yes: 'Yes', no: 'No', nthYear: (year: number) => String(year),
+    search: 'Search places', states: 'State', area: 'Area', year: 'Year', due: 'Its day has come', isHeld: 'Given', deputy: 'Deputy',
     report: 'Report', place: 'Place', on: 'Day', count: 'Voters', state: 'State', of: (name: string) => `${name} reports to voters`,
     none: 'No report meets these conditions', noneText: 'Widen the filters.', nothing: 'No reports yet', nothingText: 'The deputies’ affairs committee, a subdistrict or a town schedules them.',
   },
@@ -40,24 +39,18 @@ export default function VoterReportsPage() {
   const states = useMessages(voterReportStates);
   const names = useMessages(voterReportActs);
   const format = useFormat();
-  const may = usePermissions();
   const places = usePlaces();
   const [state, setState] = useUrlState(VOTER_REPORT_DEFAULTS);
   const [scheduling, setScheduling] = useState(false);
-  const paging = usePaging();
   const filter = voterReportFilterOf(state);
-  const [{ data, error, fetching }, refetch] = useLiveQuery({
+  const { data, reload, table } = useList({
     query: VoterReportListDocument,
-    variables: { filter, first: 20, after: paging.after ?? null },
+    variables: { filter, deputy: filter.deputy ?? '', byDeputy: filter.deputy !== undefined },
     refetchOn: ['VoterReport'],
-    requestPolicy: 'cache-and-network',
   });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const narrowed = Object.keys(filter).length > 0;
-  const yesNo = [{ value: 'true', label: text.yes }, { value: 'false', label: text.no }];
-  const rows = data?.voterReports.edges.map(({ node }) => node);
-  const chosen = state.deputy;
-  if (may.known && !may.browse) return <Forbidden page />;
+  const yesNo = useYesNo();
+  const years = useYearChoices();
   return (
     <Page
       title={text.title}
@@ -68,12 +61,11 @@ export default function VoterReportsPage() {
         filters={[
           { key: 'search', kind: 'search', label: text.search },
           { key: 'states', kind: 'many', label: text.states, options: VOTER_REPORT_STATES.map((value) => ({ value, label: states[value] })) },
-          { key: 'area', kind: 'one', label: text.area, options: places.all.flatMap(({ choices }) => choices) },
-          { key: 'year', kind: 'one', label: text.year, options: YEARS.map((year) => ({ value: String(year), label: text.nthYear(year) })) },
+          { key: 'area', kind: 'one', label: text.area, options: places.flat },
+          { key: 'year', kind: 'one', label: text.year, options: years },
           { key: 'due', kind: 'one', label: text.due, options: yesNo },
           { key: 'held', kind: 'one', label: text.isHeld, options: yesNo },
-          // Which deputy is chosen elsewhere; here she can be taken off.
-          ...(chosen !== '' ? [{ key: 'deputy', kind: 'one' as const, label: text.deputy, options: [{ value: chosen, label: rows?.[0]?.deputy?.name ?? '…' }] }] : []),
+          ...setElsewhere('deputy', text.deputy, state.deputy, data?.deputy?.name),
         ]}
         state={state}
         onChange={(changes) => setState(changes)}
@@ -97,14 +89,7 @@ export default function VoterReportsPage() {
             { key: 'count', title: text.count, width: '7em', align: 'end', render: (row) => (typeof row.voters === 'number' ? format.number(row.voters) : '—') },
             { key: 'state', title: text.state, width: '9em', render: (row) => <StateTag tone={voterReportTones[row.state]}>{states[row.state]}</StateTag> },
           ]}
-          rows={rows}
-          rowKey={(row) => row.id}
-          loading={fetching}
-          error={error}
-          onRetry={reload}
-          pageInfo={data?.voterReports.pageInfo}
-          totalCount={data?.voterReports.totalCount}
-          paging={paging}
+          {...table(data?.voterReports)}
           empty={<EmptyState title={narrowed ? text.none : text.nothing}>{narrowed ? text.noneText : text.nothingText}</EmptyState>}
         />
       </Panel>
