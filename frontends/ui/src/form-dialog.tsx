@@ -9,6 +9,13 @@ const messages = defineMessages({
   en: { close: 'Close', cancel: 'Cancel', unsent: 'What you entered is not sent yet.', keep: 'Keep editing', leave: 'Discard' },
 });
 
+/** What to ask before leaving, where it is not an entry that would be lost. */
+interface Asking {
+  unsent: string;
+  keep: string;
+  leave: string;
+}
+
 interface FormDialogProps {
   title: string;
   /** under the title, such as the record's own title */
@@ -25,7 +32,7 @@ interface FormDialogProps {
   blocked?: string | undefined;
   wide?: boolean;
   /** whether leaving would lose something, where whoever opens it knows better than that something was entered */
-  unsent?: boolean;
+  unsent?: boolean | Asking;
   children?: ReactNode;
 }
 
@@ -33,6 +40,7 @@ interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, lead, submitText, running, problem, elsewhere, onSubmit, onClose, extra, blocked, wide, unsent, children } = props;
   const text = useMessages(messages);
+  const question = typeof unsent === 'object' ? unsent : text;
   const dialog = useRef<HTMLDialogElement>(null);
   const touched = useRef(false);
   const [asking, setAsking] = useState(false);
@@ -82,10 +90,10 @@ export function FormDialog(props: FormDialogProps) {
         </div>
         {asking ? (
           <footer role="alert">
-            <p>{text.unsent}</p>
-            <Button onClick={onClose}>{text.leave}</Button>
+            <p>{question.unsent}</p>
+            <Button onClick={onClose}>{question.leave}</Button>
             <Button type="primary" onClick={() => setAsking(false)}>
-              {text.keep}
+              {question.keep}
             </Button>
           </footer>
         ) : (

@@ -57,7 +57,7 @@ export function HomeFields({ draft, errorOf, onChange }: { draft: HomeDraft; err
       <TextField required label={text.address} max={200} value={draft.address} error={errorOf('address')} onChange={to('address')} />
       <TextField label={text.openingHours} max={100} value={draft.openingHours} error={errorOf('openingHours')} onChange={to('openingHours')} />
       <TextField label={text.contact} hint={text.contactHint} max={100} value={draft.contact} error={errorOf('contact')} onChange={to('contact')} />
-      <TextField label={text.squareMetres} max={6} value={draft.squareMetres} error={errorOf('facilities.squareMetres')} onChange={to('squareMetres')} />
+      <TextField label={text.squareMetres} max={6} value={draft.squareMetres} error={errorOf('facilities.squareMetres')} onChange={(typed) => to('squareMetres')(typed.replace(/\D/gu, ''))} />
       <Checks
         label={text.zones}
         choices={ZONES.map((value) => ({ value, label: zones[value] }))}

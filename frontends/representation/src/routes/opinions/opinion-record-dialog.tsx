@@ -14,12 +14,14 @@ const messages = defineMessages({
     done: '已登记', files: '附件（选填）', channel: '反映渠道', receivedOn: '反映日期', said: '反映内容', saidHint: '10–2,000 字', area: '区域', topic: '领域',
     name: '姓名', phone: '电话', address: '住址', tell: '告知方式', PAGE: '凭查询码自行查询', PHONE: '电话告知',
     privacy: '姓名和联系方式只用于告知办理情况，平时不显示。', codeTitle: '查询码', codeLead: '请交给反映人。查询码只显示这一次，不能找回。', close: '已交给反映人',
+    codeOnce: '查询码关闭后不能再看到，请确认已交给反映人。', codeBack: '返回',
   },
   en: {
     done: 'It is recorded', files: 'Files (optional)', channel: 'Channel', receivedOn: 'Day', said: 'What was said', saidHint: '10–2,000 characters',
     area: 'Area', topic: 'Topic', name: 'Name', phone: 'Telephone', address: 'Address', tell: 'How to tell her', PAGE: 'She looks it up by the code',
     PHONE: 'By telephone', privacy: 'Name and number serve to tell the sender, and stay hidden otherwise.', codeTitle: 'Tracking code',
     codeLead: 'Give it to the sender. It is shown this once and cannot be found again.', close: 'The sender has it',
+    codeOnce: 'The code cannot be seen again once this is closed: be sure that the sender has it.', codeBack: 'Back',
   },
 });
 
@@ -105,7 +107,15 @@ export function OpinionRecordDialog({ channels = [], at, onClose, onDone }: Opin
 function CodeDialog({ code, onClose }: { code: string; onClose: () => void }) {
   const text = useMessages(messages);
   return (
-    <FormDialog unsent title={text.codeTitle} lead={text.codeLead} submitText={text.close} running={false} onSubmit={async () => onClose()} onClose={onClose}>
+    <FormDialog
+      title={text.codeTitle}
+      lead={text.codeLead}
+      submitText={text.close}
+      running={false}
+      unsent={{ unsent: text.codeOnce, keep: text.codeBack, leave: text.close }}
+      onSubmit={async () => onClose()}
+      onClose={onClose}
+    >
       <p>
         <strong>{code}</strong>
       </p>
