@@ -1,81 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { type Actor, createActorSigner, serviceActor } from '@redpine/kit/actor';
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestOfCode, opinionSecrets } from '../src/opinion/opinion.secret.ts';
 import { fieldsOf, refused, send, sure } from './acts.ts';
-import { actors, AREA, bench, type Bench, id as fixed, keys, TOPIC, UNIT } from './bench.ts';
-
-const STREET = fixed(12);
-const COMMUNITY = fixed(13);
-const OTHER_STREET = fixed(14);
-const holding = (n: number, name: string, kind: string, area: string | null = null): Actor => ({
-  id: fixed(n), kind: 'ACCOUNT', username: `u${n}`, name, person: fixed(n + 1), posts: [{ id: fixed(n + 2), kind, title: name, organ: null, area }],
-});
-const street = holding(960, '街道人大工委', 'SUBDISTRICT_OFFICE', STREET);
-const elsewhere = holding(964, '外街道人大工委', 'SUBDISTRICT_OFFICE', OTHER_STREET);
-const analyst = holding(968, '分析员', 'ANALYST');
-const chair = holding(972, '主任', 'CHAIRPERSON');
-const NOBODY = actors.anonymous;
+import { actors, bench, type Bench, id as fixed, keys, UNIT } from './bench.ts';
+import { analyst, ANSWER, chair, CLASSED, COMMUNITY, elsewhere, NOBODY, opinionsOn, OTHER_STREET, places, SAID, SECRET, street, STREET } from './opinion.ts';
 
 let on: Bench;
+const { solved, sent, act, routed, shown, tracked } = opinionsOn(() => on);
 beforeAll(async () => {
   on = await bench();
-  await on.sql(`insert into area values ('${STREET}', '230717001', '朝阳街道', 'SUBDISTRICT', '${AREA}', '230717/001', 1),
-    ('${COMMUNITY}', '230717001001', '向阳社区', 'COMMUNITY', '${STREET}', '230717/001/001', 1),
-    ('${OTHER_STREET}', '230717002', '红升街道', 'SUBDISTRICT', '${AREA}', '230717/002', 1)`);
+  await places(on);
 });
 afterAll(async () => on?.[Symbol.asyncDispose]());
 beforeEach(() => {
   on.now = new Date('2026-03-02T02:00:00Z');
 });
-
-const SECRET = { name: '张秀英', phone: '13812345678', email: 'zhang@example.cn', address: '向阳社区3号楼2单元' };
-const SAID = '小区东门的路灯坏了两个月，晚上老人出行不便，希望尽快修好。';
-
-async function solved(): Promise<string> {
-  const answer = await on.ask(NOBODY, '{ opinionChallenge { json } }');
-  const made = answer.data?.['opinionChallenge'] as { json: string } | undefined;
-  const challenge = JSON.parse(made?.json ?? '') as Parameters<typeof solveChallenge>[0]['challenge'];
-  const solution = await solveChallenge({ challenge, deriveKey });
-  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
-}
-const idOf = async (code: string): Promise<string> => {
-  const [row] = await on.sql<{ id: string }>('select id from opinion where code_digest = $1', [digestOfCode(code)]);
-  return row?.id ?? '';
-};
-async function sent(more: object = {}): Promise<{ id: string; code: string }> {
-  const answer = await sure(send(on, NOBODY, 'opinionSend', { challenge: await solved(), text: SAID, area: COMMUNITY, topic: TOPIC, sender: SECRET, ...more }));
-  return { id: await idOf(answer.code ?? ''), code: answer.code ?? '' };
-}
-const act = async (actor: Actor, mutation: string, opinion: string, more: object = {}) => {
-  const [row] = await on.sql<{ version: number }>('select version from opinion where id = $1', [opinion]);
-  return send(on, actor, mutation, { opinion, version: row?.version ?? 0, ...more });
-};
-const CLASSED = { subject: '路灯维修', topic: TOPIC, area: COMMUNITY, kind: 'PROPOSAL' };
-const ANSWER = { text: '路灯已联系供电所更换，三月五日前恢复照明。' };
-async function routed(to: object, more: object = {}): Promise<{ id: string; code: string }> {
-  const opinion = await sent(more);
-  await sure(act(street, 'opinionTriage', opinion.id, CLASSED));
-  await sure(act(street, 'opinionRoute', opinion.id, to));
-  return opinion;
-}
-const WHOLE = `id version state subject text anonymous channel { code name } sender { id name phone email address revealable } supplements { text } deputy { name } unit { id }
-  suggestion { id title } mergedInto { id } merged { id } transferredTo reason deadline { startOn dueOn rule legalBasis { mark } certainty overdue crossed { on } }
-  answer { text by on } rating ratingComment reopened notices { id action text way toldAt } history { action actor facts { name value } note } availableActions { action allowed }`;
-type Shown = Record<string, unknown> & { notices: { id: string; action: string; toldAt: string | null; text: string }[]; history: { action: string; actor: string }[]; availableActions: { action: string; allowed: boolean }[] };
-async function shown(actor: Actor, id: string): Promise<Shown | null> {
-  const answer = await on.ask(actor, `query ($id: ID!) { opinion(id: $id) { ${WHOLE} } }`, { id });
-  expect(answer.errors ?? []).toEqual([]);
-  return answer.data?.['opinion'] as Shown | null;
-}
-const TRACK = 'state channel receivedOn dueOn notices { text way } answer { text by on } rating mayRate mayFollow';
-async function tracked(code: string): Promise<Record<string, unknown> | null> {
-  const answer = await on.ask(NOBODY, `query ($code: String!) { opinionByCode(code: $code) { ${TRACK} } }`, { code });
-  expect(answer.errors ?? []).toEqual([]);
-  return answer.data?.['opinionByCode'] as Record<string, unknown> | null;
-}
 
 describe('an opinion that a citizen sends', () => {
   it('OPN-20 MUST go from the portal through triage, deputy and answer to her rating, with a code that shows it to her alone', async () => {
@@ -174,73 +114,6 @@ describe('an opinion that a citizen sends', () => {
       expect(JSON.stringify(await on.sql(`select * from ${table}`)), table).not.toMatch(/张秀英|13812345678|zhang@example|3号楼/);
     }
     expect(JSON.stringify(await on.sql('select * from audit_entry'))).not.toContain('路灯坏了');
-  });
-});
-
-describe('what goes with an opinion', () => {
-  const FILE = { name: '现场.jpg', mediaType: 'image/jpeg', size: 2_000 };
-  const signer = createActorSigner(keys.privateKey);
-  const operation = async (name: string, payload: object, actor: Actor = NOBODY) => on.service.call(name, payload, await signer.sign(actor));
-  /** Files as the gateway keeps them, uploaded with the challenge. */
-  const uploaded = async (challenge: string, n: number): Promise<string[]> => {
-    const holder = await operation('uploadTicket', { ticket: challenge });
-    const ids = Array.from({ length: n }, () => randomUUID());
-    on.files.push(...ids.map((id) => ({ ...FILE, id, uploadedBy: `visitor ${String(holder)}` })));
-    return ids;
-  };
-
-  it('OPN-26 MUST be what its own challenge uploaded, three at most, for the eyes of those who handle it', async () => {
-    const challenge = await solved();
-    const files = await uploaded(challenge, 3);
-    const [others] = await uploaded(await solved(), 1);
-    on.files.push({ ...FILE, id: fixed(7_001), uploadedBy: actors.deputy.id });
-    const sending = async (ids: (string | undefined)[]) => fieldsOf(await refused(on, () => send(on, NOBODY, 'opinionSend', { challenge, text: SAID, area: COMMUNITY, files: ids })));
-    expect(await sending([others])).toEqual(['files.0 UNKNOWN_FILE']);
-    expect(await sending([fixed(7_001)])).toEqual(['files.0 UNKNOWN_FILE']);
-    expect(await sending([files[0], files[0]])).toEqual(['files.1 DUPLICATE']);
-    expect(await sending([...files, others])).toEqual(['files TOO_MANY']);
-    const { code } = await sure(send(on, NOBODY, 'opinionSend', { challenge, text: SAID, area: COMMUNITY, files }));
-    const id = await idOf(code ?? '');
-    const read = async (actor: Actor) => {
-      const answer = await on.ask(actor, 'query ($id: ID!) { opinion(id: $id) { files { id name mediaType size } } }', { id });
-      return (answer.data?.['opinion'] as { files: object[] } | null)?.files;
-    };
-    expect(await read(street)).toEqual(files.map((file) => ({ ...FILE, id: file })));
-    expect(await read(analyst)).toEqual([]);
-    expect(await read(elsewhere)).toBeUndefined();
-    const mayRead = (actor: Actor) => operation('mayReadFile', { file: files[0] }, actor);
-    expect(await Promise.all([street, actors.office, analyst, elsewhere, actors.deputy, NOBODY].map(mayRead))).toEqual([true, true, false, false, false, false]);
-    expect(JSON.stringify(await tracked(code ?? ''))).not.toContain(FILE.name);
-    expect(await operation('keptFiles', { files: [...files, others] }, serviceActor('gateway'))).toEqual(expect.arrayContaining(files));
-    expect(await operation('keptFiles', { files: [others] }, serviceActor('gateway'))).toEqual([]);
-    await expect(operation('keptFiles', { files })).rejects.toThrow();
-  });
-
-  it('OPN-27 MUST be vouched for by a solved challenge alone: not a forged, expired or used one', async () => {
-    const challenge = await solved();
-    expect(await operation('uploadTicket', { ticket: challenge })).toMatch(/^[0-9a-f]{64}$/);
-    const late = JSON.parse((await opinionSecrets(keys.privateKey).challenge(-1_000)).json) as object;
-    const whole = JSON.parse(Buffer.from(challenge, 'base64').toString()) as { challenge: object; solution: { counter: number } };
-    const texts = [whole.challenge, { ...whole, challenge: late }, { ...whole, solution: { ...whole.solution, counter: whole.solution.counter + 1 } }].map((payload) => Buffer.from(JSON.stringify(payload)).toString('base64'));
-    for (const ticket of ['', 'bm90IGpzb24=', ...texts]) expect(await operation('uploadTicket', { ticket })).toBeNull();
-    await sure(send(on, NOBODY, 'opinionSend', { challenge, text: SAID }));
-    expect(await operation('uploadTicket', { ticket: challenge })).toBeNull();
-  });
-
-  it('OPN-28 MUST be what its recorder uploaded, and go by the schedule once it is over', async () => {
-    const own = randomUUID();
-    on.files.push({ ...FILE, id: own, uploadedBy: street.id });
-    const input = { channel: 'HOME_RECEPTION', receivedOn: '2026-03-02', text: SAID, area: COMMUNITY, files: [own] };
-    expect(fieldsOf(await refused(on, () => send(on, actors.deputy, 'opinionRecord', input)))).toEqual(['files.0 UNKNOWN_FILE']);
-    const { record } = await sure(send(on, street, 'opinionRecord', input));
-    await sure(act(street, 'opinionDecline', record?.id ?? '', { reason: '与本区公共事务无关。' }));
-    const kept = () => on.sql<{ n: number }>('select jsonb_array_length(files) as n from opinion where id = $1', [record?.id]);
-    on.now = new Date('2027-02-01T18:30:00Z');
-    await on.service.keepToSchedule();
-    expect(await kept()).toEqual([{ n: 1 }]);
-    on.now = new Date('2027-03-10T18:30:00Z');
-    await on.service.keepToSchedule();
-    expect(await kept()).toEqual([{ n: 0 }]);
   });
 });
 

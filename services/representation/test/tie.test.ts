@@ -2,86 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@redpine/kit/actor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fieldsOf, refused, send, sure } from './acts.ts';
-import { actors, AREA, bench, type Bench, id as fixed, TOPIC, UNIT } from './bench.ts';
+import { actors, bench, type Bench, id as fixed, UNIT } from './bench.ts';
+import { ADDRESS, cast, COMMUNITY, CONTACT, NOTES, PHONE, places, RECORDED, SECRETS, STREET, tiesOn, TRIAGED, VISIT } from './tie.ts';
 
-const STREET = fixed(12);
-const COMMUNITY = fixed(13);
-const ELSEWHERE = fixed(14);
-const holding = (n: number, kind: string, area: string | null = null): Actor => ({
-  id: fixed(n), kind: 'ACCOUNT', username: `u${n}`, name: `${kind} ${n}`, person: fixed(n + 1), posts: [{ id: fixed(n + 2), kind, title: kind, organ: null, area }],
-});
-const cast = {
-  deputy: actors.deputy, otherDeputy: actors.other, member: actors.member, otherMember: holding(950, 'SC_MEMBER'), office: actors.office,
-  street: holding(960, 'SUBDISTRICT_OFFICE', STREET), town: holding(963, 'TOWN_PRESIDIUM', STREET), elsewhere: holding(966, 'SUBDISTRICT_OFFICE', ELSEWHERE),
-  chairperson: holding(969, 'CHAIRPERSON'), government: actors.government, clerk: actors.clerk, otherClerk: actors.clerk2, analyst: holding(972, 'ANALYST'),
-  admin: holding(975, 'SYSTEM_ADMIN'), security: holding(978, 'SECURITY_ADMIN'), auditor: actors.auditor, party: holding(981, 'PARTY_COMMITTEE'), anonymous: actors.anonymous,
-} satisfies Record<string, Actor>;
 type Who = keyof typeof cast;
 const EVERYBODY = Object.keys(cast) as Who[];
 
-const NAME = '孙桂兰';
-const PHONE = '13904581234';
-const ADDRESS = '朝阳街道向阳社区3号楼2单元501';
-const NOTES = '老人独居，患有慢性病，子女在外地。';
-const SECRETS = [NAME, PHONE, ADDRESS, NOTES];
-
 let on: Bench;
+const { voter, pairVoter, pairMember, act, visited, ask, visitOf } = tiesOn(() => on);
 beforeAll(async () => {
   on = await bench();
-  await on.sql(`insert into area values ('${STREET}', '230717001', '朝阳街道', 'SUBDISTRICT', '${AREA}', '230717/001', 1),
-    ('${COMMUNITY}', '230717001001', '向阳社区', 'COMMUNITY', '${STREET}', '230717/001/001', 1), ('${ELSEWHERE}', '230717002', '红升街道', 'SUBDISTRICT', '${AREA}', '230717/002', 1)`);
-  await on.sql(`insert into electoral_district (id, ordinal, name) values ($1, 1, '第一选区')`, [fixed(41)]);
-  await on.sql('insert into electoral_district_area (electoral_district_id, area_id) values ($1, $2)', [fixed(41), COMMUNITY]);
-  await on.sql('update deputy set electoral_district_id = $1 where id = $2', [fixed(41), on.deputies.deputy]);
+  await places(on);
 });
 afterAll(async () => on?.[Symbol.asyncDispose]());
 beforeEach(() => {
   on.now = new Date('2026-03-02T02:00:00Z');
 });
 
-const voter = (more: object = {}): object => ({ deputy: on.deputies.deputy, kind: 'VOTER', name: NAME, phone: PHONE, address: ADDRESS, area: COMMUNITY, from: '2026-01-05', ...more });
-const pairVoter = async (by: Actor = actors.deputy, more: object = {}): Promise<string> => (await sure(send(on, by, 'tiePairVoter', voter(more)))).record?.id ?? '';
-let members = 0;
-/** Each with another member: a pair is made once. */
-async function pairMember(deputy = on.deputies.deputy, from = '2026-01-05'): Promise<{ tie: string; by: Actor }> {
-  members += 1;
-  const by = members === 1 ? actors.member : holding(2000 + members * 3, 'SC_MEMBER');
-  if (members > 1) {
-    await on.sql(`insert into person values ($1, '某委员', false, 1)`, [by.person]);
-    await on.sql(`insert into post values ($1, 'SC_MEMBER', '委员', $2, null, null, '2024-01-01', null, 1)`, [by.posts[0]?.id, by.person]);
-  }
-  const made = await sure(send(on, actors.office, 'tiePairMember', { member: by.person, deputy, from }));
-  return { tie: made.record?.id ?? '', by };
-}
-async function act(actor: Actor, mutation: string, id: string, more: object = {}) {
-  const of = (['opinion', 'visit', 'tie'] as const).find((each) => mutation.startsWith(each)) ?? 'tie';
-  const [row] = await on.sql<{ version: number }>(`select version from ${of} where id = $1`, [id]);
-  return send(on, actor, mutation, { [of]: id, version: row?.version ?? 0, ...more });
-}
-const RECORDED = { visitedOn: '2026-03-01', summary: '了解家庭情况和对社区的意见。', notes: NOTES, opinions: ['希望社区增设老年助餐点。', '楼道照明不好，夜间出行不便。'] };
-/** Planned with the day moved back, so that it can be recorded as made on 2026-03-01. */
-async function visited(tie: string, by: Actor, more: object = {}): Promise<string> {
-  const visit = (await sure(send(on, by, 'visitPlan', { tie, plannedOn: '2026-03-02' }))).record?.id ?? '';
-  await sure(act(by, 'visitRecord', visit, { ...RECORDED, ...more }));
-  return visit;
-}
-const ask = async <T>(actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<T> => {
-  const answer = await on.ask(actor, query, variables);
-  expect(answer.errors ?? []).toEqual([]);
-  return answer.data as T;
-};
-const CONTACT = { on: '2026-03-01', mode: 'PHONE', summary: '询问冬季供暖情况，暂无问题。' };
-const TRIAGED = { subject: '增设老年助餐点', topic: TOPIC, area: COMMUNITY, kind: 'PROPOSAL' };
 const opinionFigures = async () =>
   (await ask<{ opinionFigures: { received: { value: number }; answered: { numerator: number } } }>(actors.office, `{ opinionFigures(filter: { channel: "VISIT", area: "${STREET}" }) { received { value } answered { numerator } } }`)).opinionFigures;
 const duty = (source: string) => on.sql('select kind, state, on_day as on from duty_event where source_id = $1', [source]);
 const TIE = 'id state kind contactedThisYear required lastContactOn deputy { name } constituent { id name phone address revealable } contacts { on mode summary } history { action facts { name value } note } availableActions { action allowed }';
-const VISIT = 'id state summary notes revealable visitedOn opinionsRaised opinionsAnswered opinions { id state text channel { code } area { id } answer { text } notices { id } availableActions { action } } history { action facts { name value } note } availableActions { action allowed } tie { id constituent { name } }';
 
 interface Shown { state: string; contactedThisYear: number; required: number; constituent: Record<string, unknown> | null; history: { action: string; note: string | null }[]; availableActions: { action: string; allowed: boolean }[] }
 const tieOf = async (actor: Actor, id: string): Promise<Shown | null> => (await ask<{ tie: Shown | null }>(actor, `query ($id: ID!) { tie(id: $id) { ${TIE} } }`, { id })).tie;
-interface ShownVisit { state: string; notes: string | null; revealable: boolean; opinionsRaised: number; opinionsAnswered: number; opinions: { id: string; state: string; text: string }[]; history: { action: string }[]; tie: { constituent: object | null } | null }
-const visitOf = async (actor: Actor, id: string): Promise<ShownVisit | null> => (await ask<{ visit: ShownVisit | null }>(actor, `query ($id: ID!) { visit(id: $id) { ${VISIT} } }`, { id })).visit;
 async function reveal(actor: Actor, type: string, id: string, field: string): Promise<string | null> {
   const [purpose] = await on.sql<{ code: string }>('select code from reveal_purpose order by position limit 1');
   const answer = await on.ask(actor, `mutation ($input: ConstituentDataRevealInput!) { constituentDataReveal(input: $input) { __typename ... on ConstituentDataRevealSuccess { value } } }`, {
@@ -295,58 +239,5 @@ describe('who sees what', () => {
     const [row] = await on.sql<{ name: string | null }>('select c.name from constituent c join tie t on t.constituent_id = c.id where t.id = $1', [voterTie]);
     expect(row?.name).toBeNull();
     expect(await on.sql('select 1 from visit where notes is not null')).toEqual([]);
-  });
-});
-
-describe('reach', () => {
-  interface Ratio { numerator: number; denominator: number; drillDown: string }
-  interface Figures { from: string; until: string; active: Ratio; met: Ratio; deputiesVisited: Ratio; votersReached: { value: number; drillDown: string }; opinionsAnswered: Ratio }
-  const FIGURES = 'from until active { numerator denominator drillDown } met { numerator denominator } deputiesVisited { numerator denominator drillDown } votersReached { value drillDown } opinionsAnswered { numerator denominator }';
-  const figures = async (actor: Actor, filter: object): Promise<Figures> =>
-    (await ask<{ tieFigures: Figures }>(actor, `query ($filter: TieFigureFilter) { tieFigures(filter: $filter) { ${FIGURES} } }`, { filter })).tieFigures;
-
-  it('TIE-30 MUST be counted by quarter, place and deputy as the rows have it, the same for everybody with an account', async () => {
-    on.now = new Date('2025-06-02T02:00:00Z');
-    const reached = await pairVoter(actors.deputy, { from: '2025-04-01' });
-    await pairVoter(actors.deputy, { from: '2025-04-01', kind: 'HOUSEHOLD' });
-    await sure(act(actors.deputy, 'tieContact', reached, { ...CONTACT, on: '2025-05-01' }));
-    const visit = await visited(reached, actors.deputy, { visitedOn: '2025-06-01' });
-    const [opinion] = (await visitOf(actors.deputy, visit))?.opinions ?? [];
-    await sure(act(cast.street, 'opinionTriage', opinion?.id ?? '', TRIAGED));
-    await sure(act(cast.street, 'opinionAnswer', opinion?.id ?? '', { text: '已转社区办理，并向本人说明。' }));
-    const filter = { year: 2025, quarter: 2, kind: 'DEPUTY_VOTER', area: STREET };
-    const got = await figures(cast.chairperson, filter);
-    expect(got).toMatchObject({
-      from: '2025-04-01', until: '2025-06-30', active: { numerator: 1, denominator: 2 }, met: { numerator: 1, denominator: 2 },
-      deputiesVisited: { numerator: 0, denominator: 1 }, votersReached: { value: 1 }, opinionsAnswered: { numerator: 1, denominator: 2 },
-    });
-    // Ties with voters are rows for the offices alone.
-    expect([got.active.drillDown, (await figures(actors.office, filter)).active.drillDown.split('?')[0]]).toEqual(['/representation/reach?year=2025&quarter=2', '/representation/ties']);
-    expect(await figures(cast.analyst, filter)).toMatchObject({ active: { numerator: 1, denominator: 2 } });
-    expect(await figures(actors.anonymous, filter)).toMatchObject({ active: { denominator: 0 }, votersReached: { value: 0 } });
-    expect(await figures(actors.office, { ...filter, area: ELSEWHERE })).toMatchObject({ active: { denominator: 0 }, deputiesVisited: { denominator: 0 } });
-    const walked = await ask<{ _entities: { tieFigures: Figures }[] }>(
-      actors.office,
-      `query ($of: [_Any!]!, $filter: TieFigureFilter) { _entities(representations: $of) { ... on Area { tieFigures(filter: $filter) { ${FIGURES} } } ... on Deputy { tieFigures(filter: $filter) { ${FIGURES} } } } }`,
-      { of: [{ __typename: 'Area', id: COMMUNITY }, { __typename: 'Deputy', id: on.deputies.deputy }], filter: { year: 2025, quarter: 2, kind: 'DEPUTY_VOTER' } },
-    );
-    for (const { tieFigures } of walked._entities) expect(tieFigures).toMatchObject({ active: { numerator: 1, denominator: 2 }, votersReached: { value: 1 } });
-  });
-
-  it('TIE-31 MUST count a deputy as visited once a member came, and list the others for who leads', async () => {
-    on.now = new Date('2025-09-02T02:00:00Z');
-    const { tie, by } = await pairMember(on.deputies.cosigner, '2025-07-01');
-    const filter = { year: 2025, quarter: 3 };
-    const before = await figures(actors.office, filter);
-    await visited(tie, by, { visitedOn: '2025-09-01', opinions: [] });
-    const after = await figures(actors.office, filter);
-    expect(after.deputiesVisited.numerator - before.deputiesVisited.numerator).toBe(1);
-    const unvisited = async (actor: Actor): Promise<string[]> =>
-      (await ask<{ deputiesNotVisited: { name: string }[] }>(actor, 'query ($filter: TieFigureFilter) { deputiesNotVisited(filter: $filter) { name } }', { filter })).deputiesNotVisited.map(({ name }) => name);
-    expect(await unvisited(cast.chairperson)).not.toContain('李代表');
-    expect(await unvisited(cast.chairperson)).toContain('赵代表');
-    expect(await unvisited(actors.other)).toEqual([]);
-    const notReached = await ask<{ ties: { totalCount: number } }>(actors.office, '{ ties(filter: { year: 2025, quarter: 3, reached: false, lasting: true, kind: DEPUTY_VOTER }) { totalCount } }');
-    expect(notReached.ties.totalCount).toBe(2);
   });
 });
