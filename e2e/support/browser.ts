@@ -66,8 +66,14 @@ export async function settled(page: Page): Promise<void> {
 /** Waits until it is to be seen. */
 export const seen = (what: Locator): Promise<void> => what.first().waitFor();
 
-/** Waits until it is seen no more. */
-export const unseen = (what: Locator): Promise<void> => what.waitFor({ state: 'hidden' });
+/** Waits until it is seen no more; what stays says what it says, such as why an act was refused. */
+export async function unseen(what: Locator): Promise<void> {
+  try {
+    await what.waitFor({ state: 'hidden' });
+  } catch (error) {
+    throw new Error(`Still there: ${await what.first().innerText()}`, { cause: error });
+  }
+}
 
 /** The count on the bell, 0 where nothing is unread. */
 export async function unread(page: Page): Promise<number> {

@@ -19,8 +19,8 @@ const SimilarDocument = graphql(`
 `);
 
 const messages = defineMessages({
-  zh: { title: '内容相近的建议', none: '没有发现内容相近的建议。', alike: (percent: string, fields: string) => `相近 ${percent}（${fields}）` },
-  en: { title: 'Suggestions that say much the same', none: 'Nothing similar was found.', alike: (percent: string, fields: string) => `${percent} alike (${fields})` },
+  zh: { title: '内容相近的建议', none: '没有发现内容相近的建议。', looking: '正在查找……', alike: (percent: string, fields: string) => `相近 ${percent}（${fields}）` },
+  en: { title: 'Suggestions that say much the same', none: 'Nothing similar was found.', looking: 'Looking for them…', alike: (percent: string, fields: string) => `${percent} alike (${fields})` },
 });
 
 interface SimilarProps {
@@ -39,18 +39,19 @@ export function Similar({ title, facts, proposal, except, pick }: SimilarProps) 
   const fields = useMessages(similarFields);
   const format = useFormat();
   const short = (value: string, length: number): string => Array.from(value).slice(0, length).join('');
-  const [{ data }] = useQuery({
+  const isTooShort = title.trim().length < 2;
+  const [{ data, error }] = useQuery({
     query: SimilarDocument,
     variables: { title: short(title, 300), facts: short(facts, 10_000), proposal: short(proposal, 10_000), except },
-    pause: title.trim().length < 2,
+    pause: isTooShort,
   });
+  if (isTooShort || error) return null;
   const found = data?.similarSuggestions;
-  if (!found) return null;
   return (
     <section className="rep-similar" aria-label={text.title} aria-live="polite">
       <h3>{text.title}</h3>
-      {found.length === 0 && <p className="rp-quiet">{text.none}</p>}
-      {found.length > 0 && (
+      {!found?.length && <p className="rp-quiet">{found ? text.none : text.looking}</p>}
+      {found && found.length > 0 && (
         <ul>
           {found.map((each) => (
             <li key={each.id}>
