@@ -62,6 +62,29 @@ describe('the public portal', () => {
     await seen(page.getByText(/^没有找到代表。/));
   });
 
+  it('POR-26 MUST find the nearest deputies’ home for who likes to be located, and send nobody where she is (个人信息保护法 art. 6)', async () => {
+    const sent: string[] = [];
+    await using near = await visit(browser, url, { viewport: PHONE });
+    near.page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await open(near.page, '/portal/deputies');
+    await near.page.getByRole('button', { name: '用手机定位，找最近的代表之家' }).click();
+    await seen(near.page.getByText('没有取得位置'));
+    await near.context.grantPermissions(['geolocation'], { origin: url });
+    await near.context.setGeolocation({ latitude: 47.7312, longitude: 128.9034 });
+    await near.page.getByRole('button', { name: '用手机定位，找最近的代表之家' }).click();
+    await seen(near.page.getByRole('heading', { level: 2, name: '离您最近的代表之家' }));
+    const away = await near.page.getByText(/^约 [\d.]+ 公里/).allInnerTexts();
+    const distances = away.map((text) => Number(/[\d.]+/.exec(text)?.[0]));
+    expect(distances.length).toBe(5);
+    expect(distances).toEqual(distances.toSorted((one, other) => one - other));
+    expect(await overflowing(near.page)).toBe(0);
+    await expectAccessible(near.page);
+    await near.page.getByRole('link', { name: /的代表$/ }).first().click();
+    await seen(near.page.getByText(/^共 \d+ 位$/));
+    expect(sent.join('\n')).not.toMatch(/47\.73|128\.90/);
+    expect(near.faults).toEqual([]);
+  });
+
   it('POR-12 MUST show the register with its replies to everybody, and search it (代表法 art. 51)', async () => {
     await open(page, '/portal/register');
     await seen(page.getByText(/^共 \d+ 件$/));

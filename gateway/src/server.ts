@@ -151,7 +151,7 @@ function secure(reply: FastifyReply, origin: URL, policy: string, requestId: str
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'permissions-policy': 'camera=(), geolocation=(self), microphone=(), payment=(), usb=()',
   });
   if (origin.protocol === 'https:') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }

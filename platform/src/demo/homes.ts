@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BASE_AREAS } from '@redpine/directory/seed/base';
 import { legalDay } from '@redpine/kit/clock';
 import type { Context } from '@redpine/representation/context';
@@ -167,8 +168,15 @@ function build(scene: Scene, { kind, area, topic, name, members, squareMetres, b
       idempotencyKey, kind, area: scene.cast.area(area), name, ...(topic === undefined ? {} : { topic }),
       address: kind === 'ONLINE' ? '区人大网站“网上代表之家”' : `${name.replace(/代表之家$/, '')}便民服务中心`,
       openingHours: '工作日 9:00–16:30', contact: '0458-3600000（演示）', facilities: { squareMetres, zones: [...zones], barrierFree },
+      ...(kind === 'ONLINE' ? {} : { location: spotOf(name) }),
     }));
   return course;
+}
+
+/** Made up like all else: a point within some kilometres of the district’s middle, the same for the same name. */
+function spotOf(name: string): { latitude: number; longitude: number } {
+  const [north = 0, east = 0] = createHash('sha256').update(name).digest();
+  return { latitude: 47.73 + (north - 128) / 2_000, longitude: 128.9 + (east - 128) / 1_300 };
 }
 
 function open(course: Course, planned: string, members: number): void {

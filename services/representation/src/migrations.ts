@@ -29,6 +29,7 @@ import { importSql } from '../migrations/import.sql.ts';
 import { importKindsSql } from '../migrations/0032-import-kinds.sql.ts';
 import { dutyObjectionSql } from '../migrations/0033-duty-objection.sql.ts';
 import { historyFactsSql } from '../migrations/0034-history-facts.sql.ts';
+import { homeLocationSql } from '../migrations/0035-home-location.sql.ts';
 import { rulesSql } from '../migrations/rules.sql.ts';
 import { searchSql } from '../migrations/search.sql.ts';
 import { tablesSql } from '../migrations/tables.sql.ts';
@@ -70,5 +71,6 @@ export const migrations = [
   sqlMigration('0032_import_kinds', [importKindsSql]),
   sqlMigration('0033_duty_objection', [dutyObjectionSql]),
   sqlMigration('0034_history_facts', [historyFactsSql]),
+  sqlMigration('0035_home_location', [homeLocationSql]),
   auditLogMigration('representation'),
 ];

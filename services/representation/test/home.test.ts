@@ -101,6 +101,22 @@ describe('a deputies’ home', () => {
     expect((await refused(on, () => act(street, 'homeGrade', id, grade))).code).toBe('FORBIDDEN');
   });
 
+  it('HOM-24 MUST say where it stands to who looks for the nearest, to a metre, until that is taken back', async () => {
+    const location = { latitude: 47.727_612_34, longitude: 128.899_004_6 };
+    const id = await opened({ location });
+    const shown = async (): Promise<object> =>
+      ask(actors.anonymous, `query ($id: ID!) { publishedHome(id: $id) { location { latitude longitude } } publishedHomes(filter: { located: true }) { totalCount } }`, { id });
+    const known = { publishedHome: { location: { latitude: 47.727_61, longitude: 128.899 } }, publishedHomes: { totalCount: 1 } };
+    expect(await shown()).toEqual(known);
+    const { kind: _kind, area: _area, ...described } = plan() as { kind: string; area: string };
+    await sure(act(street, 'homeRevise', id, described));
+    expect(await shown()).toEqual(known);
+    const bad = await refused(on, () => act(street, 'homeRevise', id, { ...described, location: { latitude: 90.1, longitude: -180.1 } }));
+    expect(fieldsOf(bad)).toEqual(['location.latitude OUT_OF_RANGE', 'location.longitude OUT_OF_RANGE']);
+    await sure(act(street, 'homeRevise', id, { ...described, location: null }));
+    expect(await shown()).toEqual({ publishedHome: { location: null }, publishedHomes: { totalCount: 0 } });
+  });
+
   it('HOM-22 MUST name every field at fault, and be one to an area', async () => {
     const bad = await refused(on, () => send(on, street, 'homePlan', plan({ name: '', address: '\u202e路', contact: '13800000000', topic: 'NONE', facilities: { squareMetres: 0, zones: [] } })));
     expect(fieldsOf(bad)).toEqual(['contact PRIVATE_PHONE', 'facilities.squareMetres OUT_OF_RANGE', 'name REQUIRED', 'address BIDI_OVERRIDE', 'topic UNKNOWN_TOPIC']);

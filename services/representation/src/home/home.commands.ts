@@ -7,12 +7,12 @@ import { officeOver } from '../area/area.policy.ts';
 import { areaAndAbove } from '../area/area.repository.ts';
 import type { Context } from '../context.ts';
 import { areaExists, isId, topicOf } from '../directory.repository.ts';
-import type { HomeFacilitiesInput, HomeOpenInput, HomePlanInput, HomeReasonInput, HomeReviseInput } from '../generated/types.ts';
+import type { HomeFacilitiesInput, HomeLocationInput, HomeOpenInput, HomePlanInput, HomeReasonInput, HomeReviseInput } from '../generated/types.ts';
 import { perform, stepOf } from '../perform.ts';
 import { type HomeDone, homeStep, lockHome, membersOf, officesOver, tellHome } from './home.act.ts';
 import { Home } from './home.entity.ts';
 import { mayHome } from './home.policy.ts';
-import { contactFaults, decideHome, type HomeFacts, levelOf, pastFaults } from './home.workflow.ts';
+import { contactFaults, decideHome, type HomeFacts, levelOf, locationFaults, pastFaults } from './home.workflow.ts';
 
 export const homeDone = (home: Home): HomeDone => ({ __typename: 'HomeActSuccess', home: home.id });
 
@@ -59,9 +59,9 @@ export function reviseHome(context: Context, input: HomeReviseInput): Promise<Ho
     const described = describe(fields, input);
     fields.done();
     requireVersion(context.language, home.version, input.version);
-    const { name, label, address, openingHours, contact, squareMetres, zones, barrierFree } = home;
+    const { name, label, address, openingHours, contact, squareMetres, zones, barrierFree, latitude, longitude } = home;
     Object.assign(home, { ...described, updatedAt: tx.now });
-    tx.record({ subject: { type: 'Home', id: home.id }, before: { name, label, address, openingHours, contact, squareMetres, zones, barrierFree }, after: described });
+    tx.record({ subject: { type: 'Home', id: home.id }, before: { name, label, address, openingHours, contact, squareMetres, zones, barrierFree, latitude, longitude }, after: described });
     await tellHome(tx, context, { home, action: 'REVISE', step });
     return homeDone(home);
   });
@@ -116,7 +116,13 @@ function leave(context: Context, input: HomeReasonInput, action: 'SUSPEND' | 'CL
   });
 }
 
-type Described = Pick<HomePlanInput, 'name' | 'label' | 'address' | 'openingHours' | 'contact'> & { facilities: HomeFacilitiesInput };
+type Described = Pick<HomePlanInput, 'name' | 'label' | 'address' | 'openingHours' | 'contact'> & {
+  facilities: HomeFacilitiesInput;
+  location?: HomeLocationInput | null | undefined;
+};
+
+/** Five digits of a degree are a metre. */
+const toMetre = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
 function describe(fields: Fields, input: Described) {
   const { squareMetres = null, zones, barrierFree = null } = input.facilities;
@@ -125,6 +131,7 @@ function describe(fields: Fields, input: Described) {
   if (squareMetres !== null && (squareMetres < 1 || squareMetres > 100_000)) {
     fields.add('facilities.squareMetres', 'OUT_OF_RANGE', { zh: '面积为 1–100000 平方米。', en: 'Square metres are 1–100,000.' });
   }
+  for (const fault of input.location ? locationFaults(input.location) : []) fields.add(fault.path, fault.rule, fault.message);
   return {
     name: fields.text(input.name, { path: 'name', min: 2, max: 60, required: true }),
     label: fields.text(input.label, { path: 'label', min: 2, max: 20 }) || '代表之家',
@@ -134,5 +141,10 @@ function describe(fields: Fields, input: Described) {
     squareMetres,
     zones: [...new Set(zones)],
     barrierFree,
+    // A register of homes knows nothing of where they stand: what is left out stays.
+    ...(input.location !== undefined && {
+      latitude: input.location ? toMetre(input.location.latitude) : null,
+      longitude: input.location ? toMetre(input.location.longitude) : null,
+    }),
   };
 }

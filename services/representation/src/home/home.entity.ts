@@ -20,6 +20,8 @@ const HomeSchema = defineEntity({
     squareMetres: p.integer().nullable(),
     zones: p.array<'RECEPTION' | 'MEETING' | 'DISPLAY' | 'STUDY'>(),
     barrierFree: p.boolean().nullable(),
+    latitude: p.double().nullable(),
+    longitude: p.double().nullable(),
     openedOn: p.date().nullable(),
     stateReason: p.text().nullable(),
     grade: p.enum(['EXISTS', 'ACTIVE', 'GOOD', 'EXCELLENT'] as const).nullable(),

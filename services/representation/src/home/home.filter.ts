@@ -8,6 +8,9 @@ import { liesIn } from '../area/area.visibility.ts';
 import type { HomeBreakdownFilter, HomeFilter, PublishedHomeFilter } from '../generated/types.ts';
 
 export const today = ({ clock }: Pick<ViewContext, 'clock'>): Sql => date(legalDay(clock()));
+/** Null where nobody entered it. */
+export const locationOf = (home: Row): Sql =>
+  sql`case when ${home('latitude')} is not null then jsonb_build_object('latitude', ${home('latitude')}, 'longitude', ${home('longitude')}) end`;
 export const isInForce = (home: Row): Sql => sql`${home('state')} = 'OPEN'`;
 
 /** 待加强 */
@@ -73,6 +76,7 @@ export const publishedHomeFilters = filters<PublishedHomeFilter>({
   area: (area, home) => liesIn(home('area_id'), uuid(area)),
   topic: ofTopic,
   search: contains,
+  located: (isSo, home) => negated(isSo, sql`${home('latitude')} is not null`),
 });
 
 /** Names sort by pinyin. */

@@ -6,14 +6,14 @@ import { connection } from '@redpine/kit/view/connection';
 import { byId, column, computed, day, defineView, many, one, publicToAll, reference, type Row, rowOf, type ViewContext } from '@redpine/kit/view/define';
 import { sql, type Sql } from '@redpine/kit/view/sql';
 import type { PublishedHomeFilter } from '../generated/types.ts';
-import { homeOrders, isMember, publishedHomeFilters, today } from './home.filter.ts';
+import { homeOrders, isMember, locationOf, publishedHomeFilters, today } from './home.filter.ts';
 
 export const isComing = (event: Row, context: ViewContext): Sql => sql`(${event('state')} = 'PUBLISHED' and ${event('on_day')} >= ${today(context)})`;
 export const byTime = (event: Row): Sql => sql`${event('on_day')}, ${event('from_time')}, ${event('id')}`;
 
 const publishedHomeView = defineView({
   type: 'PublishedHome',
-  from: sql`(select id, name, label, kind, level, area_id, topic_id, address, opening_hours, contact, square_metres, zones, barrier_free, opened_on
+  from: sql`(select id, name, label, kind, level, area_id, topic_id, address, opening_hours, contact, square_metres, zones, barrier_free, latitude, longitude, opened_on
     from home where state = 'OPEN')`,
   visible: publicToAll,
   fields: {
@@ -27,6 +27,7 @@ const publishedHomeView = defineView({
     address: column('address'),
     openingHours: column('opening_hours'),
     contact: column('contact'),
+    location: computed(({ row }) => locationOf(row)),
     facilities: computed(({ row }) => sql`jsonb_build_object('squareMetres', ${row('square_metres')}, 'zones', ${row('zones')}, 'barrierFree', ${row('barrier_free')})`),
     openedOn: day('opened_on'),
     coming: many('PublishedHomeEvent', {

@@ -7,7 +7,7 @@ import { historyOf } from '../history/history.view.ts';
 import { homeEventFilters, homeEventOrders } from './home-event.filter.ts';
 import { opinionsOfHome } from '../opinion/opinion.figures.ts';
 import { homeFigures } from './home.figures.ts';
-import { breakdownFilters, homeFilters, homeOrders, isInForce, isMember, today } from './home.filter.ts';
+import { breakdownFilters, homeFilters, homeOrders, isInForce, isMember, locationOf, today } from './home.filter.ts';
 import { homeActions, knowsHomes, knowsNames, planningActions } from './home.policy.ts';
 import type { HomeFacts } from './home.workflow.ts';
 
@@ -29,6 +29,7 @@ const homeView = defineView({
     address: column('address'),
     openingHours: column('opening_hours'),
     contact: column('contact'),
+    location: computed(({ row }) => locationOf(row)),
     facilities: computed(({ row }) => sql`jsonb_build_object('squareMetres', ${row('square_metres')}, 'zones', ${row('zones')}, 'barrierFree', ${row('barrier_free')})`),
     openedOn: day('opened_on'),
     stateReason: column('state_reason'),

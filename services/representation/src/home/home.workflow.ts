@@ -112,6 +112,14 @@ export function contactFaults(contact: string): InputFault[] {
   return [{ path: 'contact', rule: 'PRIVATE_PHONE', message: { zh: '请填写单位电话，不填个人手机号码。', en: 'Give the office’s telephone, not a person’s mobile.' } }];
 }
 
+/** @param latitude @param longitude in degrees */
+export function locationFaults({ latitude, longitude }: { latitude: number; longitude: number }): InputFault[] {
+  const faults: InputFault[] = [];
+  if (!(Math.abs(latitude) <= 90)) faults.push({ path: 'location.latitude', rule: 'OUT_OF_RANGE', message: { zh: '纬度为 -90 至 90 度。', en: 'Latitude is −90 to 90 degrees.' } });
+  if (!(Math.abs(longitude) <= 180)) faults.push({ path: 'location.longitude', rule: 'OUT_OF_RANGE', message: { zh: '经度为 -180 至 180 度。', en: 'Longitude is −180 to 180 degrees.' } });
+  return faults;
+}
+
 /** What is recorded has taken place. */
 export function pastFaults(path: string, day: string, today: string): InputFault[] {
   if (day <= today) return [];

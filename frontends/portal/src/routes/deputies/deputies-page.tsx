@@ -6,6 +6,7 @@ import type { PortalAreasQuery } from '../../gql/graphql.ts';
 import { addressWith, Link, navigate, useParameters } from '../../navigation.tsx';
 import { Asked, Page } from '../../page.tsx';
 import { grouped } from '../../parts/area-groups.ts';
+import { NearbyHomes } from '../../parts/nearby-homes.tsx';
 import { NextPage } from '../../parts/next-page.tsx';
 import { SearchForm } from '../../parts/search-form.tsx';
 import { AreasDocument } from '../../parts/vocabulary.ts';
@@ -37,7 +38,7 @@ const messages = defineMessages({
 
 type Areas = PortalAreasQuery['areas'];
 
-/** The deputies of a community: by the list, by a search, and by nothing that the browser would have to give away. */
+/** The deputies of a community: by the list, by a search, or by the nearest home for who likes to be located. */
 export function DeputiesPage() {
   const text = useMessages(messages);
   const parameters = useParameters();
@@ -51,6 +52,7 @@ export function DeputiesPage() {
   return (
     <Page title={text.title} lead={text.lead}>
       <SearchForm key={search} label={text.search} value={search} maxLength={50} onSubmit={submit} />
+      {!area && search === '' && <NearbyHomes />}
       <Asked answer={areas} lines={8}>
         {({ areas: all }) => (
           <>

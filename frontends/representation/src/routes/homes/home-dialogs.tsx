@@ -10,7 +10,7 @@ import type { FoundDeputy } from '../../parts/deputy-search.tsx';
 import {
   HomeExpertInviteDocument, HomeGradeDocument, HomeMemberAttachDocument, HomeOpenDocument, HomeOutputRecordDocument, HomeReviseDocument,
 } from './home-act-documents.ts';
-import { describedBy, HOME_OPTIONAL, type HomeDraft, HomeFields } from './home-fields.tsx';
+import { describedBy, HOME_OPTIONAL, type HomeDraft, HomeFields, pointText, usePointFault } from './home-fields.tsx';
 import { HOME_GRADES } from './home-filter.ts';
 import { homeGrades, homeOutputs } from './home-words.ts';
 
@@ -40,7 +40,7 @@ export function HomeReviseDialog({ home, of, ...frame }: OwnHomeDialogProps) {
   const { squareMetres, zones, barrierFree } = home.facilities;
   const [draft, setDraft] = useState<HomeDraft>({
     name: home.name, label: home.label, address: home.address, openingHours: home.openingHours, contact: home.contact,
-    squareMetres: String(squareMetres ?? ''), zones, barrierFree: String(barrierFree ?? ''),
+    squareMetres: String(squareMetres ?? ''), location: pointText(home.location), zones, barrierFree: String(barrierFree ?? ''),
   });
   return (
     <ActDialog
@@ -48,6 +48,7 @@ export function HomeReviseDialog({ home, of, ...frame }: OwnHomeDialogProps) {
       document={HomeReviseDocument}
       needed={{ name: draft.name, address: draft.address }}
       optional={HOME_OPTIONAL}
+      blocked={usePointFault(draft)}
       input={{ ...of, ...describedBy(draft) }}
     >
       {(errorOf) => <HomeFields draft={draft} errorOf={errorOf} onChange={setDraft} />}

@@ -77,6 +77,7 @@ export const HomeDocument = graphql(`
       openingHours
       contact
       facilities { squareMetres zones barrierFree }
+      location { latitude longitude }
       openedOn
       stateReason
       grade

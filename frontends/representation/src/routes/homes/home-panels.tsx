@@ -8,16 +8,17 @@ import { StateTag } from '@redpine/ui/state-tag';
 import type { HomePageQuery } from '../../gql/graphql.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { RotaDocument } from './home-documents.ts';
+import { pointText } from './home-fields.tsx';
 import { criterionName, eventKinds, eventStates, eventTones, homeCriteria, homeGrades, homeKinds, homeLevels, homeOutputs, homeZones } from './home-words.ts';
 
 const messages = defineMessages({
   zh: {
-    about: '基本情况', kind: '类别', level: '层级', statutory: '法定名称', area: '区域', topic: '领域', address: '地址', hours: '开放时间', contact: '联系方式', space: '面积', metres: (count: string) => `${count} 平方米`, zones: '功能区', barrierFree: '无障碍', yes: '是', no: '否', unknown: '未填写', opened: '启用日期', reason: '暂停或撤销原因', weak: '待加强', opinions: '接待中收到的民意', received: '登记意见', answered: '答复率',
+    about: '基本情况', kind: '类别', level: '层级', statutory: '法定名称', area: '区域', topic: '领域', address: '地址', hours: '开放时间', contact: '联系方式', location: '坐标', space: '面积', metres: (count: string) => `${count} 平方米`, zones: '功能区', barrierFree: '无障碍', yes: '是', no: '否', unknown: '未填写', opened: '启用日期', reason: '暂停或撤销原因', weak: '待加强', opinions: '接待中收到的民意', received: '登记意见', answered: '答复率',
     rota: '轮值、接待与活动', allRota: '全部接待与活动', noRota: '近期没有安排', people: '代表、专家与成果', members: '进家代表', experts: '专家', outputs: '成果', none: '暂无', until: (day: string) => `至 ${day}`,
     standard: '等次与标准', grade: '等次', gradedOn: '评定日期', criterion: '条件', asked: '对应等次', required: '要求', found: '现有', met: '达到', unmet: '未达到', notYet: '尚不计', gradings: '评定记录', version: (n: number) => `标准第 ${n} 版`, evidence: '佐证', files: '附件',
   },
   en: {
-    about: 'About', kind: 'Kind', level: 'Level', statutory: 'By statute', area: 'Area', topic: 'Field', address: 'Address', hours: 'Opening hours', contact: 'Contact', space: 'Space', metres: (count: string) => `${count} m²`, zones: 'Zones', barrierFree: 'Barrier-free', yes: 'Yes', no: 'No', unknown: 'Not known', opened: 'In force from', reason: 'Why suspended or closed', weak: 'Needs strengthening', opinions: 'Opinions raised here', received: 'Recorded', answered: 'Answered',
+    about: 'About', kind: 'Kind', level: 'Level', statutory: 'By statute', area: 'Area', topic: 'Field', address: 'Address', hours: 'Opening hours', contact: 'Contact', location: 'Location', space: 'Space', metres: (count: string) => `${count} m²`, zones: 'Zones', barrierFree: 'Barrier-free', yes: 'Yes', no: 'No', unknown: 'Not known', opened: 'In force from', reason: 'Why suspended or closed', weak: 'Needs strengthening', opinions: 'Opinions raised here', received: 'Recorded', answered: 'Answered',
     rota: 'Rota, receptions, activities', allRota: 'All receptions and activities', noRota: 'Nothing is planned', people: 'Deputies, experts, outputs', members: 'Deputies attached', experts: 'Experts', outputs: 'Outputs', none: 'None', until: (day: string) => `until ${day}`,
     standard: 'Grade and standard', grade: 'Grade', gradedOn: 'Graded on', criterion: 'Criterion', asked: 'Asked for by', required: 'Asked', found: 'Found', met: 'Met', unmet: 'Not met', notYet: 'Not counted yet', gradings: 'Gradings', version: (n: number) => `Standard, version ${n}`, evidence: 'Evidence', files: 'Files',
   },
@@ -42,6 +43,7 @@ export function HomeFacts({ home }: { home: Home }) {
     [text.address, home.address],
     [text.hours, home.openingHours || text.unknown],
     [text.contact, home.contact || text.unknown],
+    [text.location, pointText(home.location) || text.unknown],
     [text.space, typeof squareMetres === 'number' ? text.metres(format.number(squareMetres)) : text.unknown],
     [text.zones, home.facilities.zones.map((zone) => zones[zone]).join('、') || text.unknown],
     [text.barrierFree, typeof barrierFree === 'boolean' ? (barrierFree ? text.yes : text.no) : text.unknown],

@@ -6,7 +6,7 @@ import type { HomeKind } from '../../gql/graphql.ts';
 import { usePlaces } from '../../parts/places.ts';
 import { useVocabulary } from '../../parts/vocabulary.ts';
 import { HomePlanDocument } from './home-act-documents.ts';
-import { describedBy, HOME_OPTIONAL, HomeFields, NO_HOME } from './home-fields.tsx';
+import { describedBy, HOME_OPTIONAL, HomeFields, NO_HOME, usePointFault } from './home-fields.tsx';
 import { HOME_KINDS } from './home-filter.ts';
 import { homeActs, homeKinds } from './home-words.ts';
 
@@ -34,6 +34,7 @@ export function HomePlanDialog(frame: Pick<ActFrame, 'onClose' | 'onDone'>) {
       doneText={text.done}
       needed={{ area, name: draft.name, address: draft.address }}
       optional={['topic', ...HOME_OPTIONAL]}
+      blocked={usePointFault(draft)}
       input={{ kind, area, topic: kind === 'PROFESSIONAL' ? topic || null : null, ...describedBy(draft) }}
     >
       {(errorOf) => (
