@@ -67,11 +67,11 @@ describe('the public portal', () => {
     await using near = await visit(browser, url, { viewport: PHONE });
     near.page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
     await open(near.page, '/portal/deputies');
-    await near.page.getByRole('button', { name: '用手机定位，找最近的代表之家' }).click();
+    await near.page.getByRole('button', { name: '用定位找最近的代表之家' }).click();
     await seen(near.page.getByText('没有取得位置'));
     await near.context.grantPermissions(['geolocation'], { origin: url });
     await near.context.setGeolocation({ latitude: 47.7312, longitude: 128.9034 });
-    await near.page.getByRole('button', { name: '用手机定位，找最近的代表之家' }).click();
+    await near.page.getByRole('button', { name: '用定位找最近的代表之家' }).click();
     await seen(near.page.getByRole('heading', { level: 2, name: '离您最近的代表之家' }));
     const away = await near.page.getByText(/^约 [\d.]+ 公里/).allInnerTexts();
     const distances = away.map((text) => Number(/[\d.]+/.exec(text)?.[0]));

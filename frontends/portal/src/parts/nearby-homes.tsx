@@ -17,11 +17,11 @@ const LocatedDocument = graphql(`
 
 const messages = defineMessages({
   zh: {
-    title: '离您最近的代表之家', use: '用手机定位，找最近的代表之家', privacy: '可选。位置只在您的手机上用来计算距离，不上传、不保存。', asking: '正在定位……',
+    title: '离您最近的代表之家', use: '用定位找最近的代表之家', privacy: '可选。位置只在本机上用来计算距离，不上传、不保存。', asking: '正在定位……',
     away: (km: string) => `约 ${km} 公里`, of: (area: string) => `${area}的代表`, none: '附近的代表之家还没有登记坐标。请在下面选择社区或村。', denied: '没有取得位置。不用定位也可以：请在下面选择社区或村。',
   },
   en: {
-    title: 'The deputies’ homes nearest to you', use: 'Find the nearest deputies’ home by location', privacy: 'If you like. Your location stays on this phone: it is neither sent nor kept.', asking: 'Looking where you are…',
+    title: 'The deputies’ homes nearest to you', use: 'Find the nearest deputies’ home by location', privacy: 'If you like. Your location stays on this device: it is neither sent nor kept.', asking: 'Looking where you are…',
     away: (km: string) => `about ${km} km`, of: (area: string) => `Deputies of ${area}`, none: 'No deputies’ home has its place on record yet. Choose a community or village below.', denied: 'Your location could not be had. It works without it: choose a community or village below.',
   },
 });

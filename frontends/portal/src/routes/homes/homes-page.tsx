@@ -6,6 +6,7 @@ import { addressWith, Link, navigate, useParameters } from '../../navigation.tsx
 import { Asked, Page } from '../../page.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { AreaOptions } from '../../parts/area-options.tsx';
+import { NearbyHomes } from '../../parts/nearby-homes.tsx';
 import { NextPage } from '../../parts/next-page.tsx';
 import { SearchForm } from '../../parts/search-form.tsx';
 import { words } from '../../words.ts';
@@ -52,6 +53,7 @@ export function HomesPage() {
         <option value="">{common.all}</option>
         <AreaOptions />
       </Choice>
+      {search === '' && area === '' && <NearbyHomes />}
       <Asked answer={answer} lines={8}>
         {({ publishedHomes: { edges, totalCount, pageInfo } }) =>
           edges.length === 0 ? (
