@@ -10,7 +10,8 @@ import type { FoundDeputy } from '../../parts/deputy-search.tsx';
 import {
   HomeExpertInviteDocument, HomeGradeDocument, HomeMemberAttachDocument, HomeOpenDocument, HomeOutputRecordDocument, HomeReviseDocument,
 } from './home-act-documents.ts';
-import { describedBy, HOME_OPTIONAL, type HomeDraft, HomeFields, pointText, usePointFault } from './home-fields.tsx';
+import { describedBy, HOME_OPTIONAL, type HomeDraft, HomeFields, usePointFault } from './home-fields.tsx';
+import { pointText } from './point.ts';
 import { HOME_GRADES } from './home-filter.ts';
 import { homeGrades, homeOutputs } from './home-words.ts';
 

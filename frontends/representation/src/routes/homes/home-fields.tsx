@@ -4,6 +4,7 @@ import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HomeZone } from '../../gql/graphql.ts';
 import { Checks } from './checks.tsx';
 import { homeZones } from './home-words.ts';
+import { pointOf } from './point.ts';
 
 const messages = defineMessages({
   zh: {
@@ -33,15 +34,6 @@ export const NO_HOME: HomeDraft = { name: '', label: '', address: '', openingHou
 /** The paths of the fields that may stay empty. */
 export const HOME_OPTIONAL = ['label', 'openingHours', 'contact', 'facilities.squareMetres', 'location.latitude', 'location.longitude'] as const;
 const ZONES: readonly HomeZone[] = ['RECEPTION', 'MEETING', 'DISPLAY', 'STUDY'];
-
-/** Latitude and longitude as they are typed or copied, with a comma of either script; null for anything else. */
-export function pointOf(text: string): { latitude: number; longitude: number } | null {
-  const found = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,，\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/u.exec(text);
-  return found ? { latitude: Number(found[1]), longitude: Number(found[2]) } : null;
-}
-
-/** As `pointOf` reads it. */
-export const pointText = (point: { latitude: number; longitude: number } | null | undefined): string => (point ? `${point.latitude}, ${point.longitude}` : '');
 
 /** What the draft says, as the contract has it. */
 export function describedBy({ squareMetres, zones, barrierFree, location, ...texts }: HomeDraft) {

@@ -8,8 +8,8 @@ import { StateTag } from '@redpine/ui/state-tag';
 import type { HomePageQuery } from '../../gql/graphql.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { RotaDocument } from './home-documents.ts';
-import { pointText } from './home-fields.tsx';
 import { criterionName, eventKinds, eventStates, eventTones, homeCriteria, homeGrades, homeKinds, homeLevels, homeOutputs, homeZones } from './home-words.ts';
+import { pointText } from './point.ts';
 
 const messages = defineMessages({
   zh: {
