@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { digitsOf } from './digits.ts';
 import { defineMessages, useMessages } from './messages.ts';
 
 const messages = defineMessages({
@@ -51,8 +52,14 @@ function described(id: string, error: string | undefined, hint: ReactNode) {
   return { ...(ids && { 'aria-describedby': ids }), 'aria-invalid': Boolean(error) };
 }
 
+interface TextFieldProps extends FieldProps {
+  max?: number;
+  secret?: 'current-password' | 'new-password';
+  inputMode?: 'numeric';
+}
+
 /** `secret` hides what is typed, and tells a password manager what it is. */
-export function TextField({ value, onChange, max, secret, ...frame }: FieldProps & { max?: number; secret?: 'current-password' | 'new-password' }) {
+export function TextField({ value, onChange, max, secret, inputMode, ...frame }: TextFieldProps) {
   const id = useId();
   return (
     <Frame id={id} {...frame}>
@@ -60,6 +67,7 @@ export function TextField({ value, onChange, max, secret, ...frame }: FieldProps
         id={id}
         type={secret ? 'password' : 'text'}
         autoComplete={secret}
+        inputMode={inputMode}
         className="rp-input"
         value={value}
         maxLength={max}
@@ -69,6 +77,29 @@ export function TextField({ value, onChange, max, secret, ...frame }: FieldProps
       />
     </Frame>
   );
+}
+
+/** A whole number, as its digits or ''. Anything else that is typed or pasted does not get in: no vote is left out in silence. */
+export function CountField({ digits = 6, onChange, ...frame }: FieldProps & { digits?: number }) {
+  const take = (typed: string): void => {
+    const number = digitsOf(typed);
+    if (number !== null && number.length <= digits) onChange(number);
+  };
+  return <TextField {...frame} inputMode="numeric" onChange={take} />;
+}
+
+interface CountFieldsProps<Values extends Readonly<Record<string, string>>> {
+  values: Values;
+  labels: Readonly<Record<keyof Values, string>>;
+  errorOf: (name: string) => string | undefined;
+  onChange: (values: { [Name in keyof Values]: string }) => void;
+}
+
+/** Several counts that belong together, each by its name. */
+export function CountFields<Values extends Readonly<Record<string, string>>>({ values, labels, errorOf, onChange }: CountFieldsProps<Values>) {
+  return Object.entries(values).map(([name, value]) => (
+    <CountField required key={name} label={labels[name] ?? name} value={value} error={errorOf(name)} onChange={(count) => onChange({ ...values, [name]: count })} />
+  ));
 }
 
 /** `max` counts code points, as the service does. It is shown and never cuts: a long paste keeps its end. */
@@ -202,6 +233,3 @@ export function RadioCards({ label, value, onChange, error, choices }: FieldProp
     </fieldset>
   );
 }
-
-/** The digits of a whole number that somebody typed, for what must not be empty; '' for anything else. */
-export const wholeOf = (value: string): string => (/^\d{1,6}$/.test(value) ? value : '');

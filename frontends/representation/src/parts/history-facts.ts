@@ -3,9 +3,10 @@ import type { Language } from '@redpine/ui/language';
 import { defineMessages, type Messages, messagesIn } from '@redpine/ui/messages';
 import type { TimelineFact } from '@redpine/ui/timeline';
 import type { HistoryFactName } from '../gql/graphql.ts';
-import { yuanOf } from '../routes/funds/yuan.ts';
+import { yuanOf } from './yuan.ts';
 import { homeGrades } from '../routes/homes/home-words.ts';
-import { opinionRatings, opinionTargets } from '../routes/opinions/opinion-words.ts';
+import { opinionTargets } from '../routes/opinions/opinion-words.ts';
+import { satisfactionLevels } from '../words.ts';
 
 export const factNames = defineMessages({
   zh: {
@@ -49,7 +50,7 @@ export const factKinds: Readonly<Record<HistoryFactName, FactKind>> = {
   HOURS: 'WORDS', PLACE: 'WORDS', ADDRESS: 'WORDS', UNIT: 'WORDS', UNITS: 'WORDS', DEPUTY: 'WORDS', DEPUTIES: 'WORDS', MEETING: 'WORDS', DECIDED_BY: 'WORDS', HANDLED_BY: 'WORDS',
   DOCUMENT_NUMBER: 'WORDS', DECISION: 'WORDS', PAPER: 'WORDS', EXPERTISE: 'WORDS', NUMBER: 'WORDS', MOTION_NUMBER: 'WORDS', SUGGESTIONS: 'WORDS', GROUND: 'WORDS', CATEGORY: 'WORDS',
   COMMITMENT: 'WORDS', ITEM: 'WORDS', REGISTER: 'WORDS', REGISTER_NUMBER: 'WORDS', WRITTEN_NAME: 'WORDS', MATCHED_NAME: 'WORDS', ORGAN: 'WORDS',
-  TRANSFERRED_TO: { codes: opinionTargets }, RATING: { codes: opinionRatings }, GRADE: { codes: homeGrades }, RULE: { codes: rules },
+  TRANSFERRED_TO: { codes: opinionTargets }, RATING: { codes: satisfactionLevels }, GRADE: { codes: homeGrades }, RULE: { codes: rules },
 };
 
 const units = defineMessages({

@@ -1,7 +1,8 @@
-import { useId, useState, type ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useQuery, type TypedDocumentNode } from 'urql';
 import { Highlight, runsOf } from '@redpine/ui/highlight';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
+import { SearchBox } from './search-box.tsx';
 
 const messages = defineMessages({
   zh: {
@@ -47,7 +48,6 @@ interface NameSearchSource<Data> {
 export function NameSearch<Data>(props: NameSearchProps & NameSearchSource<Data>) {
   const { label, actionText, onPick, taken, error, document, read, none } = props;
   const text = useMessages(messages);
-  const id = useId();
   const [search, setSearch] = useState('');
   const term = search.trim();
   const [{ data }] = useQuery({ query: document, variables: { search: term }, pause: term === '' });
@@ -55,24 +55,8 @@ export function NameSearch<Data>(props: NameSearchProps & NameSearchSource<Data>
   const found = result?.found ?? [];
   const rest = (result?.totalCount ?? 0) - found.length;
   return (
-    <div className="rp-field" data-invalid={error ? '' : undefined}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="search"
-        className="rp-input"
-        value={search}
-        maxLength={50}
-        autoComplete="off"
-        placeholder={text.placeholder}
-        aria-invalid={Boolean(error)}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => setSearch(event.target.value)}
-        onKeyDown={(event) => {
-          // Enter would submit the form around it.
-          if (event.key === 'Enter') event.preventDefault();
-        }}
-      />
+    <div className="rep-stack">
+      <SearchBox label={label} value={search} max={50} placeholder={text.placeholder} error={error} onChange={setSearch} />
       <output className="rp-visually-hidden">{result ? text.found(result.totalCount) : ''}</output>
       {result && found.length === 0 && <p className="rp-quiet">{none}</p>}
       <ul className="rep-found">
@@ -93,11 +77,6 @@ export function NameSearch<Data>(props: NameSearchProps & NameSearchSource<Data>
         ))}
       </ul>
       {rest > 0 && <p className="rp-quiet">{text.more(rest)}</p>}
-      {error && (
-        <p id={`${id}-error`} className="rp-field-error">
-          {error}
-        </p>
-      )}
     </div>
   );
 }

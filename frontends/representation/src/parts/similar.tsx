@@ -24,16 +24,14 @@ const messages = defineMessages({
 });
 
 interface SimilarProps {
-  title: string;
-  facts: string;
-  proposal: string;
-  except: string | null;
+  /** what it is compared by; its own id, where it has one, is left out */
+  of: { id: string | null; title: string; facts?: string | null; proposal?: string | null };
   /** one act on each, such as citing it */
   pick?: { label: string; onPick: (found: { number?: string | null; title: string }) => void };
 }
 
 /** 查重 — what says much the same, for whoever writes or reviews; only what she may see anyway. */
-export function Similar({ title, facts, proposal, except, pick }: SimilarProps) {
+export function Similar({ of: { id, title, facts, proposal }, pick }: SimilarProps) {
   const text = useMessages(messages);
   const states = useMessages(suggestionStates);
   const fields = useMessages(similarFields);
@@ -42,7 +40,7 @@ export function Similar({ title, facts, proposal, except, pick }: SimilarProps) 
   const isTooShort = title.trim().length < 2;
   const [{ data, error }] = useQuery({
     query: SimilarDocument,
-    variables: { title: short(title, 300), facts: short(facts, 10_000), proposal: short(proposal, 10_000), except },
+    variables: { title: short(title, 300), facts: short(facts ?? '', 10_000), proposal: short(proposal ?? '', 10_000), except: id },
     pause: isTooShort,
   });
   if (isTooShort || error) return null;

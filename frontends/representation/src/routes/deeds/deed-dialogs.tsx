@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, SelectField, TextArea, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountField, DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { usePlaces } from '../../parts/places.ts';
@@ -113,14 +113,14 @@ export function DeedVerifyDialog({ of, ...frame }: DeedDialogProps) {
     <ActDialog
       {...frame}
       document={DeedVerifyDocument}
-      needed={{ asked: wholeOf(asked), confirmed: wholeOf(confirmed), how }}
+      needed={{ asked, confirmed, how }}
       input={{ ...of, asked: Number(asked), confirmed: Number(confirmed), how }}
     >
       {(errorOf) => (
         <>
           <p className="rp-quiet">{text.majority}</p>
-          <TextField required label={text.asked} max={6} value={asked} error={errorOf('asked')} onChange={setAsked} />
-          <TextField required label={text.confirmed} max={6} value={confirmed} error={errorOf('confirmed')} onChange={setConfirmed} />
+          <CountField required label={text.asked} value={asked} error={errorOf('asked')} onChange={setAsked} />
+          <CountField required label={text.confirmed} value={confirmed} error={errorOf('confirmed')} onChange={setConfirmed} />
           <TextField required label={text.how} max={500} value={how} error={errorOf('how')} onChange={setHow} />
         </>
       )}

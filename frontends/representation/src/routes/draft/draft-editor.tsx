@@ -170,7 +170,7 @@ export function DraftEditor({ draft, onBegun, onReload }: DraftEditorProps) {
           </label>
         </div>
       </Panel>
-      {quiet && <Similar title={content.title} facts={content.facts} proposal={content.proposal} except={editing.id} />}
+      {quiet && <Similar of={{ ...content, id: editing.id }} />}
       <Cosigners draft={draft} editing={editing} onChanged={onReload} />
       <div className="rep-bar rp-no-print">
         <SaveState autosave={autosave} begun={editing.id !== null} onRetry={() => void editing.saveNow()} />

@@ -13,7 +13,7 @@ import { RecordHistory } from '../../parts/record-history.tsx';
 import { FundSpendingVoidDocument } from './fund-act-documents.ts';
 import { FundPageDocument } from './fund-documents.ts';
 import { spendingActs, spendingStates, spendingTones } from './fund-words.ts';
-import { yuanOf } from './yuan.ts';
+import { yuanOf } from '../../parts/yuan.ts';
 
 const messages = defineMessages({
   zh: { list: '代表活动经费', record: '经费支出', about: '支出信息', deputy: '代表', on: '支出日期', yuan: '金额', sum: (yuan: string) => `${yuan} 元`, files: '票据', voided: '作废理由' },

@@ -10,7 +10,7 @@ import { THIS_YEAR } from '../../parts/years.ts';
 import { FundSpendingRecordDocument } from './fund-act-documents.ts';
 import { FundLeftDocument } from './fund-documents.ts';
 import { spendingActs } from './fund-words.ts';
-import { fenOf, yuanOf } from './yuan.ts';
+import { fenOf, yuanOf } from '../../parts/yuan.ts';
 
 const messages = defineMessages({
   zh: { done: '支出已登记', deputy: '代表', on: '支出日期', purpose: '用途', yuan: '金额（元）', yuanHint: '最多两位小数', files: '票据', left: (year: number, left: string) => `${year} 年剩余经费 ${left} 元` },

@@ -20,7 +20,7 @@ import { FundExport } from './fund-export.tsx';
 import { FUND_DEFAULTS, fundFilterOf, SPENDING_STATES } from './fund-filter.ts';
 import { FundRecordDialog } from './fund-record-dialog.tsx';
 import { spendingActs, spendingStates, spendingTones } from './fund-words.ts';
-import { yuanOf } from './yuan.ts';
+import { yuanOf } from '../../parts/yuan.ts';
 
 const messages = defineMessages({
   zh: {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, RadioCards, TextArea, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountField, DayField, RadioCards, TextArea, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HomeEventKind, HomeEventPageQuery } from '../../gql/graphql.ts';
@@ -80,15 +80,15 @@ export function HomeEventHoldDialog({ of, before, ...frame }: HoldProps) {
     <ActDialog
       {...frame}
       document={HomeEventHoldDocument}
-      needed={{ deputies: deputies.join(), visitors: wholeOf(visitors), matters: wholeOf(matters), summary }}
+      needed={{ deputies: deputies.join(), visitors, matters, summary }}
       optional={['files']}
       input={{ ...of, deputies, visitors: Number(visitors), matters: Number(matters), summary, files: files.map(({ id }) => id) }}
     >
       {(errorOf) => (
         <>
           <Checks label={text.present} choices={turns} chosen={deputies} error={errorOf('deputies')} onChange={setDeputies} />
-          <TextField required label={text.visitors} max={6} value={visitors} error={errorOf('visitors')} onChange={setVisitors} />
-          <TextField required label={text.matters} max={6} value={matters} error={errorOf('matters')} onChange={setMatters} />
+          <CountField required label={text.visitors} value={visitors} error={errorOf('visitors')} onChange={setVisitors} />
+          <CountField required label={text.matters} value={matters} error={errorOf('matters')} onChange={setMatters} />
           <TextArea required label={text.summary} hint={text.summaryHint} max={2_000} value={summary} error={errorOf('summary')} onChange={setSummary} />
           <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
         </>

@@ -1,5 +1,5 @@
 import type { ErrorOf } from '@redpine/ui/act-dialog';
-import { SelectField, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountField, SelectField, TextField } from '@redpine/ui/fields';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { HomeZone } from '../../gql/graphql.ts';
 import { Checks } from './checks.tsx';
@@ -41,7 +41,7 @@ export function describedBy({ squareMetres, zones, barrierFree, location, ...tex
     ...texts,
     location: pointOf(location),
     facilities: {
-      squareMetres: wholeOf(squareMetres) === '' ? null : Number(squareMetres),
+      squareMetres: squareMetres === '' ? null : Number(squareMetres),
       zones: [...zones],
       barrierFree: barrierFree === '' ? null : barrierFree === 'true',
     },
@@ -67,7 +67,7 @@ export function HomeFields({ draft, errorOf, onChange }: { draft: HomeDraft; err
       <TextField required label={text.address} max={200} value={draft.address} error={errorOf('address')} onChange={to('address')} />
       <TextField label={text.openingHours} max={100} value={draft.openingHours} error={errorOf('openingHours')} onChange={to('openingHours')} />
       <TextField label={text.contact} hint={text.contactHint} max={100} value={draft.contact} error={errorOf('contact')} onChange={to('contact')} />
-      <TextField label={text.squareMetres} max={6} value={draft.squareMetres} error={errorOf('facilities.squareMetres')} onChange={(typed) => to('squareMetres')(typed.replace(/\D/gu, ''))} />
+      <CountField label={text.squareMetres} value={draft.squareMetres} error={errorOf('facilities.squareMetres')} onChange={to('squareMetres')} />
       <TextField
         label={text.location}
         hint={text.locationHint}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, RadioCards, TextArea, TextField } from '@redpine/ui/fields';
+import { CountField, DayField, RadioCards, TextArea, TextField } from '@redpine/ui/fields';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { MandateDefenceForm } from '../../gql/graphql.ts';
 import { MandateAnnounceDocument, MandateDecideDocument, MandateDefendDocument, MandateReportDocument } from './mandate-documents.ts';
@@ -24,8 +24,6 @@ interface MandateDialogProps extends ActFrame {
 }
 
 const FORMS = ['IN_PERSON', 'IN_WRITING', 'WAIVED'] as const satisfies readonly MandateDefenceForm[];
-const wholeOf = (text: string): number | null => (/^\d{1,8}$/.test(text) ? Number(text) : null);
-
 /** 登记申辩 */
 export function MandateDefendDialog({ of, ...frame }: MandateDialogProps) {
   const text = useMessages(messages);
@@ -69,15 +67,15 @@ export function MandateDecideDialog({ of, ...frame }: MandateDialogProps) {
       document={MandateDecideDocument}
       needed={{ body, on }}
       optional={['inFavour', 'all']}
-      input={{ ...of, body, on, inFavour: wholeOf(inFavour), all: wholeOf(all) }}
+      input={{ ...of, body, on, inFavour: inFavour === '' ? null : Number(inFavour), all: all === '' ? null : Number(all) }}
     >
       {(errorOf) => (
         <>
           <TextField required label={text.body} hint={text.bodyHint} max={200} value={body} error={errorOf('body')} onChange={setBody} />
           <DayField required label={text.on} value={on} error={errorOf('on')} onChange={setOn} />
           <p className="rp-quiet">{text.votes}</p>
-          <TextField label={text.inFavour} max={8} value={inFavour} error={errorOf('inFavour')} onChange={setInFavour} />
-          <TextField label={text.all} max={8} value={all} error={errorOf('all')} onChange={setAll} />
+          <CountField label={text.inFavour} digits={8} value={inFavour} error={errorOf('inFavour')} onChange={setInFavour} />
+          <CountField label={text.all} digits={8} value={all} error={errorOf('all')} onChange={setAll} />
         </>
       )}
     </ActDialog>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, SelectField, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountField, DayField, SelectField, TextField } from '@redpine/ui/fields';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { OccasionKind } from '../../gql/graphql.ts';
 import { usePlaces } from '../../parts/places.ts';
@@ -35,7 +35,7 @@ export function OccasionPlanDialog({ onClose, onDone }: { onClose: () => void; o
       document={OccasionPlanDocument}
       title={names.PLAN}
       doneText={text.planned}
-      needed={{ ...needed, kind, seats: wholeOf(seats) }}
+      needed={{ ...needed, kind, seats }}
       optional={['topic']}
       input={{ ...needed, kind: kind as OccasionKind, withCertificate: isInspection && withCertificate, topic: topic || null, seats: Number(seats) }}
       onClose={onClose}
@@ -62,7 +62,7 @@ export function OccasionPlanDialog({ onClose, onDone }: { onClose: () => void; o
           <SelectField required label={text.area} groups={places.kept} value={area} error={errorOf('area')} onChange={setArea} />
           <TextField required label={text.place} max={100} value={place} error={errorOf('place')} onChange={setPlace} />
           <DayField required label={text.on} value={on} error={errorOf('on')} onChange={setOn} />
-          <TextField required label={text.seats} max={3} value={seats} error={errorOf('seats')} onChange={setSeats} />
+          <CountField required label={text.seats} digits={3} value={seats} error={errorOf('seats')} onChange={setSeats} />
         </>
       )}
     </ActDialog>
@@ -85,14 +85,14 @@ export function OccasionRescheduleDialog({ of, before, ...frame }: ReschedulePro
       {...frame}
       document={OccasionRescheduleDocument}
       doneText={text.moved}
-      needed={{ on, place, seats: wholeOf(seats) }}
+      needed={{ on, place, seats }}
       input={{ ...of, on, place, seats: Number(seats) }}
     >
       {(errorOf) => (
         <>
           <DayField required label={text.on} value={on} error={errorOf('on')} onChange={setOn} />
           <TextField required label={text.place} max={100} value={place} error={errorOf('place')} onChange={setPlace} />
-          <TextField required label={text.seats} max={3} value={seats} error={errorOf('seats')} onChange={setSeats} />
+          <CountField required label={text.seats} digits={3} value={seats} error={errorOf('seats')} onChange={setSeats} />
         </>
       )}
     </ActDialog>

@@ -13,7 +13,8 @@ import {
   OpinionMergeableDocument, OpinionMergeDocument, OpinionRatingRecordDocument, OpinionRouteDocument, OpinionTransferDocument, OpinionTriageDocument,
 } from './opinion-documents.ts';
 import { OPINION_KINDS } from './opinion-filter.ts';
-import { opinionKinds, opinionRatings, opinionStates, opinionTargets } from './opinion-words.ts';
+import { opinionKinds, opinionStates, opinionTargets } from './opinion-words.ts';
+import { satisfactionLevels } from '../../words.ts';
 
 const messages = defineMessages({
   zh: {
@@ -170,7 +171,7 @@ const RATINGS: readonly OpinionRating[] = ['SATISFIED', 'BASICALLY_SATISFIED', '
 /** 登记评价 */
 export function OpinionRatingDialog({ of, ...frame }: OpinionDialogProps) {
   const text = useMessages(messages);
-  const ratings = useMessages(opinionRatings);
+  const ratings = useMessages(satisfactionLevels);
   const [rating, setRating] = useState<OpinionRating>('SATISFIED');
   const [comment, setComment] = useState('');
   return (

@@ -7,7 +7,8 @@ import type { OpinionPageQuery } from '../../gql/graphql.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { Revealed } from '../../parts/revealed.tsx';
 import { problemStates } from '../problems/problem-words.ts';
-import { opinionKinds, opinionRatings, opinionTargets } from './opinion-words.ts';
+import { opinionKinds, opinionTargets } from './opinion-words.ts';
+import { satisfactionLevels } from '../../words.ts';
 
 const messages = defineMessages({
   zh: {
@@ -79,7 +80,7 @@ export function OpinionFacts({ opinion }: { opinion: Opinion }) {
   const text = useMessages(messages);
   const kinds = useMessages(opinionKinds);
   const targets = useMessages(opinionTargets);
-  const ratings = useMessages(opinionRatings);
+  const ratings = useMessages(satisfactionLevels);
   const problems = useMessages(problemStates);
   const format = useFormat();
   const { deadline, answer } = opinion;

@@ -25,11 +25,6 @@ export const opinionTargets = defineMessages({
   en: { PETITION_OFFICE: 'Petition office', HOTLINE_12345: 'Hotline 12345', ORGAN_IN_CHARGE: 'Organ in charge' },
 });
 
-export const opinionRatings = defineMessages({
-  zh: { SATISFIED: '满意', BASICALLY_SATISFIED: '基本满意', DISSATISFIED: '不满意' },
-  en: { SATISFIED: 'Satisfied', BASICALLY_SATISFIED: 'Basically satisfied', DISSATISFIED: 'Dissatisfied' },
-});
-
 export const opinionActs = defineMessages({
   zh: {
     SEND: '收到网上反映', RECORD: '登记民意', TRIAGE: '分类', ROUTE: '转办', SEND_BACK: '退回', CONVERT: '转为建议', ANSWER: '答复', TRANSFER: '转出', MERGE: '合并', DECLINE: '不予受理',

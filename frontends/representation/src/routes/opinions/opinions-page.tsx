@@ -17,7 +17,8 @@ import { useVocabulary } from '../../parts/vocabulary.ts';
 import { OpinionListDocument } from './opinion-documents.ts';
 import { OPINION_DEFAULTS, OPINION_KINDS, OPINION_STATES, opinionFigureFilterOf, opinionFilterOf } from './opinion-filter.ts';
 import { OpinionRecordDialog } from './opinion-record-dialog.tsx';
-import { opinionActs, opinionKinds, opinionRatings, opinionStates, opinionTones } from './opinion-words.ts';
+import { opinionActs, opinionKinds, opinionStates, opinionTones } from './opinion-words.ts';
+import { satisfactionLevels } from '../../words.ts';
 
 const messages = defineMessages({
   zh: {
@@ -37,7 +38,7 @@ export default function OpinionsPage() {
   const text = useMessages(messages);
   const states = useMessages(opinionStates);
   const kinds = useMessages(opinionKinds);
-  const ratings = useMessages(opinionRatings);
+  const ratings = useMessages(satisfactionLevels);
   const names = useMessages(opinionActs);
   const format = useFormat();
   const places = usePlaces();

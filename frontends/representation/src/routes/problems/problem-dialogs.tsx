@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, SelectField, TextArea, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountFields, DayField, SelectField, TextArea, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import type { PressingProblemSource } from '../../gql/graphql.ts';
@@ -140,23 +140,13 @@ export function ProblemVerifyDialog({ of, ...frame }: ProblemDialogProps) {
     <ActDialog
       {...frame}
       document={ProblemVerifyDocument}
-      needed={{ asked: wholeOf(counts.asked), agreed: wholeOf(counts.agreed) }}
+      needed={counts}
       optional={['note']}
       input={{ ...of, asked: Number(counts.asked), agreed: Number(counts.agreed), note: note || null }}
     >
       {(errorOf) => (
         <>
-          {(['asked', 'agreed'] as const).map((name) => (
-            <TextField
-              required
-              key={name}
-              label={text[name]}
-              max={6}
-              value={counts[name]}
-              error={errorOf(name)}
-              onChange={(value) => setCounts({ ...counts, [name]: value })}
-            />
-          ))}
+          <CountFields labels={text} values={counts} errorOf={errorOf} onChange={setCounts} />
           <TextArea label={text.note} max={1_000} rows={3} value={note} error={errorOf('note')} onChange={setNote} />
         </>
       )}

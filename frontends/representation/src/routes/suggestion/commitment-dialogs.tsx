@@ -1,32 +1,31 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, RadioCards, SelectField, TextArea } from '@redpine/ui/fields';
+import { DayField, SelectField, TextArea } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import type { SatisfactionLevel } from '../../gql/graphql.ts';
-import { satisfactionLevels } from '../../words.ts';
 import {
   CommitmentDueAskDocument,
   CommitmentEvaluateDocument,
   CommitmentRegisterDocument,
   CommitmentReportDocument,
 } from './commitment-documents.ts';
+import { EvaluationFields, useEvaluation } from './evaluation-fields.tsx';
 
 const messages = defineMessages({
   zh: {
     register: '登记承诺事项', registered: '已登记承诺事项', handling: '作出承诺的单位', text: '承诺内容', textHint: '答复中承诺做什么，5–1,000 字',
     measure: '量化目标', measureHint: '怎样算落实，2–500 字', due: '完成期限',
     report: '报送落实情况', reported: '已报送，等待代工委核实', what: '落实情况', whatHint: '做了什么、效果如何、有何佐证，10–5,000 字', files: '佐证材料',
-    evaluate: '再次评价', evaluated: '评价已提交', attitude: '对落实态度', result: '对落实结果', comment: '意见',
-    needed: '评价为“不满意”时请说明原因，1,000 字以内', welcome: '1,000 字以内', other: '如认为没有落实，请改用“认为未落实”，由单位继续落实。',
+    evaluate: '再次评价', evaluated: '评价已提交', attitude: '对落实态度', result: '对落实结果',
+    other: '如认为没有落实，请改用“认为未落实”，由单位继续落实。',
     ask: '申请调整期限', asked: '已提交申请，等待代工委审批', wanted: '申请调整至', why: '理由', whyHint: '5–1,000 字', stays: '审批同意前，原期限不变。', send: '提交',
   },
   en: {
     register: 'Register a commitment', registered: 'The commitment is in the ledger', handling: 'Unit that promised', text: 'What is promised', textHint: 'What the reply promises; 5–1,000 characters',
     measure: 'Measurable result', measureHint: 'How one sees that it is kept; 2–500 characters', due: 'Due day',
     report: 'Report it as kept', reported: 'Reported; the deputies’ affairs committee confirms it', what: 'What was done', whatHint: 'What was done, its effect and the evidence; 10–5,000 characters', files: 'Evidence',
-    evaluate: 'Evaluate again', evaluated: 'The evaluation is sent', attitude: 'The unit’s attitude', result: 'The result', comment: 'Comment',
-    needed: 'Say why you are dissatisfied; up to 1,000 characters', welcome: 'Up to 1,000 characters', other: 'If it is not kept, choose “Not kept”: the unit goes on.',
+    evaluate: 'Evaluate again', evaluated: 'The evaluation is sent', attitude: 'The unit’s attitude', result: 'The result',
+    other: 'If it is not kept, choose “Not kept”: the unit goes on.',
     ask: 'Ask for another due day', asked: 'Asked; the deputies’ affairs committee decides', wanted: 'New due day', why: 'Reason', whyHint: '5–1,000 characters', stays: 'Until it is consented to, the due day stays.', send: 'Send',
   },
 });
@@ -90,7 +89,8 @@ export function ReportDialog({ record, ...frame }: RecordProps) {
       lead={record.text}
       submitText={text.send}
       doneText={text.reported}
-      optional={['text', 'files']}
+      needed={{ text: what }}
+      optional={['files']}
       input={{ commitment: record.id, version: record.version, text: what, files: files.map(({ id }) => id) }}
     >
       {(errorOf) => (
@@ -106,12 +106,7 @@ export function ReportDialog({ record, ...frame }: RecordProps) {
 /** 再次评价 — on two axes, once the promise is kept. */
 export function EvaluateAgainDialog({ record, ...frame }: RecordProps) {
   const text = useMessages(messages);
-  const levels = useMessages(satisfactionLevels);
-  const [attitude, setAttitude] = useState('');
-  const [result, setResult] = useState('');
-  const [comment, setComment] = useState('');
-  const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
-  const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
+  const evaluation = useEvaluation();
   return (
     <ActDialog
       {...frame}
@@ -120,29 +115,13 @@ export function EvaluateAgainDialog({ record, ...frame }: RecordProps) {
       lead={record.text}
       submitText={text.send}
       doneText={text.evaluated}
-      needed={{ attitude, result, ...(dissatisfied && { comment }) }}
+      needed={evaluation.needed}
       optional={['comment']}
-      input={{
-        commitment: record.id,
-        version: record.version,
-        attitude: attitude as SatisfactionLevel,
-        result: result as SatisfactionLevel,
-        comment: comment.trim() === '' ? null : comment,
-      }}
+      input={{ commitment: record.id, version: record.version, ...evaluation.input }}
     >
       {(errorOf) => (
         <>
-          <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errorOf('attitude')} onChange={setAttitude} />
-          <RadioCards required label={text.result} value={result} choices={choices} error={errorOf('result')} onChange={setResult} />
-          <TextArea
-            required={dissatisfied}
-            label={text.comment}
-            hint={dissatisfied ? text.needed : text.welcome}
-            max={1_000}
-            value={comment}
-            error={errorOf('comment')}
-            onChange={setComment}
-          />
+          <EvaluationFields of={evaluation} attitude={text.attitude} result={text.result} errorOf={errorOf} />
           <p className="rp-quiet">{text.other}</p>
         </>
       )}
@@ -163,8 +142,7 @@ export function DueAskDialog({ record, ...frame }: RecordProps) {
       lead={record.text}
       submitText={text.send}
       doneText={text.asked}
-      needed={{ dueOn }}
-      optional={['reason']}
+      needed={{ dueOn, reason }}
       input={{ commitment: record.id, version: record.version, dueOn, reason }}
     >
       {(errorOf) => (

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { ActDialog, type ErrorOf } from '@redpine/ui/act-dialog';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
-import type { SatisfactionLevel } from '../../gql/graphql.ts';
-import { DayField, RadioCards, TextArea } from '@redpine/ui/fields';
+import { DayField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
-import { satisfactionLevels } from '../../words.ts';
+import { EvaluationFields, useEvaluation } from './evaluation-fields.tsx';
 import type { HandlingDialogProps } from './handling-dialog-props.ts';
 import { EvaluateDocument, EvaluationRecordDocument } from './handling-documents.ts';
 import { Reply } from './reply.tsx';
@@ -16,9 +15,6 @@ const messages = defineMessages({
     done: '评价已提交',
     attitude: '对办理态度',
     result: '对办理结果',
-    comment: '意见',
-    needed: '评价为“不满意”时请说明原因，1,000 字以内',
-    welcome: '1,000 字以内',
     final: '评价提交后不能修改，承办单位可以看到。',
     recordTitle: '代录纸质征询意见表',
     record: '录入评价',
@@ -32,9 +28,6 @@ const messages = defineMessages({
     done: 'The evaluation is sent',
     attitude: 'The unit’s attitude',
     result: 'The result',
-    comment: 'Comment',
-    needed: 'Say why you are dissatisfied; up to 1,000 characters',
-    welcome: 'Up to 1,000 characters',
     final: 'Once sent it cannot be changed, and the unit sees it.',
     recordTitle: 'Record the form that came back on paper',
     record: 'Record',
@@ -47,38 +40,17 @@ const messages = defineMessages({
 /** 评价 — the lead deputy's word on a reply, on two axes; dissatisfaction needs a reason. On paper, as the office records it from the form. */
 export function EvaluateDialog({ record, onPaper, ...frame }: HandlingDialogProps & { onPaper: boolean }) {
   const text = useMessages(messages);
-  const levels = useMessages(satisfactionLevels);
-  const [attitude, setAttitude] = useState('');
-  const [result, setResult] = useState('');
-  const [comment, setComment] = useState('');
+  const evaluation = useEvaluation();
   const [returnedOn, setReturnedOn] = useState('');
   const [files, setFiles] = useState<readonly UploadedFile[]>([]);
-  const dissatisfied = attitude === 'DISSATISFIED' || result === 'DISSATISFIED';
-  const choices = (['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const).map((value) => ({ value, label: levels[value] }));
-  const said = {
-    handling: record.id,
-    version: record.version,
-    attitude: attitude as SatisfactionLevel,
-    result: result as SatisfactionLevel,
-    comment: comment.trim() === '' ? null : comment,
-  };
-  const needed = { attitude, result, ...(dissatisfied && { comment }), ...(onPaper && { returnedOn, files: files[0]?.id ?? '' }) };
+  const said = { handling: record.id, version: record.version, ...evaluation.input };
+  const needed = { ...evaluation.needed, ...(onPaper && { returnedOn, files: files[0]?.id ?? '' }) };
   const shared = { ...frame, wide: true, needed, optional: ['comment'] };
   const fields = (errorOf: ErrorOf) => (
     <>
       <Reply handling={record} />
       {onPaper && <DayField required label={text.returnedOn} value={returnedOn} error={errorOf('returnedOn')} onChange={setReturnedOn} />}
-      <RadioCards required label={text.attitude} value={attitude} choices={choices} error={errorOf('attitude')} onChange={setAttitude} />
-      <RadioCards required label={text.result} value={result} choices={choices} error={errorOf('result')} onChange={setResult} />
-      <TextArea
-        required={dissatisfied}
-        label={text.comment}
-        hint={dissatisfied ? text.needed : text.welcome}
-        max={1_000}
-        value={comment}
-        error={errorOf('comment')}
-        onChange={setComment}
-      />
+      <EvaluationFields of={evaluation} attitude={text.attitude} result={text.result} errorOf={errorOf} />
       {onPaper && <FileUpload label={text.scan} files={files} onChange={setFiles} error={errorOf('files')} />}
       <p className="rp-quiet">{text.final}</p>
     </>

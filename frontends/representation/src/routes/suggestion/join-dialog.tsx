@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { ActDialog } from '@redpine/ui/act-dialog';
 import { TextArea } from '@redpine/ui/fields';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { graphql } from '../../gql/gql.ts';
+import { SearchBox } from '../../parts/search-box.tsx';
 import { Similar } from '../../parts/similar.tsx';
 import { suggestionStates } from '../../words.ts';
 import type { SuggestionDialogProps } from './dialog-props.ts';
@@ -85,7 +86,6 @@ const nameOf = ({ number, title }: { number?: string | null; title: string }): s
 export function JoinDialog({ record, onConflict, ...frame }: SuggestionDialogProps) {
   const text = useMessages(messages);
   const states = useMessages(suggestionStates);
-  const id = useId();
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<readonly Picked[]>([]);
   const [reason, setReason] = useState('');
@@ -129,30 +129,8 @@ export function JoinDialog({ record, onConflict, ...frame }: SuggestionDialogPro
       {(errorOf) => (
         <>
           <p>{text.text}</p>
-          <Similar
-            title={record.title}
-            facts={record.facts ?? ''}
-            proposal={record.proposal ?? ''}
-            except={record.id}
-            pick={{ label: text.find, onPick: (each) => setSearch(each.number ?? each.title) }}
-          />
-          <div className="rp-field">
-            <label htmlFor={id}>{text.search}</label>
-            <input
-              id={id}
-              type="search"
-              className="rp-input"
-              value={search}
-              maxLength={100}
-              autoComplete="off"
-              placeholder={text.placeholder}
-              onChange={(event) => setSearch(event.target.value)}
-              onKeyDown={(event) => {
-                // Enter would submit the form around it.
-                if (event.key === 'Enter') event.preventDefault();
-              }}
-            />
-          </div>
+          <Similar of={record} pick={{ label: text.find, onPick: (each) => setSearch(each.number ?? each.title) }} />
+          <SearchBox label={text.search} value={search} max={100} placeholder={text.placeholder} onChange={setSearch} />
           <fieldset className="rep-siblings" aria-live="polite">
             <legend>{text.choose}</legend>
             {data && shown.length === 0 && <p className="rp-quiet">{text.none}</p>}

@@ -75,13 +75,7 @@ export function LetterDialog({ record, ...frame }: SuggestionDialogProps) {
       {(errorOf) => (
         <>
           <p>{text.letterText}</p>
-          <Similar
-            title={record.title}
-            facts={record.facts ?? ''}
-            proposal={record.proposal ?? ''}
-            except={record.id}
-            pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
-          />
+          <Similar of={record} pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }} />
           <SelectField
             required
             label={text.ground}

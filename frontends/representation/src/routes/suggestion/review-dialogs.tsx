@@ -52,7 +52,7 @@ export function AcceptDialog({ record, ...frame }: SuggestionDialogProps) {
       input={{ suggestion: record.id, version: record.version }}
     >
       <p>{text.acceptText}</p>
-      <Similar title={record.title} facts={record.facts ?? ''} proposal={record.proposal ?? ''} except={record.id} />
+      <Similar of={record} />
     </ActDialog>
   );
 }
@@ -79,13 +79,7 @@ export function ReturnDialog({ record, ...frame }: SuggestionDialogProps) {
       {(errorOf) => (
         <>
           <p>{text.returnText}</p>
-          <Similar
-            title={record.title}
-            facts={record.facts ?? ''}
-            proposal={record.proposal ?? ''}
-            except={record.id}
-            pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }}
-          />
+          <Similar of={record} pick={{ label: citation.label, onPick: (found) => setReason(citation.into(reason, found)) }} />
           <SelectField label={text.ground} hint={text.groundHint} choices={choices} value={ground} error={errorOf('inadmissibility')} onChange={setGround} />
           <TextArea required label={text.reason} hint={text.reasonHint} max={1_000} value={reason} error={errorOf('reason')} onChange={setReason} />
         </>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
-import { DayField, TextArea, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountField, CountFields, DayField, TextArea, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { TalkFeedbackDocument, TalkHoldDocument, TalkRescheduleDocument } from './talk-documents.ts';
@@ -50,14 +50,14 @@ export function TalkHoldDialog({ of, ...frame }: TalkDialogProps) {
     <ActDialog
       {...frame}
       document={TalkHoldDocument}
-      needed={{ heldOn, listeners: wholeOf(listeners), summary }}
+      needed={{ heldOn, listeners, summary }}
       optional={['files']}
       input={{ ...of, heldOn, listeners: Number(listeners), summary, files: files.map(({ id }) => id) }}
     >
       {(errorOf) => (
         <>
           <DayField required label={text.heldOn} value={heldOn} error={errorOf('heldOn')} onChange={setHeldOn} />
-          <TextField required label={text.listeners} max={6} value={listeners} error={errorOf('listeners')} onChange={setListeners} />
+          <CountField required label={text.listeners} value={listeners} error={errorOf('listeners')} onChange={setListeners} />
           <TextArea required label={text.summary} hint={text.summaryHint} max={5_000} value={summary} error={errorOf('summary')} onChange={setSummary} />
           <FileUpload label={text.files} files={files} onChange={setFiles} error={errorOf('files')} />
         </>
@@ -76,24 +76,14 @@ export function TalkFeedbackDialog({ of, ...frame }: TalkDialogProps) {
     <ActDialog
       {...frame}
       document={TalkFeedbackDocument}
-      needed={{ good: wholeOf(good), fair: wholeOf(fair), poor: wholeOf(poor) }}
+      needed={counts}
       optional={['comment']}
       input={{ ...of, good: Number(good), fair: Number(fair), poor: Number(poor), comment: comment || null }}
     >
       {(errorOf) => (
         <>
           <p className="rp-quiet">{text.forms}</p>
-          {(['good', 'fair', 'poor'] as const).map((name) => (
-            <TextField
-              required
-              key={name}
-              label={text[name]}
-              max={6}
-              value={counts[name]}
-              error={errorOf(name)}
-              onChange={(value) => setCounts({ ...counts, [name]: value })}
-            />
-          ))}
+          <CountFields labels={text} values={counts} errorOf={errorOf} onChange={setCounts} />
           <TextArea label={text.comment} max={1_000} rows={3} value={comment} error={errorOf('comment')} onChange={setComment} />
         </>
       )}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActDialog, type ActFrame } from '@redpine/ui/act-dialog';
 import { Button } from '@redpine/ui/button';
-import { DayField, TextArea, TextField, wholeOf } from '@redpine/ui/fields';
+import { CountField, CountFields, DayField, TextArea, TextField } from '@redpine/ui/fields';
 import { FileUpload, type UploadedFile } from '@redpine/ui/file-upload';
 import { defineMessages, useMessages } from '@redpine/ui/messages';
 import { VoterReportAppraiseDocument, VoterReportHoldDocument, VoterReportRescheduleDocument } from './voter-report-documents.ts';
@@ -62,7 +62,7 @@ export function VoterReportHoldDialog({ of, ...frame }: VoterReportDialogProps) 
     <ActDialog
       {...frame}
       document={VoterReportHoldDocument}
-      needed={{ heldOn, voters: wholeOf(voters), report }}
+      needed={{ heldOn, voters, report }}
       optional={['files', ...questions.flatMap((_, n) => [`questions.${n}.question`, `questions.${n}.answer`])]}
       input={{
         ...of,
@@ -76,7 +76,7 @@ export function VoterReportHoldDialog({ of, ...frame }: VoterReportDialogProps) 
       {(errorOf) => (
         <>
           <DayField required label={text.heldOn} value={heldOn} error={errorOf('heldOn')} onChange={setHeldOn} />
-          <TextField required label={text.voters} max={6} value={voters} error={errorOf('voters')} onChange={setVoters} />
+          <CountField required label={text.voters} value={voters} error={errorOf('voters')} onChange={setVoters} />
           <TextArea required label={text.report} hint={text.reportHint} max={10_000} rows={6} value={report} error={errorOf('report')} onChange={setReport} />
           <p className="rp-quiet">{text.nameless}</p>
           {questions.map(({ key, question, answer }, n) => (
@@ -119,29 +119,18 @@ export function VoterReportAppraiseDialog({ of, lead, voters, ...frame }: VoterR
   const text = useMessages(messages);
   const [counts, setCounts] = useState({ good: '', basically: '', poor: '' });
   const [comment, setComment] = useState('');
-  const whole = { good: wholeOf(counts.good), basically: wholeOf(counts.basically), poor: wholeOf(counts.poor) };
   return (
     <ActDialog
       {...frame}
       document={VoterReportAppraiseDocument}
       lead={`${lead} · ${text.votes(voters)}`}
-      needed={whole}
+      needed={counts}
       optional={['comment']}
-      input={{ ...of, good: Number(whole.good), basically: Number(whole.basically), poor: Number(whole.poor), comment: comment || null }}
+      input={{ ...of, good: Number(counts.good), basically: Number(counts.basically), poor: Number(counts.poor), comment: comment || null }}
     >
       {(errorOf) => (
         <>
-          {(['good', 'basically', 'poor'] as const).map((name) => (
-            <TextField
-              required
-              key={name}
-              label={text[name]}
-              max={6}
-              value={counts[name]}
-              error={errorOf(name)}
-              onChange={(value) => setCounts({ ...counts, [name]: value })}
-            />
-          ))}
+          <CountFields labels={text} values={counts} errorOf={errorOf} onChange={setCounts} />
           <TextArea label={text.comment} max={1_000} rows={3} value={comment} error={errorOf('comment')} onChange={setComment} />
         </>
       )}
