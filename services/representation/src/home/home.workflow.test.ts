@@ -5,7 +5,7 @@ import {
 } from '../../test/cells.ts';
 import { homeActions, knowsNames, mayHome, planningActions } from './home.policy.ts';
 import type { Criterion, HomeAction, HomeFacts } from './home.workflow.ts';
-import { contactFaults, decideHome, homeWorkflow, levelOf, unsupported } from './home.workflow.ts';
+import { contactFaults, decideHome, homeWorkflow, levelOf, locationFaults, unsupported } from './home.workflow.ts';
 import { homeEventActions, mayHomeEvent } from './home-event.policy.ts';
 import type { HomeEventAction, HomeEventFacts } from './home-event.workflow.ts';
 import { countFaults, decideHomeEvent, homeEventWorkflow, timeFaults } from './home-event.workflow.ts';
@@ -89,6 +89,13 @@ describe('the grades', () => {
 describe('what is entered', () => {
   it.each([['0458-3602015', 0], ['伊美区新兴西大街 1 号', 0], ['138 0000 0000', 1], ['电话13800000000', 1], ['139-1234-5678', 1], ['201380000000012', 0]] as const)('HOM-08 MUST be no person’s mobile number: %s', (contact, faults) =>
     expect(contactFaults(contact)).toHaveLength(faults));
+
+  it.each([
+    [47.7276, 128.899, []], [90, 180, []], [-90, -180, []], [0, 0, []],
+    [90.000_01, 0, ['location.latitude']], [-90.1, 0, ['location.latitude']], [0, 180.1, ['location.longitude']], [0, -181, ['location.longitude']], [91, 181, ['location.latitude', 'location.longitude']],
+  ] as const)('HOM-14 MUST take a point at %d, %d but for %o', (latitude, longitude, paths) => {
+    expect(locationFaults({ latitude, longitude }).map(({ path }) => path)).toEqual(paths);
+  });
 
   it('HOM-09 MUST be times of one day and counts that can be', () => {
     expect(timeFaults({ from: '09:00', until: '11:00' })).toEqual([]);
