@@ -23,6 +23,20 @@ export const holding = (kind: PostKind, person = 'somebody', { organ, area }: Sc
 export const holdingEach = <Kind extends PostKind>(kinds: readonly Kind[], person: string, scope: Scope): Record<Kind, Viewer> =>
   Object.fromEntries(kinds.map((kind) => [kind, holding(kind, person, scope)])) as Record<Kind, Viewer>;
 
+/** Whoever leads, advises or administers and has no part in a suggestion, as `viewer` places them. */
+export const onlookers = (viewer: (kind: PostKind) => Viewer) => ({
+  chairperson: viewer('CHAIRPERSON'),
+  viceChairperson: viewer('VICE_CHAIRPERSON'),
+  member: viewer('SC_MEMBER'),
+  partyCommittee: viewer('PARTY_COMMITTEE'),
+  budgetOffice: viewer('BUDGET_OFFICE'),
+  legalOffice: viewer('LEGAL_OFFICE'),
+  analyst: viewer('ANALYST'),
+  systemAdmin: viewer('SYSTEM_ADMIN'),
+  securityAdmin: viewer('SECURITY_ADMIN'),
+  auditAdmin: viewer('AUDIT_ADMIN'),
+});
+
 /** In the order in which they are listed. */
 export const namesOf = <Name extends string>(viewers: Readonly<Record<Name, Viewer>>): Name[] => Object.keys(viewers) as Name[];
 

@@ -1,33 +1,18 @@
 /** What the unit tests of the suggestion’s policy share: who tries to act on a suggestion or to see it. */
 import type { SuggestionFacts } from '../src/suggestion/suggestion.workflow.ts';
-import { anonymous, holding, namesOf, type PostKind } from './cells.ts';
+import { anonymous, holding, namesOf, onlookers, type PostKind } from './cells.ts';
+import { complete } from './suggestion-facts.ts';
 
 export const STATES = [
   'DRAFT', 'SUBMITTED', 'RETURNED', 'ACCEPTED', 'HANDED_OVER', 'ASSIGNED', 'ANSWERED', 'CLOSED', 'ARCHIVED', 'WITHDRAWN', 'LETTER',
 ] as const;
 
 export const facts: SuggestionFacts = {
-  state: 'DRAFT',
-  origin: 'BETWEEN_SESSIONS',
-  everSubmitted: false,
-  title: '关于改善社区养老服务的建议',
-  facts: '社区日间照料床位不足。',
-  proposal: '增设日间照料中心。',
-  topic: 'ELDERLY',
+  ...complete,
   leadPerson: 'lead',
-  leadStatus: 'ACTIVE',
-  cosigners: [
-    { person: 'invited', state: 'INVITED', status: 'ACTIVE' },
-    { person: 'confirmed', state: 'CONFIRMED', status: 'ACTIVE' },
-    { person: 'declined', state: 'DECLINED', status: 'ACTIVE' },
-    { person: 'lapsed', state: 'LAPSED', status: 'ACTIVE' },
-    { person: 'withdrawn', state: 'WITHDRAWN', status: 'ACTIVE' },
-  ],
+  cosigners: (['INVITED', 'CONFIRMED', 'DECLINED', 'LAPSED', 'WITHDRAWN'] as const).map((state) => ({ person: state.toLowerCase(), state, status: 'ACTIVE' })),
   handlings: [{ unit: 'unit', role: 'ALONE', state: 'OFFERED' }],
-  handedOver: false,
   joined: false,
-  confidential: false,
-  tiers: 'BOTH',
 };
 
 export const viewer = (kind: PostKind, person = `a ${kind}`, organ = 'elsewhere', area = 'far') => holding(kind, person, { organ, area });
@@ -51,16 +36,7 @@ export const VIEWERS = {
   ownTown: viewer('TOWN_PRESIDIUM', 'officer', 'elsewhere', 'area-2'),
   otherSubdistrict: viewer('SUBDISTRICT_OFFICE'),
   otherTown: viewer('TOWN_PRESIDIUM'),
-  chairperson: viewer('CHAIRPERSON'),
-  viceChairperson: viewer('VICE_CHAIRPERSON'),
-  member: viewer('SC_MEMBER'),
-  partyCommittee: viewer('PARTY_COMMITTEE'),
-  budgetOffice: viewer('BUDGET_OFFICE'),
-  legalOffice: viewer('LEGAL_OFFICE'),
-  analyst: viewer('ANALYST'),
-  systemAdmin: viewer('SYSTEM_ADMIN'),
-  securityAdmin: viewer('SECURITY_ADMIN'),
-  auditAdmin: viewer('AUDIT_ADMIN'),
+  ...onlookers((kind) => viewer(kind)),
   withoutPost: { person: 'nobody', posts: [] },
   anonymous,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous, holding, namesOf, type PostKind } from '../../test/cells.ts';
+import { anonymous, holding, namesOf, onlookers, type PostKind } from '../../test/cells.ts';
+import { ready } from '../../test/handling-facts.ts';
 import type { Viewer, VisibilityFacts } from '../suggestion/suggestion.policy.ts';
 import { handlingActions, mayHandling, mayReadReplyDraft, mayReadReplyFiles, seesHandling } from './handling.policy.ts';
 import type { HandlingFacts, HandlingPersonAction, HandlingState } from './handling.workflow.ts';
@@ -8,32 +9,7 @@ import { handlingWorkflow } from './handling.workflow.ts';
 const ROLES = ['ALONE', 'LEAD', 'SEPARATE', 'CO'] as const;
 
 const facts: HandlingFacts = {
-  state: 'OFFERED',
-  role: 'ALONE',
-  unit: 'unit',
-  returnDeadline: null,
-  evaluateDeadline: null,
-  contactsOn: ['2026-03-05'],
-  signedOn: null,
-  returnedOn: null,
-  suggestionState: 'ASSIGNED',
-  replyDeadline: null,
-  assignedSince: false,
-  unitInGovernment: true,
-  openExtension: { askedBy: 'clerk' },
-  opinionGiven: false,
-  hasDraft: true,
-  check: 'SUBMITTED',
-  checkRequired: false,
-  replies: 2,
-  category: 'B',
-  continuedCategories: ['B', 'C'],
-  lastResult: 'DISSATISFIED',
-  escalateAfter: 2,
-  rehandleAtOnce: false,
-  leadPerson: 'lead',
-  leadStatus: 'ACTIVE',
-  today: '2026-03-10',
+  ...ready, unit: 'unit', returnDeadline: null, evaluateDeadline: null, replyDeadline: null, openExtension: { askedBy: 'clerk' }, check: 'SUBMITTED', leadPerson: 'lead',
 };
 
 const viewer = (kind: PostKind, person = `a ${kind}`, organ = 'elsewhere') => holding(kind, person, { organ, area: 'area' });
@@ -51,16 +27,7 @@ const VIEWERS = {
   governmentOffice: viewer('GOVERNMENT_OFFICE'),
   subdistrict: viewer('SUBDISTRICT_OFFICE'),
   town: viewer('TOWN_PRESIDIUM'),
-  chairperson: viewer('CHAIRPERSON'),
-  viceChairperson: viewer('VICE_CHAIRPERSON'),
-  member: viewer('SC_MEMBER'),
-  partyCommittee: viewer('PARTY_COMMITTEE'),
-  budgetOffice: viewer('BUDGET_OFFICE'),
-  legalOffice: viewer('LEGAL_OFFICE'),
-  analyst: viewer('ANALYST'),
-  systemAdmin: viewer('SYSTEM_ADMIN'),
-  securityAdmin: viewer('SECURITY_ADMIN'),
-  auditAdmin: viewer('AUDIT_ADMIN'),
+  ...onlookers((kind) => viewer(kind)),
   anonymous,
 };
 const NAMES = namesOf(VIEWERS);
